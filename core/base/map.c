@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/map.h"
+
+static ent_map_slot *slot_of(const ent_map *map, ent_str key, uint64_t hash)
+{
+    size_t mask = map->cap - 1;
+    size_t at = (size_t)hash & mask;
+    while (map->slots[at].key.data && !(map->slots[at].hash == hash && ent_str_eq(map->slots[at].key, key)))
+        at = (at + 1) & mask;
+    return &map->slots[at];
+}
+
+static void grow(ent_arena *arena, ent_map *map)
+{
+    ent_map bigger = {.cap = map->cap ? map->cap * 2 : 32, .n = map->n};
+    bigger.slots = ENT_ARENA_NEW(arena, ent_map_slot, bigger.cap);
+    for (size_t i = 0; i < map->cap; i++)
+        if (map->slots[i].key.data)
+            *slot_of(&bigger, map->slots[i].key, map->slots[i].hash) = map->slots[i];
+    *map = bigger;
+}
+
+uint32_t ent_map_find(const ent_map *map, ent_str key)
+{
+    if (!map->cap)
+        return ENT_MAP_NONE;
+    ent_map_slot *slot = slot_of(map, key, ent_str_hash(key));
+    return slot->key.data ? slot->value : ENT_MAP_NONE;
+}
+
+uint32_t ent_map_find_or_set(ent_arena *arena, ent_map *map, ent_str key, uint32_t value)
+{
+    if (map->n * 2 >= map->cap)
+        grow(arena, map);
+    uint64_t hash = ent_str_hash(key);
+    ent_map_slot *slot = slot_of(map, key, hash);
+    if (slot->key.data)
+        return slot->value;
+    map->n++;
+    *slot = (ent_map_slot){key.data ? key : ENT_STR_EMPTY, hash, value};
+    return value;
+}
+
+void ent_map_set(ent_arena *arena, ent_map *map, ent_str key, uint32_t value)
+{
+    if (ent_map_find_or_set(arena, map, key, value) != value)
+        slot_of(map, key, ent_str_hash(key))->value = value;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A string is a pointer and a length, passed by value. It is not terminated and does not own its bytes;
+ * whoever made the bytes (an arena, a buffer, a literal) decides how long they live. */
+#ifndef ENT_BASE_STR_H
+#define ENT_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ent_str {
+    const char *data;
+    size_t len; /* bytes */
+} ent_str;
+
+#define ENT_STR(literal) ((ent_str){(literal), sizeof(literal) - 1})
+#define ENT_STR_EMPTY ((ent_str){"", 0})
+#define ENT_STR_NONE SIZE_MAX /* "no such place" */
+
+/* For printf: printf(ENT_STR_FMT, ENT_STR_ARG(s)). */
+#define ENT_STR_FMT "%.*s"
+#define ENT_STR_ARG(s) (int)(s).len, (s).data
+
+/* The bytes of a terminated string; NULL gives the empty string. */
+ent_str ent_str_from(const char *text);
+/* The bytes [begin, end) of s. Both are clamped to its length. */
+ent_str ent_str_slice(ent_str s, size_t begin, size_t end);
+
+bool ent_str_eq(ent_str a, ent_str b);
+/* Letters A-Z and a-z count as equal; all other bytes must be the same. */
+bool ent_str_eq_nocase(ent_str a, ent_str b);
+/* Byte order; shorter first. <0, 0, >0. */
+int ent_str_cmp(ent_str a, ent_str b);
+/* ent_str_cmp in the shape qsort wants, over an array of ent_str. */
+int ent_str_cmp_qsort(const void *a, const void *b);
+bool ent_str_starts(ent_str s, ent_str prefix);
+bool ent_str_ends(ent_str s, ent_str suffix);
+/* First place of needle in s from byte `from` on, or ENT_STR_NONE. */
+size_t ent_str_find(ent_str s, ent_str needle, size_t from);
+/* Without the white space (ASCII) at both ends. */
+ent_str ent_str_trim(ent_str s);
+
+/* Cuts the next piece off *rest at `separator`; false when nothing is left. "a||b" gives "a", "", "b".
+ * To start, set *rest to the whole string with a non-NULL data. */
+bool ent_str_split(ent_str *rest, ent_str separator, ent_str *piece);
+
+/* Whole decimal numbers and reals; false when any byte does not belong to the number. */
+bool ent_str_to_int(ent_str s, int64_t *out);
+bool ent_str_to_real(ent_str s, double *out);
+
+/* 64-bit hash (FNV-1a with a final mix): the same on every machine and in every run. */
+uint64_t ent_str_hash(ent_str s);
+
+bool ent_is_space(char c);
+bool ent_is_digit(char c);
+bool ent_is_upper(char c); /* A-Z */
+bool ent_is_lower(char c); /* a-z */
+bool ent_is_alpha(char c); /* A-Z a-z */
+char ent_to_lower(char c); /* A-Z only */
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What Unicode asks of us, through ICU: checking, normalizing and folding UTF-8. */
+#ifndef ENT_BASE_TEXT_H
+#define ENT_BASE_TEXT_H
+
+#include "core/base/arena.h"
+
+/* The first byte that is not well-formed UTF-8, or ENT_STR_NONE when all is well. */
+size_t ent_text_invalid_at(ent_str s);
+
+/* The code point at byte *at, and *at moved behind it. s must be well-formed UTF-8. */
+uint32_t ent_text_next(ent_str s, size_t *at);
+bool ent_text_is_upper(uint32_t code);
+bool ent_text_is_letter(uint32_t code);
+
+/* How names are compared: compatibility forms composed, case folded, accents, soft hyphens and zero-width characters
+ * dropped, quotes and dashes made ASCII, white space collapsed to single spaces. In the arena. */
+ent_str ent_text_fold(ent_arena *arena, ent_str s);
+
+/* Columns a terminal needs for s (wide and combining characters counted as they show). */
+size_t ent_text_width(ent_str s);
+
+#endif
