@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/os.h"
+#include "core/front/escape.h"
+#include "core/front/progress.h"
+#include "importers/importers.h"
+#include "importers/pipeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_JOBS = 256 };
+
+static const ent_option options[] = {
+    {"jobs", 'j', "N", "workers that read and extract (default: one a processor); the database is the same for any N"},
+    {"dry-run", 0, NULL, "print what would be added and write nothing; a second rendering of a work counts as new"},
+    {0}};
+
+static const ent_column columns[] = {
+    {"path", "the file", true, NULL},
+    {"document", "its key in the database", true, NULL},
+    {"format", "what it was read as; empty where it was not read again", false, NULL},
+    {"status", "new, unchanged, updated, failed, or rendering of another document", false, NULL},
+    {"entities", "added to the database", false, NULL},
+    {"relations", "added to the database", false, NULL},
+    {"passages", "added to the database", false, NULL},
+    {"error", "why it failed", true, NULL},
+    {0}};
+
+/* ---- which files ------------------------------------------------------------------------------------------------- */
+
+/* "./a//b" is "a/b": one file has one path however it was typed. */
+static ent_str clean_path(ent_arena *arena, ent_str path)
+{
+    char *out = ent_arena_alloc(arena, path.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < path.len; i++) {
+        bool begins = n == 0 || out[n - 1] == '/';
+        if (begins && path.data[i] == '.' && i + 1 < path.len && path.data[i + 1] == '/')
+            i++;
+        else if (!(begins && path.data[i] == '/' && i > 0))
+            out[n++] = path.data[i];
+    }
+    return (ent_str){out, n};
+}
+
+static void add_row(ent_context *context, ent_str path, ent_str document, ent_str format, ent_str status,
+                    const ent_store_result *result, ent_str error)
+{
+    const ent_cell row[] = {
+        ent_cell_text(path),
+        document.len ? ent_cell_text(document) : ent_cell_empty(),
+        format.len ? ent_cell_text(format) : ent_cell_empty(),
+        ent_cell_text(status),
+        ent_cell_int(result->entities),
+        ent_cell_int(result->relations),
+        ent_cell_int(result->passages),
+        error.len ? ent_cell_text(error) : ent_cell_empty(),
+    };
+    ent_table_add(context->table, row);
+}
+
+/* A document that fails is said at once and has its row; the others are stored all the same. */
+static void add_failure(ent_context *context, ent_str path, const char *what, const char *why)
+{
+    const ent_store_result nothing = {0};
+    context->exit_status = ENT_FAILED;
+    fprintf(context->notes, "entente: %s: %s\n", ent_escape_line(context->arena, ent_str_from(what)).data,
+            ent_escape_line(context->arena, ent_str_from(why)).data);
+    add_row(context, path, ENT_STR_EMPTY, ENT_STR_EMPTY, ENT_STR("failed"), &nothing, ent_str_from(why));
+}
+
+static void list_argument(ent_context *context, const char *path, ent_str_vec *files)
+{
+    ent_error err;
+    ent_str_vec unread = {0};
+    if (strcmp(path, "-") == 0)
+        ent_vec_push(context->arena, files, ENT_STR("-"));
+    else if (ent_os_list_files(context->arena, path, files, &unread, &err) != ENT_OK)
+        add_failure(context, ent_str_from(path), err.what, err.why);
+    for (size_t i = 0; i < unread.n; i++)
+        add_failure(context, unread.items[i], unread.items[i].data, "the folder cannot be opened");
+}
+
+/* All files, sorted, each once. The database itself may lie among them. */
+static ent_str_vec list_files(ent_context *context)
+{
+    ent_str_vec files = {0};
+    for (size_t i = 0; i < context->n_arguments; i++)
+        list_argument(context, context->arguments[i], &files);
+    for (size_t i = 0; i < files.n; i++)
+        files.items[i] = clean_path(context->arena, files.items[i]);
+    if (files.n)
+        qsort(files.items, files.n, sizeof *files.items, ent_str_cmp_qsort);
+    ent_str database = clean_path(context->arena, ent_str_from(context->store_path));
+    size_t n = 0;
+    for (size_t i = 0; i < files.n; i++)
+        if (!ent_str_eq(files.items[i], database) && (n == 0 || !ent_str_eq(files.items[i], files.items[n - 1])))
+            files.items[n++] = files.items[i];
+    files.n = n;
+    return files;
+}
+
+/* ---- what became of them ----------------------------------------------------------------------------------------- */
+
+typedef struct importing {
+    ent_context *context;
+    ent_progress progress;
+    size_t n_done, n_files;
+} importing;
+
+static ent_str status_words(ent_arena *arena, const ent_store_result *result)
+{
+    switch (result->status) {
+    case ENT_DOCUMENT_NEW: return ENT_STR("new");
+    case ENT_DOCUMENT_UNCHANGED: return ENT_STR("unchanged");
+    case ENT_DOCUMENT_UPDATED: return ENT_STR("updated");
+    case ENT_DOCUMENT_RENDERING: break;
+    }
+    return ent_arena_format(arena, "rendering of " ENT_STR_FMT, ENT_STR_ARG(result->rendering_of));
+}
+
+static bool note_outcome(void *context, const ent_outcome *outcome)
+{
+    importing *i = context;
+    const ent_store_result *result = &outcome->result;
+    i->n_done++;
+    ent_progress_step(&i->progress, i->n_done, i->n_files);
+    if (outcome->status == ENT_OK) {
+        ent_str status = status_words(i->context->arena, result);
+        add_row(i->context, outcome->path, result->document, outcome->format, status, result, ENT_STR_EMPTY);
+    } else {
+        ent_progress_end(&i->progress);
+        add_failure(i->context, outcome->path, outcome->error->what, outcome->error->why);
+    }
+    return !i->context->interrupted();
+}
+
+static ent_status import_files(ent_context *context, ent_str_vec files, const ent_knowledge *knowledge, ent_sink sink,
+                               ent_error *err)
+{
+    int64_t jobs;
+    ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
+    if (status != ENT_OK)
+        return status;
+    importing i = {context, ent_progress_begin("import", context->quiet), 0, files.n};
+    ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
+    status = ent_pipeline_run(&pipeline, note_outcome, &i, err);
+    ent_progress_end(&i.progress);
+    if (i.n_done < files.n)
+        ent_context_note(context, "stopped after %zu of %zu documents; those are stored", i.n_done, files.n);
+    return status;
+}
+
+/* ---- the command ------------------------------------------------------------------------------------------------- */
+
+/* A dry run must not make a database: it looks at one only where there is one. */
+static ent_status open_sink(ent_context *context, ent_sink *sink, ent_error *err)
+{
+    bool dry = ent_context_option(context, "dry-run") != NULL;
+    ent_status status = ENT_OK;
+    if (!dry || ent_os_exists(context->store_path))
+        status = ent_store_open(context->store_path, dry ? ENT_STORE_READ : ENT_STORE_CREATE, &context->store, err);
+    *sink = dry ? ent_sink_count(context->arena, context->store) : ent_sink_store(context->store);
+    return status;
+}
+
+static ent_status run(ent_context *context, ent_error *err)
+{
+    ent_knowledge *knowledge = NULL;
+    ent_sink sink;
+    ent_str_vec files = list_files(context);
+    ent_status status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+    if (status == ENT_OK)
+        status = open_sink(context, &sink, err);
+    if (status == ENT_OK)
+        status = import_files(context, files, knowledge, sink, err);
+    if (status == ENT_OK && ent_table_rows(context->table) == 0)
+        ent_context_note(context, "there are no files");
+    ent_knowledge_free(knowledge);
+    return status;
+}
+
+const ent_command ent_command_import = {
+    .name = "import",
+    .summary = "read documents into the database",
+    .usage = "import PATH…",
+    .help = "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, is told by "
+            "its content, then by the ending of its name.\n\n"
+            "Each document is stored in a transaction of its own: one that fails is reported, the others are stored, and the "
+            "exit code is 1. A document that is there already with the same bytes is left alone; one with other bytes replaces "
+            "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what it alone "
+            "has. The same files give the same database in any order and with any number of jobs.",
+    .options = options,
+    .columns = columns,
+    .needs = ENT_NEEDS_LEXICON,
+    .min_arguments = 1,
+    .max_arguments = SIZE_MAX,
+    .run = run,
+};

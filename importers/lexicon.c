@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/text.h"
+#include "importers/extract/extract.h"
+#include "importers/extract/relate.h"
+#include "importers/importers.h"
+#include "importers/sentence.h"
+
+#include <string.h>
+
+static const ent_column columns[] = {
+    {"file", "of the lexicon", false, NULL},
+    {"line", "counted from 1", false, NULL},
+    {"message", "what is wrong there", true, NULL},
+    {0}};
+
+static void add_fault(void *context, ent_str file, uint32_t line, const char *message)
+{
+    ent_context *c = context;
+    const ent_cell row[] = {ent_cell_text(file), ent_cell_int(line), ent_cell_text(ent_str_from(message))};
+    ent_table_add(c->table, row);
+    c->exit_status = ENT_FAILED;
+}
+
+/* ---- check ------------------------------------------------------------------------------------------------------- */
+
+static ent_status check(ent_context *context, const char *folder, ent_error *err)
+{
+    ent_knowledge *knowledge = NULL;
+    ent_status status = ent_knowledge_load(folder, add_fault, context, &knowledge, err);
+    if (status == ENT_OK)
+        ent_context_note(context, "no faults; with the built-in lexicon there are %zu rules of %zu patterns over %zu words",
+                         knowledge->rules.rules.n, knowledge->rules.patterns.n, knowledge->vocabulary.words.n);
+    ent_knowledge_free(knowledge);
+    return ent_table_rows(context->table) ? ENT_OK : status; /* the faults are the answer */
+}
+
+/* ---- test -------------------------------------------------------------------------------------------------------- */
+
+typedef struct trying {
+    ent_arena arena; /* of one example */
+    const ent_knowledge *knowledge;
+    const ent_rule *rule;
+    ent_document document;
+    ent_segments segments;
+    ent_mentions mentions;
+    ent_facts facts; /* relations only; their ends are numbered as the mentions' entities */
+    bool matched;
+} trying;
+
+static void note_trial(void *context, const ent_row *row, const ent_trial *trial)
+{
+    trying *t = context;
+    (void)row;
+    t->matched |= trial->matched && trial->rule == t->rule;
+}
+
+/* An attribution names a speaker and makes no relation: its patterns are matched by themselves. */
+static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
+{
+    const ent_rules *rules = &t->knowledge->rules;
+    ent_row row = {0};
+    ent_match match;
+    bool found = false;
+    ent_row_build(&t->arena, rules, &t->segments, &t->mentions, sentence, &row);
+    ent_matcher *matcher = ent_matcher_new(&t->arena);
+    for (size_t i = 0; i < rules->attributions.n && !found; i++) {
+        const ent_pattern *pattern = &rules->patterns.items[rules->attributions.items[i]];
+        if (&rules->rules.items[pattern->rule] != t->rule || !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
+            continue;
+        uint32_t first = match.captures[ent_pattern_slot(pattern, ENT_STR("S"))].first;
+        size_t begin = t->segments.tokens.items[row.items.items[first].first].begin;
+        found = ent_str_starts(ent_str_slice(t->document.text, begin, t->document.text.len), speaker);
+    }
+    return found;
+}
+
+static bool same_name(trying *t, ent_str a, ent_str b)
+{
+    return ent_str_eq(ent_text_fold(&t->arena, a), ent_text_fold(&t->arena, b));
+}
+
+/* Whether an entity goes by this name, or was called so in the example. */
+static bool is_called(trying *t, uint32_t entity, ent_str name)
+{
+    const ent_named *named = &t->mentions.entities.items[entity];
+    if (same_name(t, named->name, name) || ent_str_eq(named->key, name))
+        return true;
+    for (size_t i = 0; i < named->seen.n; i++)
+        if (same_name(t, named->seen.items[i], name))
+            return true;
+    return false;
+}
+
+/* Whether the rule made the relation "A -> B", in either direction where the type has none. */
+static bool made(trying *t, ent_str expected)
+{
+    size_t arrow = ent_str_find(expected, ENT_STR("->"), 0);
+    ent_str a = ent_str_trim(ent_str_slice(expected, 0, arrow));
+    ent_str b = ent_str_trim(ent_str_slice(expected, arrow == ENT_STR_NONE ? expected.len : arrow + 2, expected.len));
+    for (size_t i = 0; i < t->facts.relations.n; i++) {
+        const ent_fact_relation *r = &t->facts.relations.items[i];
+        bool by_rule = r->type == t->rule->type && ent_str_find(r->rule, t->rule->name, 0) != ENT_STR_NONE;
+        bool turned = ent_relation_is_symmetric(r->type) && is_called(t, r->source, b) && is_called(t, r->target, a);
+        if (by_rule && (turned || (is_called(t, r->source, a) && is_called(t, r->target, b))))
+            return true;
+    }
+    return false;
+}
+
+/* The whole walk of a document, for one sentence. */
+static void extract(trying *t, ent_str sentence)
+{
+    ent_subjects subjects;
+    ent_document_of_sentence(&t->arena, sentence, &t->document);
+    ent_segment(&t->arena, &t->knowledge->vocabulary, &t->document, &t->segments);
+    ent_mentions_find(&t->arena, t->knowledge->lexicon, &t->knowledge->vocabulary, &t->segments, &t->mentions);
+    ent_subjects_find(&t->arena, &t->segments, &t->mentions, &subjects);
+    for (uint32_t s = 0; s < t->segments.sentences.n; s++)
+        ent_relate_sentence(&t->arena, t->knowledge, &t->segments, &t->mentions, &subjects, s, &t->facts, note_trial, t);
+}
+
+/* What is wrong with an example, or NULL. */
+static const char *try_example(const ent_knowledge *knowledge, const ent_rule *rule, const ent_rule_example *example)
+{
+    trying t = {.knowledge = knowledge, .rule = rule};
+    extract(&t, example->sentence);
+    for (uint32_t s = 0; rule->attribution && s < t.segments.sentences.n; s++)
+        t.matched |= attribution_matches(&t, s, example->expected);
+    bool as_expected = rule->attribution || !example->expected.len || made(&t, example->expected);
+    const char *fault = NULL;
+    if (t.matched != example->matches)
+        fault = example->matches ? "does not match its example" : "matches an example that it must not match";
+    else if (example->matches && !as_expected)
+        fault = "does not make the relation that its example expects";
+    ent_arena_clear(&t.arena);
+    return fault;
+}
+
+static void test_rule(ent_context *context, const ent_knowledge *knowledge, const ent_rule *rule, size_t *n_examples)
+{
+    for (size_t i = 0; i < rule->examples.n; i++, ++*n_examples) {
+        const ent_rule_example *example = &rule->examples.items[i];
+        const char *fault = try_example(knowledge, rule, example);
+        if (!fault)
+            continue;
+        ent_str message = ent_arena_format(context->arena, ENT_STR_FMT " %s: " ENT_STR_FMT, ENT_STR_ARG(rule->name), fault,
+                                           ENT_STR_ARG(example->sentence));
+        add_fault(context, knowledge->rules.files.items[rule->file], example->line, message.data);
+    }
+}
+
+static ent_status test(ent_context *context, ent_error *err)
+{
+    ent_knowledge *knowledge = NULL;
+    size_t n_examples = 0;
+    ent_status status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+    if (status != ENT_OK)
+        return status;
+    for (size_t i = 0; i < knowledge->rules.rules.n; i++)
+        test_rule(context, knowledge, &knowledge->rules.rules.items[i], &n_examples);
+    ent_context_note(context, "%zu rules with %zu examples, %zu faults", knowledge->rules.rules.n, n_examples,
+                     ent_table_rows(context->table));
+    ent_knowledge_free(knowledge);
+    return ENT_OK;
+}
+
+/* ---- the command ------------------------------------------------------------------------------------------------- */
+
+static ent_status run(ent_context *context, ent_error *err)
+{
+    const char *verb = context->arguments[0];
+    if (strcmp(verb, "check") == 0 && context->n_arguments == 2)
+        return check(context, context->arguments[1], err);
+    if (strcmp(verb, "test") == 0 && context->n_arguments == 1)
+        return test(context, err);
+    ent_status status = ent_fail(err, ENT_USAGE, verb, "is not understood here");
+    ent_error_hint(err, "usage: entente lexicon check DIR, or: entente lexicon test");
+    return status;
+}
+
+const ent_command ent_command_lexicon = {
+    .name = "lexicon",
+    .summary = "check a lexicon, or test the rules by their own examples",
+    .usage = "lexicon check DIR | lexicon test",
+    .help = "check reads the names (*.csv) and rules (*.rules) of a folder on top of the built-in ones and lists every fault "
+            "with file and line.\n\n"
+            "test tries every rule on its examples: each 'yes' sentence must match (and make the relation it names), no 'no' "
+            "sentence may. With --lexicon, that folder's rules are tested too.\n\n"
+            "An empty answer means that all is well; the exit code is 1 where it is not.",
+    .columns = columns,
+    .needs = ENT_NEEDS_LEXICON,
+    .min_arguments = 1,
+    .max_arguments = 2,
+    .run = run,
+};
