@@ -42,6 +42,8 @@ void *ent_arena_grow(ent_arena *arena, void *items, size_t n, size_t *cap, size_
                         : ent_arena_grow((arena), (vec)->items, (vec)->n, &(vec)->cap, sizeof *(vec)->items),     \
      (vec)->items[(vec)->n++] = (__VA_ARGS__))
 
+typedef ENT_VEC(ent_str) ent_str_vec;
+
 /* Memory from the heap that is never NULL, for what outlives an arena. Release with free(). */
 void *ent_heap_resize(void *old, size_t size);
 _Noreturn void ent_out_of_memory(void);

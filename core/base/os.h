@@ -15,7 +15,6 @@ ent_status ent_os_read_file(ent_arena *arena, const char *path, size_t max_bytes
 /* Writes beside the target and renames over it, so that a failure leaves the old file whole. "-" is standard output. */
 ent_status ent_os_write_file(const char *path, ent_str bytes, ent_error *err);
 
-typedef ENT_VEC(ent_str) ent_str_vec;
 /* The regular files under `path` (itself, when it is a file), recursively, in byte order of their paths; hidden ones left out.
  * A folder that cannot be opened goes to `unread` and the others are listed all the same. */
 ent_status ent_os_list_files(ent_arena *arena, const char *path, ent_str_vec *files, ent_str_vec *unread, ent_error *err);

@@ -30,6 +30,7 @@ typedef struct ent_origin {
     size_t text, source;
     uint32_t line; /* 1-based */
 } ent_origin;
+typedef ENT_VEC(ent_origin) ent_origin_vec;
 
 /* A sentence, heading, list item or table row: the unit of search and of quoting. */
 typedef struct ent_fact_passage {
@@ -75,7 +76,7 @@ typedef struct ent_facts {
     ent_str date; /* ISO 8601, or empty */
     uint64_t hash;  /* of the original bytes */
     ent_str text;   /* UTF-8, as read: lines joined, hyphens mended */
-    ENT_VEC(ent_origin) origins;
+    ent_origin_vec origins;
     ENT_VEC(uint64_t) shingles; /* sorted distinct sample of word shingles, for finding renderings */
     ENT_VEC(ent_fact_passage) passages;
     ENT_VEC(ent_fact_entity) entities;

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entities and their aliases. Documents bring the same few hundred again and again: what is stored already is remembered, so
+ * that a known entity costs a look-up in memory.
+ *
+ * Where documents differ about a name or an attribute, the later in byte order stays (lower case before capitals, accents
+ * before none): the result does not depend on the order of import. */
+#include "core/base/text.h"
+#include "core/store/store_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_KNOWN = 1 << 18 }; /* entities and aliases remembered: some 40 MB */
+
+void ent_cache_clear(ent_cache *cache)
+{
+    ent_arena_clear(&cache->arena);
+    *cache = (ent_cache){0};
+}
+
+static ent_str later(ent_str a, ent_str b)
+{
+    return ent_str_cmp(a, b) < 0 ? b : a;
+}
+
+static ent_str attribute_name(ent_str attribute)
+{
+    size_t at = ent_str_find(attribute, ENT_STR("="), 0);
+    return ent_str_slice(attribute, 0, at);
+}
+
+/* "a=1; b=2" and "b=3; c=4" → "a=1; b=3; c=4" */
+static ent_str merge_attributes(ent_arena *arena, ent_str a, ent_str b)
+{
+    ENT_VEC(ent_str) all = {0};
+    ent_str sources[] = {a, b}, piece;
+    for (size_t i = 0; i < 2; i++)
+        while (ent_str_split(&sources[i], ENT_STR(";"), &piece))
+            if (ent_str_trim(piece).len)
+                ent_vec_push(arena, &all, ent_str_trim(piece));
+    if (all.n)
+        qsort(all.items, all.n, sizeof *all.items, ent_str_cmp_qsort);
+    ent_str out = ENT_STR_EMPTY;
+    for (size_t i = 0; i < all.n; i++)
+        if (i + 1 == all.n || !ent_str_eq(attribute_name(all.items[i]), attribute_name(all.items[i + 1])))
+            out = ent_arena_format(arena, ENT_STR_FMT "%s" ENT_STR_FMT, ENT_STR_ARG(out), out.len ? "; " : "",
+                                   ENT_STR_ARG(all.items[i]));
+    return out;
+}
+
+static ent_known_entity *remember(ent_cache *cache, ent_str key, ent_known_entity entity)
+{
+    entity.name = ent_arena_str(&cache->arena, entity.name);
+    entity.attributes = ent_arena_str(&cache->arena, entity.attributes);
+    ent_map_set(&cache->arena, &cache->by_key, ent_arena_str(&cache->arena, key), (uint32_t)cache->entities.n);
+    ent_vec_push(&cache->arena, &cache->entities, entity);
+    return &cache->entities.items[cache->entities.n - 1];
+}
+
+/* The stored entity, made where there is none. NULL on failure. */
+static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fact, int64_t *n_new, ent_error *err)
+{
+    ent_cache *cache = &store->cache;
+    uint32_t at = ent_map_find(&cache->by_key, fact->key);
+    if (at != ENT_MAP_NONE)
+        return &cache->entities.items[at];
+    ent_known_entity *known = NULL;
+    ent_query query = ent_query_open(store, ENT_SQL_FIND_ENTITY);
+    ent_query_bind(&query, ENT_TEXT(fact->key));
+    if (ent_query_next(&query))
+        known = remember(cache, fact->key,
+                         (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2)});
+    if (ent_query_close(&query, err) != ENT_OK || known)
+        return known;
+    if (ent_query_do(store, ENT_SQL_ADD_ENTITY, err, ENT_TEXT(fact->key), ENT_INT(fact->kind), ENT_TEXT(fact->name),
+                     ENT_TEXT(fact->attributes)) != ENT_OK)
+        return NULL;
+    ++*n_new;
+    int64_t id = sqlite3_last_insert_rowid(store->db);
+    return remember(cache, fact->key, (ent_known_entity){id, fact->name, fact->attributes});
+}
+
+static ent_status bring_together(ent_store *store, ent_known_entity *known, const ent_fact_entity *fact, ent_error *err)
+{
+    if (ent_str_eq(known->name, fact->name) && ent_str_eq(known->attributes, fact->attributes))
+        return ENT_OK;
+    ent_str name = later(known->name, fact->name);
+    ent_str attributes = merge_attributes(&store->scratch, known->attributes, fact->attributes);
+    if (ent_str_eq(known->name, name) && ent_str_eq(known->attributes, attributes))
+        return ENT_OK;
+    known->name = ent_arena_str(&store->cache.arena, name);
+    known->attributes = ent_arena_str(&store->cache.arena, attributes);
+    return ent_query_do(store, ENT_SQL_SET_ENTITY, err, ENT_INT(known->id), ENT_TEXT(name), ENT_TEXT(attributes));
+}
+
+static ent_str alias_key(ent_arena *arena, int64_t entity, ent_str alias)
+{
+    char *key = ent_arena_alloc(arena, sizeof entity + alias.len);
+    memcpy(key, &entity, sizeof entity);
+    memcpy(key + sizeof entity, alias.data, alias.len);
+    return (ent_str){key, sizeof entity + alias.len};
+}
+
+static void add_alias(ent_store *store, ent_query *add, int64_t entity, ent_str alias)
+{
+    ent_str key = alias_key(&store->scratch, entity, alias);
+    ent_cache *cache = &store->cache;
+    if (alias.len == 0 || ent_map_find(&cache->aliases, key) != ENT_MAP_NONE)
+        return;
+    ent_map_set(&cache->arena, &cache->aliases, ent_arena_str(&cache->arena, key), 0);
+    ent_str folded = ent_text_fold(&store->scratch, alias);
+    ent_query_bind(add, ENT_INT(entity), ENT_TEXT(folded), ENT_TEXT(alias));
+    ent_query_run(add);
+}
+
+static void add_aliases(ent_store *store, ent_query *add, int64_t entity, const ent_fact_entity *fact)
+{
+    add_alias(store, add, entity, ent_str_trim(fact->name));
+    ent_str rest = fact->aliases, alias;
+    while (ent_str_split(&rest, ENT_STR(" | "), &alias))
+        add_alias(store, add, entity, ent_str_trim(alias));
+}
+
+ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err)
+{
+    if (store->cache.by_key.n + store->cache.aliases.n > MAX_KNOWN)
+        ent_cache_clear(&store->cache);
+    ent_query add = ent_query_open(store, ENT_SQL_ADD_ALIAS);
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < facts->entities.n && status == ENT_OK; i++) {
+        const ent_fact_entity *fact = &facts->entities.items[i];
+        ent_known_entity *known = find_or_add(store, fact, n_new, err);
+        status = known ? bring_together(store, known, fact, err) : ENT_FAILED;
+        if (status != ENT_OK)
+            break;
+        ids[i] = known->id;
+        add_aliases(store, &add, known->id, fact);
+    }
+    ent_status added = ent_query_close(&add, status == ENT_OK ? err : NULL);
+    return status == ENT_OK ? added : status;
+}
