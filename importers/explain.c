@@ -5,6 +5,8 @@
 #include "importers/importers.h"
 #include "importers/sentence.h"
 
+#include <math.h>
+
 static const ent_column token_columns[] = {
     {"text", "as it stands", false, NULL},
     {"kind", "word, number or punctuation", false, NULL},
@@ -62,6 +64,11 @@ static ent_cell text_cell(const char *text)
     return ent_cell_text(ent_str_from(text));
 }
 
+static ent_cell confidence_cell(float confidence)
+{
+    return ent_cell_real(round((double)confidence * 1e4) / 1e4); /* no more digits than it has */
+}
+
 /* The words of the tokens [first, last). */
 static ent_str words(const ent_segments *segments, uint32_t first, uint32_t last)
 {
@@ -94,7 +101,7 @@ static void add_mentions(explaining *x, uint32_t sentence)
             text_cell(ent_kind_name(m->kind)),
             resolved ? ent_cell_text(x->mentions.entities.items[m->entity].key) : ent_cell_empty(),
             text_cell(source_names[m->source]),
-            ent_cell_real((double)m->confidence),
+            confidence_cell(m->confidence),
         };
         ent_table_add(x->found, row);
     }
@@ -112,7 +119,7 @@ static void add_relations(explaining *x)
             text_cell(ent_modality_name(r->modality)),
             ent_cell_text(r->speaker),
             ent_cell_text(r->role),
-            ent_cell_real((double)r->confidence),
+            confidence_cell(r->confidence),
             ent_cell_text(r->rule),
         };
         ent_table_add(x->relations, row);

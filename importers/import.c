@@ -135,16 +135,13 @@ static bool note_outcome(void *context, const ent_outcome *outcome)
     return !i->context->interrupted();
 }
 
-static ent_status import_files(ent_context *context, ent_str_vec files, const ent_knowledge *knowledge, ent_sink sink,
-                               ent_error *err)
+static ent_status import_files(ent_context *context, ent_pipeline pipeline, ent_error *err)
 {
-    int64_t jobs;
-    ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
-    if (status != ENT_OK)
-        return status;
+    ent_str_vec files = list_files(context);
     importing i = {context, ent_progress_begin("import", context->quiet), 0, files.n};
-    ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
-    status = ent_pipeline_run(&pipeline, note_outcome, &i, err);
+    pipeline.paths = files.items;
+    pipeline.n_paths = files.n;
+    ent_status status = ent_pipeline_run(&pipeline, note_outcome, &i, err);
     ent_progress_end(&i.progress);
     if (i.n_done < files.n)
         ent_context_note(context, "stopped after %zu of %zu documents; those are stored", i.n_done, files.n);
@@ -167,13 +164,17 @@ static ent_status open_sink(ent_context *context, ent_sink *sink, ent_error *err
 static ent_status run(ent_context *context, ent_error *err)
 {
     ent_knowledge *knowledge = NULL;
-    ent_sink sink;
-    ent_str_vec files = list_files(context);
-    ent_status status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+    ent_pipeline pipeline = {0};
+    int64_t jobs;
+    ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
     if (status == ENT_OK)
-        status = open_sink(context, &sink, err);
+        status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
     if (status == ENT_OK)
-        status = import_files(context, files, knowledge, sink, err);
+        status = open_sink(context, &pipeline.sink, err);
+    pipeline.knowledge = knowledge;
+    pipeline.jobs = (unsigned)jobs;
+    if (status == ENT_OK)
+        status = import_files(context, pipeline, err);
     if (status == ENT_OK && ent_table_rows(context->table) == 0)
         ent_context_note(context, "there are no files");
     ent_knowledge_free(knowledge);

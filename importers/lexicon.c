@@ -74,21 +74,26 @@ static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
     return found;
 }
 
-static bool same_name(trying *t, ent_str a, ent_str b)
+static bool holds_words(trying *t, ent_str text, ent_str words)
 {
-    return ent_str_eq(ent_text_fold(&t->arena, a), ent_text_fold(&t->arena, b));
+    return ent_str_find(ent_text_fold(&t->arena, text), ent_text_fold(&t->arena, words), 0) != ENT_STR_NONE;
 }
 
-/* Whether an entity goes by this name, or was called so in the example. */
-static bool is_called(trying *t, uint32_t entity, ent_str name)
+/* Whether an entity is what the example calls by these words: its key, or the shortest mention that holds them. */
+static bool is_called(trying *t, uint32_t entity, ent_str words)
 {
-    const ent_named *named = &t->mentions.entities.items[entity];
-    if (same_name(t, named->name, name) || ent_str_eq(named->key, name))
-        return true;
-    for (size_t i = 0; i < named->seen.n; i++)
-        if (same_name(t, named->seen.items[i], name))
-            return true;
-    return false;
+    size_t shortest = SIZE_MAX;
+    bool found = false;
+    for (size_t i = 0; i < t->mentions.items.n; i++) {
+        const ent_mention *m = &t->mentions.items.items[i];
+        const ent_token *tokens = t->segments.tokens.items;
+        ent_str text = ent_str_slice(t->document.text, tokens[m->first].begin, tokens[m->last - 1].end);
+        if (text.len > shortest || !holds_words(t, text, words))
+            continue;
+        found = m->entity == entity || (found && text.len == shortest);
+        shortest = text.len;
+    }
+    return found || ent_str_eq(t->mentions.entities.items[entity].key, words);
 }
 
 /* Whether the rule made the relation "A -> B", in either direction where the type has none. */

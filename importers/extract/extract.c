@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/extract.h"
+
+#include "core/model/key.h"
+#include "importers/extract/layout.h"
+#include "importers/extract/relate.h"
+
+#include <stdlib.h>
+
+/* Sentences become passages, one for one. */
+static void add_passages(ent_arena *arena, const ent_segments *segments, ent_facts *facts)
+{
+    const ent_document *document = segments->document;
+    for (size_t i = 0; i < segments->sentences.n; i++) {
+        const ent_sentence *s = &segments->sentences.items[i];
+        const ent_block *block = &document->blocks.items[s->block];
+        size_t begin = segments->tokens.items[s->first].begin;
+        ent_fact_passage passage = {.begin = begin, .end = segments->tokens.items[s->last - 1].end,
+                                    .line = ent_document_origin(document, begin).line, .page = block->page,
+                                    .section = document->sections.items[block->section].path};
+        ent_vec_push(arena, &facts->passages, passage);
+    }
+}
+
+/* The lexicon's forms, the symbol and the forms seen here, each once, in byte order, joined by " | ". */
+static ent_str join_aliases(ent_arena *arena, const ent_lexicon *lexicon, const ent_named *named)
+{
+    ent_str_vec all = {0};
+    ent_str rest = named->entry == UINT32_MAX ? (ent_str){NULL, 0} : ent_lexicon_entry_at(lexicon, named->entry)->aliases;
+    ent_str piece, joined = ENT_STR_EMPTY;
+    while (ent_str_split(&rest, ENT_STR(" | "), &piece))
+        if (piece.len)
+            ent_vec_push(arena, &all, piece);
+    ent_str symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
+    if (symbol.len)
+        ent_vec_push(arena, &all, symbol);
+    for (size_t i = 0; i < named->seen.n; i++)
+        ent_vec_push(arena, &all, named->seen.items[i]);
+    if (all.n)
+        qsort(all.items, all.n, sizeof *all.items, ent_str_cmp_qsort);
+    for (size_t i = 0; i < all.n; i++) {
+        bool again = i > 0 && ent_str_eq(all.items[i], all.items[i - 1]);
+        if (again || ent_str_eq(all.items[i], named->name))
+            continue;
+        joined = joined.len ? ent_arena_format(arena, ENT_STR_FMT " | " ENT_STR_FMT, ENT_STR_ARG(joined),
+                                               ENT_STR_ARG(all.items[i]))
+                            : all.items[i];
+    }
+    return joined;
+}
+
+/* The document's entities that anything was found about; `numbers` maps the old numbers to the new. */
+static void add_entities(ent_arena *arena, const ent_lexicon *lexicon, const ent_mentions *mentions, ent_facts *facts,
+                         uint32_t *numbers)
+{
+    bool *used = ENT_ARENA_NEW(arena, bool, mentions->entities.n + 1);
+    for (size_t i = 0; i < mentions->items.n; i++)
+        if (mentions->items.items[i].entity != ENT_UNRESOLVED)
+            used[mentions->items.items[i].entity] = true;
+    for (size_t i = 0; i < facts->relations.n; i++)
+        used[facts->relations.items[i].source] = used[facts->relations.items[i].target] = true;
+    for (size_t i = 0; i < mentions->entities.n; i++) {
+        const ent_named *named = &mentions->entities.items[i];
+        if (!used[i])
+            continue;
+        numbers[i] = (uint32_t)facts->entities.n;
+        ent_fact_entity entity = {named->key, named->kind, named->name, join_aliases(arena, lexicon, named),
+                                  named->attributes};
+        ent_vec_push(arena, &facts->entities, entity);
+    }
+}
+
+static void add_mentions(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions,
+                         const uint32_t *numbers, ent_facts *facts)
+{
+    for (size_t i = 0; i < mentions->items.n; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if (m->entity == ENT_UNRESOLVED)
+            continue;
+        ent_fact_mention mention = {numbers[m->entity], m->sentence, segments->tokens.items[m->first].begin,
+                                    segments->tokens.items[m->last - 1].end, m->confidence};
+        ent_vec_push(arena, &facts->mentions, mention);
+    }
+}
+
+void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document, ent_facts *facts)
+{
+    ent_segments segments;
+    ent_mentions mentions;
+    ent_subjects subjects;
+    *facts = (ent_facts){.path = document->path, .format = document->format, .title = document->title,
+                         .date = document->date, .hash = document->hash, .text = document->text};
+    facts->origins = document->origins;
+    ent_segment(arena, &knowledge->vocabulary, document, &segments);
+    ent_mentions_find(arena, knowledge->lexicon, &knowledge->vocabulary, &segments, &mentions);
+    ent_subjects_find(arena, &segments, &mentions, &subjects);
+    add_passages(arena, &segments, facts);
+    ent_layout(arena, knowledge, &segments, &mentions, &subjects, facts);
+    ent_relate(arena, knowledge, &segments, &mentions, &subjects, facts);
+    uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, mentions.entities.n + 1);
+    add_entities(arena, knowledge->lexicon, &mentions, facts, numbers);
+    add_mentions(arena, &segments, &mentions, numbers, facts);
+    for (size_t i = 0; i < facts->relations.n; i++) {
+        facts->relations.items[i].source = numbers[facts->relations.items[i].source];
+        facts->relations.items[i].target = numbers[facts->relations.items[i].target];
+    }
+    ent_shingles(arena, document, facts);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/items.h"
+
+typedef struct building {
+    ent_arena *arena;
+    const ent_rules *rules;
+    ent_row *row;
+} building;
+
+static const ent_token *token_at(const ent_row *row, uint32_t token)
+{
+    return &row->segments->tokens.items[token];
+}
+
+static const ent_mention *member_of(const ent_row *row, const ent_item *item)
+{
+    return &row->mentions->items.items[row->members.items[item->member]];
+}
+
+uint32_t ent_row_word(const ent_row *row, uint32_t item)
+{
+    const ent_item *it = &row->items.items[item];
+    return ent_item_is_mention(it) ? 0 : token_at(row, it->first)->word;
+}
+
+static bool has_word(const building *b, uint32_t class_id, uint32_t word)
+{
+    return ent_class_has_word(&b->rules->classes, class_id, word);
+}
+
+static bool token_is(const building *b, uint32_t token, char c)
+{
+    const ent_token *t = token_at(b->row, token);
+    return t->end == t->begin + 1 && b->row->segments->document->text.data[t->begin] == c;
+}
+
+static bool is_possessive(const building *b, uint32_t token)
+{
+    ent_str text = ent_token_text(b->row->segments, token);
+    return ent_str_eq(text, ENT_STR("'s")) || ent_str_eq(text, ENT_STR("’s"));
+}
+
+/* Whether a preposition or a possessive governs the mention that begins at `token`; determiners and a few adjectives may
+ * stand between. */
+static bool is_embedded(const building *b, uint32_t sentence_first, const ent_mention *m, uint32_t sentence_last)
+{
+    if (m->last < sentence_last && is_possessive(b, m->last))
+        return true;
+    uint32_t at = m->first;
+    for (int steps = 0; at > sentence_first && steps < 4; steps++) {
+        at--;
+        uint32_t word = token_at(b->row, at)->word;
+        if (has_word(b, b->rules->cues.preposition, word))
+            return true;
+        bool passable = has_word(b, b->rules->cues.determiner, word) || token_at(b->row, at)->kind == ENT_TOKEN_WORD;
+        if (!passable || has_word(b, b->rules->cues.clause, word) || has_word(b, b->rules->cues.conjunction, word))
+            return false;
+    }
+    return false;
+}
+
+static void add_token(building *b, uint32_t token)
+{
+    const ent_token *t = token_at(b->row, token);
+    const ent_cue_classes *cues = &b->rules->cues;
+    ent_item item = {.first = token, .last = token + 1, .member = (uint32_t)b->row->members.n};
+    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
+        (t->kind == ENT_TOKEN_WORD && t->word == 0 && ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
+        item.flags |= ENT_ITEM_PASSED;
+    if (has_word(b, cues->clause, t->word))
+        item.flags |= ENT_ITEM_CLAUSE;
+    if (t->flags & ENT_TOKEN_HYPHEN)
+        item.flags |= ENT_ITEM_HYPHEN;
+    ent_vec_push(b->arena, &b->row->items, item);
+}
+
+static void add_mention(building *b, uint32_t mention, const ent_sentence *sentence)
+{
+    const ent_mention *m = &b->row->mentions->items.items[mention];
+    ent_item item = {.first = m->first, .last = m->last, .member = (uint32_t)b->row->members.n, .n_members = 1,
+                     .kinds = ENT_KIND_BIT(m->kind)};
+    if (m->flags & ENT_MENTION_PLACE)
+        item.kinds = 0; /* where something was, not who did it */
+    if (is_embedded(b, sentence->first, m, sentence->last))
+        item.flags |= ENT_ITEM_EMBEDDED;
+    if (token_at(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
+        item.flags |= ENT_ITEM_HYPHEN;
+    ent_vec_push(b->arena, &b->row->members, mention);
+    ent_vec_push(b->arena, &b->row->items, item);
+}
+
+/* Which kinds may stand in one coordination: those that act, those that meet, those that are said. */
+static ent_kinds family(ent_kinds kinds)
+{
+    ent_kinds text = ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_TOPIC);
+    ent_kinds meeting = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    ent_kinds all = 0;
+    if (kinds & text)
+        all |= text;
+    if (kinds & ENT_KINDS_ACTOR)
+        all |= ENT_KINDS_ACTOR;
+    if (kinds & meeting)
+        all |= meeting;
+    return all;
+}
+
+typedef struct separator {
+    size_t next; /* the item of the next mention, SIZE_MAX: none */
+    bool comma, conjunction;
+} separator;
+
+/* What stands between a mention and the next one of a coordination: a comma, a conjunction, both; then a determiner. */
+static separator read_separator(const building *b, size_t at)
+{
+    separator s = {.next = SIZE_MAX};
+    const ent_row *row = b->row;
+    for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
+        uint32_t word = ent_row_word(row, (uint32_t)at);
+        if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
+            s.comma = true;
+        else if (!s.comma && !s.conjunction && is_possessive(b, row->items.items[at].first))
+            continue; /* "A's and B's X" */
+        else if (!s.conjunction && has_word(b, b->rules->cues.conjunction, word))
+            s.conjunction = true;
+        else if (!has_word(b, b->rules->cues.determiner, word))
+            return s;
+    }
+    if (at < row->items.n && (s.comma || s.conjunction))
+        s.next = at;
+    return s;
+}
+
+typedef struct coordination {
+    size_t last; /* item of its last mention */
+    size_t n;
+} coordination;
+
+/* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a single
+ * A rather begins a clause: two need a bare conjunction. */
+static coordination find_coordination(const building *b, size_t at)
+{
+    coordination all = {at, 1};
+    bool comma = false, closed = false;
+    ent_kinds kinds = b->row->items.items[at].kinds;
+    for (;;) {
+        separator s = read_separator(b, all.last + 1);
+        if (closed || s.next == SIZE_MAX || !(family(kinds) & b->row->items.items[s.next].kinds))
+            break;
+        if (s.conjunction && s.comma && all.n == 1)
+            break;
+        all = (coordination){s.next, all.n + 1};
+        comma |= s.comma;
+        closed = s.conjunction && !s.comma && comma;
+        kinds |= b->row->items.items[s.next].kinds;
+    }
+    return comma && all.n == 2 && !closed ? (coordination){at, 1} : all;
+}
+
+/* Makes one item of each coordination, in place. */
+static void join_coordinations(building *b)
+{
+    ent_row *row = b->row;
+    size_t kept = 0;
+    for (size_t i = 0; i < row->items.n; i++) {
+        ent_item item = row->items.items[i];
+        if (ent_item_is_mention(&item)) {
+            coordination all = find_coordination(b, i);
+            for (size_t j = i + 1; j <= all.last; j++) {
+                item.kinds |= row->items.items[j].kinds;
+                item.n_members += row->items.items[j].n_members;
+                item.last = row->items.items[j].last;
+            }
+            i = all.last;
+        }
+        row->items.items[kept++] = item;
+    }
+    row->items.n = kept;
+}
+
+/* "(OEWG)" behind the name it abbreviates says nothing of its own. */
+static void pass_over_acronyms(building *b)
+{
+    ent_row *row = b->row;
+    for (size_t i = 0; i + 3 < row->items.n; i++) {
+        ent_item *name = &row->items.items[i], *inside = &row->items.items[i + 2];
+        if (!ent_item_is_mention(name) || !token_is(b, row->items.items[i + 1].first, '(') ||
+            !token_is(b, row->items.items[i + 3].first, ')'))
+            continue;
+        bool same = ent_item_is_mention(inside) && member_of(row, inside)->entity == member_of(row, name)->entity;
+        bool acronym = !ent_item_is_mention(inside) && (token_at(row, inside->first)->flags & ENT_TOKEN_ALL_CAPS);
+        for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
+            row->items.items[j].flags |= ENT_ITEM_PASSED;
+            row->items.items[j].kinds = 0;
+            row->items.items[j].n_members = 0;
+        }
+    }
+}
+
+static uint32_t find_begin(const ent_row *row)
+{
+    uint32_t at = 0;
+    while (at < row->items.n && !ent_item_is_mention(&row->items.items[at]) &&
+           token_at(row, row->items.items[at].first)->kind != ENT_TOKEN_WORD)
+        at++;
+    return at;
+}
+
+void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
+                   uint32_t sentence, ent_row *out)
+{
+    *out = (ent_row){.segments = segments, .mentions = mentions, .sentence = sentence};
+    building b = {arena, rules, out};
+    const ent_sentence *s = &segments->sentences.items[sentence];
+    uint32_t next = mentions->sentence_first.items[sentence], end = mentions->sentence_first.items[sentence + 1];
+    for (uint32_t token = s->first; token < s->last && out->items.n < ENT_MAX_ITEMS;) {
+        while (next < end && (mentions->items.items[next].first < token ||
+                              (mentions->items.items[next].flags & ENT_MENTION_NESTED)))
+            next++;
+        if (next < end && mentions->items.items[next].first == token) {
+            add_mention(&b, next, s);
+            token = mentions->items.items[next].last;
+        } else {
+            add_token(&b, token++);
+        }
+    }
+    pass_over_acronyms(&b);
+    join_coordinations(&b);
+    out->begin = find_begin(out);
+}

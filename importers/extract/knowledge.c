@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/knowledge.h"
+
+#include "core/base/os.h"
+
+#include <stdlib.h>
+
+enum { MAX_RULE_BYTES = 16 * 1024 * 1024 };
+
+ent_status ent_knowledge_folder(ent_arena *arena, ent_str *out, ent_error *err)
+{
+    const char *wish = getenv("ENTENTE_LEXICON");
+    ent_str program = ent_os_program_folder(arena);
+    const ent_str tried[] = {
+        ent_str_from(wish),
+        ent_arena_format(arena, ENT_STR_FMT "/../%s", ENT_STR_ARG(program), ENT_LEXICON_INSTALLED),
+        ENT_STR(ENT_LEXICON_SOURCE),
+    };
+    for (size_t i = 0; i < sizeof tried / sizeof tried[0]; i++)
+        if (tried[i].len && ent_os_is_folder(tried[i].data)) {
+            *out = tried[i];
+            return ENT_OK;
+        }
+    ent_status status = ent_fail(err, ENT_FAILED, "lexicon", "its folder is not found (looked in %s)", tried[1].data);
+    ent_error_hint(err, "set ENTENTE_LEXICON to the folder that holds relations.rules");
+    return status;
+}
+
+typedef struct complaining {
+    ent_knowledge_complaint complain;
+    void *context;
+} complaining;
+
+static void forward_rule(void *context, ent_str file, uint32_t line, uint32_t column, const char *message)
+{
+    const complaining *to = context;
+    ent_arena arena = {0};
+    to->complain(to->context, file, line, ent_arena_format(&arena, "column %u: %s", column, message).data);
+    ent_arena_clear(&arena);
+}
+
+static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const char *folder, complaining *to,
+                             ent_error *err)
+{
+    ent_str_vec files = {0}, unread = {0};
+    ent_status status = ent_os_list_files(arena, folder, &files, &unread, err);
+    for (size_t i = 0; status == ENT_OK && i < files.n; i++) {
+        ent_str text;
+        if (!ent_str_ends(files.items[i], ENT_STR(".rules")))
+            continue;
+        status = ent_os_read_file(arena, files.items[i].data, MAX_RULE_BYTES, &text, err);
+        if (status == ENT_OK)
+            status = ent_rules_add(&knowledge->rules, &knowledge->vocabulary, files.items[i], text,
+                                   to->complain ? forward_rule : NULL, to, err);
+    }
+    return status;
+}
+
+static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const char *extra, complaining *to, ent_error *err)
+{
+    ent_str shipped;
+    ent_status status = ent_knowledge_folder(arena, &shipped, err);
+    if (status != ENT_OK)
+        return status;
+    const char *const folders[] = {shipped.data, extra};
+    size_t n_folders = extra ? 2 : 1;
+    status = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
+                              &knowledge->lexicon, err);
+    for (size_t i = 0; status == ENT_OK && i < n_folders; i++)
+        status = load_rules(knowledge, arena, folders[i], to, err);
+    if (status != ENT_OK)
+        return status;
+    ent_vocabulary_finish(&knowledge->vocabulary);
+    return ent_rules_finish(&knowledge->rules, &knowledge->vocabulary, err);
+}
+
+ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complain, void *context, ent_knowledge **out,
+                              ent_error *err)
+{
+    ent_arena arena = {0};
+    complaining to = {complain, context};
+    ent_knowledge *knowledge = ent_heap_resize(NULL, sizeof *knowledge);
+    *knowledge = (ent_knowledge){0};
+    ent_vocabulary_init(&knowledge->vocabulary);
+    ent_status status = load(knowledge, &arena, extra, &to, err);
+    ent_arena_clear(&arena);
+    if (status != ENT_OK) {
+        ent_knowledge_free(knowledge);
+        return status;
+    }
+    *out = knowledge;
+    return ENT_OK;
+}
+
+void ent_knowledge_free(ent_knowledge *knowledge)
+{
+    if (!knowledge)
+        return;
+    ent_rules_clear(&knowledge->rules);
+    ent_lexicon_free(knowledge->lexicon);
+    ent_vocabulary_clear(&knowledge->vocabulary);
+    free(knowledge);
+}

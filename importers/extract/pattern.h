@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sentence pattern, compiled from its text to a row of steps.
+ *
+ *   word          any inflection of the word            "word"   these letters only
+ *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind, named F
+ *   F+:{…}        that and each further such mention up to the next element
+ *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute
+ *   ~             a gap inside the clause: it stops at a candidate for the element behind it, and does not pass over
+ *                 another candidate for the slot before it;  R:~  the same, its words named R;  ~3  three items at most;
+ *                 ~!a!B  without these words
+ *   ~~            a gap over the whole sentence
+ *   -             what follows is joined by a hyphen ("US-led")
+ *   ( a | b )     alternatives;  x?  x or nothing;  R:( … )  the words matched, named R
+ *   ^  $          the sentence's ends
+ * Adverbs and negations between two words are passed over: the cues near a match decide its polarity and modality. */
+#ifndef ENT_EXTRACT_PATTERN_H
+#define ENT_EXTRACT_PATTERN_H
+
+#include "core/model/kind.h"
+#include "importers/extract/word_class.h"
+
+enum { ENT_MAX_SLOTS = 8 };
+#define ENT_NO_SLOT UINT8_MAX
+
+typedef enum ent_op {
+    ENT_OP_WORDS,  /* words of a class */
+    ENT_OP_SLOT,   /* a mention */
+    ENT_OP_GAP,    /* anything, up to what the next step takes */
+    ENT_OP_HYPHEN, /* the next item is joined to the one before */
+    ENT_OP_BEGIN,
+    ENT_OP_END,
+    ENT_OP_OPEN,  /* a named group of words begins */
+    ENT_OP_CLOSE, /* … and ends */
+    ENT_OP_SPLIT, /* the next step, or else the one `skip` ahead */
+    ENT_OP_JUMP,  /* `skip` ahead */
+    ENT_OP_MATCH
+} ent_op;
+
+typedef struct ent_step {
+    ent_op op;
+    uint8_t slot, nested_slot;       /* ENT_NO_SLOT: none */
+    bool each;                       /* SLOT: further mentions too */
+    bool wide;                       /* GAP: over the whole sentence */
+    ent_kinds kinds, nested_kinds;   /* SLOT */
+    ent_str attribute, values;       /* SLOT: the entity's attribute is one of the values, joined by "|"; or empty */
+    uint32_t limit;                  /* GAP: items at most */
+    uint32_t class_id;               /* WORDS */
+    uint32_t skip;                   /* SPLIT, JUMP: steps */
+    uint32_t column;                 /* in the pattern's text, from 0 */
+    ENT_VEC(uint32_t) without;       /* GAP: classes */
+} ent_step;
+
+typedef struct ent_pattern {
+    uint32_t rule;
+    ent_str text;
+    uint32_t line;
+    ENT_VEC(ent_step) steps;
+    ent_str slots[ENT_MAX_SLOTS];
+    uint8_t n_slots;
+    ENT_VEC(uint32_t) keys; /* classes without a word of which it cannot match: the rarest such set; may be empty */
+} ent_pattern;
+
+/* Compiles pattern->text. NULL when all is well, else the fault, with its place in *column. */
+const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, ent_pattern *pattern, uint32_t *column);
+/* The number of a slot by its name, or ENT_NO_SLOT. */
+uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
+/* Finds the keys; after ent_classes_finish. */
+void ent_pattern_find_keys(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
+
+#endif

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals; then the surname
+ * or given name alone where the document has only one such person. */
+#include "importers/extract/finder.h"
+
+enum { MAX_NAME = 5, MIN_SURNAME = 3 };
+
+#define ENT_LISTS_NO_NAME                                                                                              \
+    (ENT_LIST(NO_PERSON) | ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER))
+
+static bool is_initial(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return text.len == 1 && ent_is_upper(text.data[0]);
+}
+
+/* A capital word that may be part of a person's name. */
+static bool is_name_part(const ent_finder *f, uint32_t token)
+{
+    const ent_token *t = &f->tokens[token];
+    if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || ent_finder_is(f, token, f->words.possessive))
+        return false;
+    uint64_t lists = ent_finder_lists(f, token);
+    if (lists & ENT_LIST(FIRST_NAME))
+        return true;
+    const ent_candidate *over = ent_finder_over(f, token);
+    bool taken = over && !(over->mention.kind == ENT_STATE && over->mention.last == token + 1 &&
+                           over->mention.flags & ENT_MENTION_ADJECTIVE);
+    return !taken && !(lists & ENT_LISTS_NO_NAME);
+}
+
+static bool is_particle(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(NAME_PARTICLE) && f->tokens[token].kind == ENT_TOKEN_WORD;
+}
+
+/* The token behind the name that begins at `first`: capital words, initials and particles. */
+static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t last = first, words = 0;
+    for (uint32_t i = first; i < end && words < MAX_NAME; i++) {
+        if (is_name_part(f, i)) {
+            words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            last = i + 1;
+        } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
+            break;
+        }
+    }
+    return last;
+}
+
+static uint32_t words_in(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t n = 0;
+    for (uint32_t i = first; i < last; i++)
+        n += f->tokens[i].kind == ENT_TOKEN_WORD && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) && !is_particle(f, i);
+    return n;
+}
+
+/* "RoeConsultant", where a text lost the line end between a name and a post: the name ends before the post. */
+static ent_str without_post(const ent_finder *f, ent_str name)
+{
+    for (size_t i = name.len; i-- > 2 && ent_is_alpha(name.data[i]);) {
+        uint32_t word = ent_is_upper(name.data[i]) && ent_is_lower(name.data[i - 1])
+                            ? ent_vocabulary_find(f->vocabulary, ent_str_slice(name, i, name.len))
+                            : 0;
+        if (ent_word_lists_of(&f->lexicon->lists, word) & ENT_LIST(POST))
+            return ent_str_slice(name, 0, i);
+    }
+    return name;
+}
+
+static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, float confidence)
+{
+    ent_str name = without_post(f, ent_finder_name(f, first, last));
+    uint32_t entity = ent_finder_entity(f, ENT_PERSON, name, ENT_STR_EMPTY);
+    ent_named *named = &f->out->entities.items[entity];
+    if (f->capitals[sentence] == ENT_CAPITALS_USUAL && named->entry == UINT32_MAX)
+        named->name = name; /* a byline gave it in capitals */
+    ent_finder_add(f, ent_finder_candidate(sentence, first, last, ENT_PERSON, ENT_BY_FORM, entity, confidence));
+}
+
+/* ---- titles
+ * ------------------------------------------------------------------------------------------------------------- */
+
+/* The token behind the titles at `at` ("H.E. Mr."), or `at`. Titles that are posts too need a given name behind them.
+ */
+static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t last = at;
+    while (at < end && ent_finder_is_capital(f, at) && ent_finder_lists(f, at) & ENT_LIST(PERSON_TITLE)) {
+        last = ++at;
+        if (at < end && ent_finder_is(f, at, f->words.stop))
+            last = ++at;
+    }
+    return last;
+}
+
+static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
+{
+    uint32_t first = titles_end(f, at, end);
+    if (first == at || first >= end)
+        return at;
+    uint32_t last = name_end(f, first, end);
+    bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
+    if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given)
+        last = first + 1; /* in a title every word has a capital */
+    bool post = (ent_finder_lists(f, first - 1) & ENT_LIST(POST)) != 0;
+    bool given = last > first && known_given;
+    if (last == first ||
+        (post && !given && words_in(f, first, last) != 2 && !ent_finder_is(f, first - 1, f->words.stop)) ||
+        (f->capitals[s] == ENT_CAPITALS_ALL && !given))
+        return at;
+    add_person(f, s, first, last, 0.85f);
+    return last;
+}
+
+/* ---- given name and surname
+ * ----------------------------------------------------------------------------------------------- */
+
+static bool is_said(const ent_finder *f, uint32_t token)
+{
+    return (ent_finder_lists(f, token) & ENT_LIST(GOVERNMENT_VERB)) != 0;
+}
+
+/* "Name Name (Director, …)", "Name Name, Director of …". */
+static bool is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
+}
+
+static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
+{
+    if (sentence >= f->segments->sentences.n)
+        return false;
+    uint32_t first = f->segments->sentences.items[sentence].first;
+    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
+}
+
+static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
+    bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first));
+    bool said = at > sentence->first && is_said(f, at - 1);
+    if (!given && !opens && !said)
+        return at;
+    uint32_t last = name_end(f, at, sentence->last);
+    while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
+           !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
+        at--; /* a given name that the list does not have stands before: "Ching Wei" */
+    bool award =
+        last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
+    if (award) /* "the Marie Curie Fellowship" */
+        return at;
+    uint32_t words = last > at ? words_in(f, at, last) : 0;
+    if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
+        return at;
+    bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
+    bool listed = opens && (is_post_behind(f, last, sentence->last) || whole);
+    if (!given && !listed && !(said && words == 2 && f->capitals[s] == ENT_CAPITALS_USUAL))
+        return at;
+    if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
+        return at;
+    add_person(f, s, at, last, given ? 0.85f : 0.7f);
+    return last;
+}
+
+/* ---- bylines in capitals
+ * ---------------------------------------------------------------------------------------------------- */
+
+static bool is_separator(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token, f->words.ampersand) || ent_finder_is(f, token, f->words.comma) ||
+           ent_finder_is(f, token, f->words.and_) ||
+           (ent_finder_is_punct(f, token) && !ent_finder_is(f, token, f->words.stop));
+}
+
+/* "JANE ROE · JOHN DOE": every part of two to four words, one of the parts with a given name. */
+static void find_byline(ent_finder *f, uint32_t s, const ent_sentence *sentence)
+{
+    uint32_t begin = sentence->first, n_parts = 0;
+    bool given = false;
+    for (int adding = 0; adding < 2; adding++, begin = sentence->first) {
+        for (uint32_t i = begin; i <= sentence->last; i++) {
+            if (i < sentence->last && !is_separator(f, i)) {
+                if (!is_name_part(f, i) && !is_particle(f, i) && !(ent_finder_is(f, i, f->words.stop)))
+                    return;
+                continue;
+            }
+            uint32_t words = i > begin ? words_in(f, begin, i) : 0;
+            if (words < 2 || words > 4)
+                return;
+            given = given || ent_finder_lists(f, begin) & ENT_LIST(FIRST_NAME);
+            n_parts++;
+            if (adding && given)
+                add_person(f, s, begin, i, 0.7f);
+            begin = i + 1;
+        }
+    }
+}
+
+/* ---- the surname alone
+ * ------------------------------------------------------------------------------------------------------- */
+
+/* Short forms of a name: its first and its last word, where one person alone has them. */
+static void note_short_names(ent_finder *f, ent_map *short_names)
+{
+    size_t n = f->items.n;
+    for (size_t i = 0; i < n; i++) {
+        const ent_mention *m = &f->items.items[i].mention;
+        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED || m->last - m->first < 2)
+            continue;
+        uint32_t ends[3][2] = {{m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}};
+        for (int k = 0; k < 3; k++) {
+            ent_str text = ent_finder_text(f, ends[k][0], ends[k][1]);
+            uint32_t known =
+                text.len >= MIN_SURNAME ? ent_map_find_or_set(f->arena, short_names, text, m->entity) : m->entity;
+            if (known != m->entity)
+                ent_map_set(f->arena, short_names, text, UINT32_MAX - 1);
+        }
+    }
+}
+
+static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    bool before = first > sentence->first && ent_finder_is_capital(f, first - 1) &&
+                  f->tokens[first - 1].kind == ENT_TOKEN_WORD &&
+                  !(ent_finder_lists(f, first - 1) & (ENT_LIST(STARTER) | ENT_LIST(PERSON_TITLE)));
+    bool behind = last < sentence->last && ent_finder_is_capital(f, last);
+    return !before && !behind && !ent_finder_over(f, first) &&
+           !(ent_finder_lists(f, first) & (ENT_LISTS_NO_NAME & ~ENT_LIST(NO_PERSON)));
+}
+
+/* "Jane Ann" where the document also has "Jane Ann Roe" and no other such name. */
+static void join_beginnings(ent_finder *f)
+{
+    ent_map beginnings = {0};
+    for (int noting = 1; noting >= 0; noting--)
+        for (size_t i = 0; i < f->items.n; i++) {
+            ent_mention *m = &f->items.items[i].mention;
+            if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED ||
+                m->last - m->first < 2)
+                continue;
+            if (noting && m->last - m->first > 2) {
+                ent_str text = ent_finder_text(f, m->first, m->last - 1);
+                if (ent_map_find_or_set(f->arena, &beginnings, text, m->entity) != m->entity)
+                    ent_map_set(f->arena, &beginnings, text, UINT32_MAX - 1);
+            }
+            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&beginnings, ent_finder_text(f, m->first, m->last));
+            if (whole < f->out->entities.n)
+                m->entity = whole;
+        }
+}
+
+static void find_short_names(ent_finder *f)
+{
+    ent_map short_names = {0};
+    join_beginnings(f);
+    note_short_names(f, &short_names);
+    if (short_names.n == 0)
+        return;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            if (!ent_finder_is_capital(f, i) || f->tokens[i].kind != ENT_TOKEN_WORD)
+                continue;
+            for (uint32_t n = 2; n > 0; n--) {
+                uint32_t entity =
+                    i + n <= sentence->last ? ent_map_find(&short_names, ent_finder_text(f, i, i + n)) : ENT_MAP_NONE;
+                if (entity >= f->out->entities.n || !is_lone(f, sentence, i, i + n))
+                    continue;
+                ent_finder_add(f, ent_finder_candidate(s, i, i + n, ENT_PERSON, ENT_BY_REFERENCE, entity, 0.75f));
+                break;
+            }
+        }
+    }
+}
+
+void ent_find_persons(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last;) {
+            if (!ent_finder_is_capital(f, i) || ent_finder_is(f, i, f->words.possessive)) {
+                i++;
+                continue;
+            }
+            uint32_t next = find_titled(f, s, i, sentence->last);
+            if (next == i && is_name_part(f, i))
+                next = find_named(f, s, i, sentence);
+            i = next > i ? next : i + 1;
+        }
+    }
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++)
+        if (f->capitals[s] == ENT_CAPITALS_ALL)
+            find_byline(f, s, &f->segments->sentences.items[s]);
+    find_short_names(f);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "the Group", "the Treaty", "this conference": the latest entity of the document whose name has that word. With a
+ * small letter it must stand near by; "this report" is the document itself. */
+#include "importers/extract/finder.h"
+
+#include "importers/extract/tokens.h"
+
+#include <stdlib.h>
+
+enum { LOOK_BACK = 400 };
+
+typedef struct recent {
+    uint32_t token, entity;
+    bool full; /* by a name of its own, not by another reference */
+} recent;
+
+typedef struct word_ids {
+    ENT_VEC(uint32_t) items;
+    bool known;
+} word_ids;
+
+typedef struct referrer {
+    ent_finder *f;
+    ENT_VEC(recent) named;   /* by place */
+    ENT_VEC(word_ids) words; /* of the entities' names */
+} referrer;
+
+/* ---- what was named -------------------------------------------------------------------------------------------------
+ */
+
+static int compare_recent(const void *a, const void *b)
+{
+    const recent *x = a, *y = b;
+    return (x->token > y->token) - (x->token < y->token);
+}
+
+static void gather(referrer *r)
+{
+    ent_finder *f = r->f;
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_candidate *c = &f->items.items[i];
+        bool counts = !c->gone && !(c->mention.flags & ENT_MENTION_NESTED) && c->mention.kind != ENT_STATE &&
+                      c->mention.kind != ENT_TOPIC && c->mention.kind != ENT_PERSON && c->mention.kind != ENT_PROPOSAL;
+        uint32_t entity = counts ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+        if (entity != ENT_UNRESOLVED)
+            ent_vec_push(f->arena, &r->named, (recent){c->mention.first, entity, true});
+    }
+    if (r->named.n)
+        qsort(r->named.items, r->named.n, sizeof *r->named.items, compare_recent);
+}
+
+static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
+{
+    ent_finder *f = r->f;
+    while (r->words.n <= entity)
+        ent_vec_push(f->arena, &r->words, (word_ids){0});
+    word_ids *ids = &r->words.items[entity];
+    if (!ids->known) {
+        ent_str name = f->out->entities.items[entity].name;
+        ent_tokenizer tokens = ent_tokenizer_over(name, 0, name.len);
+        ent_token token;
+        ids->known = true;
+        while (ent_token_next(&tokens, &token)) {
+            uint32_t id = ent_vocabulary_find(f->vocabulary, ent_str_slice(name, token.begin, token.end));
+            ent_vec_push(f->arena, &ids->items, f->vocabulary->singulars.items[id]);
+        }
+    }
+    for (size_t i = 0; i < ids->items.n; i++)
+        if (ids->items.items[i] == word)
+            return true;
+    return false;
+}
+
+/* The latest entity before `token` and not before `from` whose name has the word; `kinds` it may be of. */
+static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word, ent_kinds kinds)
+{
+    size_t low = 0, high = r->named.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->named.items[middle].token < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
+        uint32_t entity = r->named.items[i].entity;
+        if (ent_kinds_has(kinds, r->f->out->entities.items[entity].kind) && name_has_word(r, entity, word))
+            return entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* ---- where a reference may reach
+ * -------------------------------------------------------------------------------------- */
+
+/* The first token of the section that a sentence stands in. */
+static uint32_t section_begin(const ent_finder *f, uint32_t sentence)
+{
+    uint32_t section = f->document->blocks.items[f->segments->sentences.items[sentence].block].section;
+    while (sentence > 0 &&
+           f->document->blocks.items[f->segments->sentences.items[sentence - 1].block].section == section)
+        sentence--;
+    return f->segments->sentences.items[sentence].first;
+}
+
+/* The first token of the block, or of so many blocks before. */
+static uint32_t block_begin(const ent_finder *f, uint32_t sentence, uint32_t before)
+{
+    uint32_t block = f->segments->sentences.items[sentence].block;
+    uint32_t wanted = block > before ? block - before : 0;
+    while (sentence > 0 && f->segments->sentences.items[sentence - 1].block >= wanted)
+        sentence--;
+    return f->segments->sentences.items[sentence].first;
+}
+
+/* Behind the head the name goes on ("the Conference of the Parties") or the head is only a modifier ("the Committee
+ * Room"). */
+static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    uint32_t next = head + 1;
+    if (next >= end)
+        return false;
+    if (f->tokens[next].flags & ENT_TOKEN_HYPHEN)
+        return true;
+    bool capital =
+        ent_finder_is_capital(f, next) && !ent_finder_over(f, next) && !(ent_finder_lists(f, next) & ENT_LIST(STARTER));
+    if (ent_finder_is_capital(f, head) && capital)
+        return true;
+    return ent_finder_is(f, next, f->words.of) ||
+           (ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head));
+}
+
+/* Kinds that a head word may name: a small "the conference" is a meeting. */
+static ent_kinds kinds_of(const ent_finder *f, uint32_t head)
+{
+    uint64_t lists = ent_finder_lists(f, head);
+    ent_kinds kinds = 0;
+    if (lists & ENT_LIST(FORUM_HEAD))
+        kinds |= ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
+    if (lists & (ENT_LIST(ORGANIZATION_HEAD) | ENT_LIST(ORGANIZATION_TAIL)))
+        kinds |= ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM);
+    if (lists & (ENT_LIST(INSTRUMENT_HEAD) | ENT_LIST(SELF) | ENT_LIST(DOCUMENT_HEAD)))
+        kinds |= ENT_KIND_BIT(ENT_INSTRUMENT);
+    if (lists & ENT_LIST(EVENT_HEAD) || kinds == 0)
+        kinds |= ENT_KIND_BIT(ENT_EVENT) | (ent_finder_is_capital(f, head) ? ENT_KIND_BIT(ENT_FORUM) : 0);
+    return kinds;
+}
+
+/* ---- deciding
+ * ---------------------------------------------------------------------------------------------------------- */
+
+static void refer(referrer *r, uint32_t sentence, uint32_t first, uint32_t last, uint32_t entity, float confidence)
+{
+    ent_finder *f = r->f;
+    ent_kind kind = f->out->entities.items[entity].kind;
+    ent_finder_add(f, ent_finder_candidate(sentence, first, last, kind, ENT_BY_REFERENCE, entity, confidence));
+}
+
+/* "this report", "the present document": the document; "this conference": its meeting. */
+static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool pointed)
+{
+    ent_finder *f = r->f;
+    uint64_t lists = ent_finder_lists(f, head);
+    uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
+    bool meeting =
+        lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX && name_has_word(r, f->out->self_event, word);
+    if (meeting && (pointed || !ent_finder_is_capital(f, head))) {
+        refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
+        return true;
+    }
+    if (pointed && lists & ENT_LIST(SELF) && f->out->self_instrument != UINT32_MAX) {
+        refer(r, sentence, head, head + 1, f->out->self_instrument, 0.85f);
+        return true;
+    }
+    return false;
+}
+
+static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
+{
+    ent_finder *f = r->f;
+    bool capital = ent_finder_is_capital(f, head) && f->capitals[sentence] == ENT_CAPITALS_USUAL;
+    uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
+    ent_kinds kinds = kinds_of(f, head);
+    uint32_t from = block_begin(f, sentence, capital ? 0 : 1);
+    uint32_t entity = latest(r, head, from, word, kinds);
+    float confidence = 0.8f;
+    if (entity == ENT_UNRESOLVED && capital) {
+        confidence = 0.65f;
+        entity = latest(r, head, section_begin(f, sentence), word, kinds);
+    }
+    if (entity == ENT_UNRESOLVED && capital) {
+        confidence = 0.5f;
+        entity = latest(r, head, 0, word, kinds);
+    }
+    if (entity != ENT_UNRESOLVED)
+        refer(r, sentence, head, head + 1, entity, confidence);
+}
+
+/* Whether a determiner stands before the head: "the Group", "this draft treaty", "its report". */
+static bool is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed)
+{
+    uint32_t before = head;
+    *pointed = false;
+    for (int passed = 0; passed < 2 && before > sentence->first; passed++, before--) {
+        uint32_t at = before - 1;
+        if (ent_finder_is(f, at, f->words.this_)) {
+            *pointed = true;
+            return true;
+        }
+        ent_str text = ent_token_text(f->segments, at);
+        if (ent_finder_is(f, at, f->words.the)) {
+            *pointed = before != head && ent_str_eq_nocase(ent_token_text(f->segments, before), ENT_STR("present"));
+            return true;
+        }
+        bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
+                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("joint"));
+        if (!modifier)
+            return false;
+    }
+    return false;
+}
+
+void ent_resolve_references(ent_finder *f)
+{
+    referrer r = {.f = f};
+    gather(&r);
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first + 1; i < sentence->last; i++) {
+            bool pointed;
+            uint64_t wanted =
+                ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
+            if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) || !is_led(f, sentence, i, &pointed) ||
+                goes_on(f, i, sentence->last))
+                continue;
+            if (!refer_to_self(&r, s, i, pointed))
+                refer_back(&r, s, i);
+        }
+    }
+}

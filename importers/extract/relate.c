@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/relate.h"
+
+#include "importers/extract/cues.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A relation found in the sentence at hand, before the sentence's conflicts are settled. */
+typedef struct finding {
+    ent_fact_relation fact;
+    uint32_t reach; /* tokens from the first to the last of the match */
+} finding;
+
+typedef struct relating {
+    ent_arena *arena;
+    const ent_knowledge *knowledge;
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    const ent_subjects *subjects;
+    ent_facts *facts;
+    ent_matcher *matcher;
+    ent_row row;
+    ent_str speaker;
+    ENT_VEC(finding) found;
+    uint32_t *stamps; /* pattern → the sentence it was last tried on, plus one */
+    ent_trial_fn trial;
+    void *context;
+} relating;
+
+/* One end of a relation: an entity and how sure it is. */
+typedef struct end {
+    uint32_t entity;
+    float confidence;
+    int64_t count;
+} end;
+typedef ENT_VEC(end) ends;
+
+static ent_str item_text(const relating *r, uint32_t first, uint32_t last)
+{
+    if (first >= last)
+        return ENT_STR_EMPTY;
+    const ent_token *tokens = r->segments->tokens.items;
+    return ent_str_slice(r->segments->document->text, tokens[r->row.items.items[first].first].begin,
+                         tokens[r->row.items.items[last - 1].last - 1].end);
+}
+
+/* The words of a part, without the punctuation, prepositions and determiners at its ends. */
+static ent_str part_text(const relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part)
+{
+    uint8_t slot = part.len ? ent_pattern_slot(pattern, part) : ENT_NO_SLOT;
+    if (slot == ENT_NO_SLOT)
+        return ENT_STR_EMPTY;
+    uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
+    const ent_rules *rules = &r->knowledge->rules;
+    for (; first < last; last--) {
+        const ent_token *t = &r->segments->tokens.items[r->row.items.items[last - 1].first];
+        bool loose = t->kind == ENT_TOKEN_PUNCT || ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
+                     ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
+                     ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word);
+        if (ent_item_is_mention(&r->row.items.items[last - 1]) || !loose)
+            break;
+    }
+    while (first < last && r->segments->tokens.items[r->row.items.items[first].first].kind == ENT_TOKEN_PUNCT)
+        first++;
+    return item_text(r, first, last);
+}
+
+static void add_end(relating *r, ends *out, uint32_t entity, float confidence, int64_t count)
+{
+    if (entity == ENT_UNRESOLVED)
+        return;
+    for (size_t i = 0; i < out->n; i++)
+        if (out->items[i].entity == entity)
+            return;
+    ent_vec_push(r->arena, out, (end){entity, confidence, count});
+}
+
+static void add_mention_end(relating *r, ends *out, uint32_t mention)
+{
+    const ent_mention *m = &r->mentions->items.items[mention];
+    if (!(m->flags & ENT_MENTION_PLACE))
+        add_end(r, out, m->entity, m->confidence, m->count);
+}
+
+/* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes several. */
+static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part, ends *out)
+{
+    const ent_capture *capture = &match->captures[ent_pattern_slot(pattern, part)];
+    if (capture->nested != UINT32_MAX && capture->last > capture->first) {
+        add_mention_end(r, out, capture->nested);
+        return;
+    }
+    for (uint32_t i = capture->first; i < capture->last; i++) {
+        const ent_item *item = &r->row.items.items[i];
+        for (uint32_t j = 0; j < item->n_members; j++)
+            add_mention_end(r, out, r->row.members.items[item->member + j]);
+    }
+}
+
+static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
+{
+    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    ends out = {0};
+    switch (which->kind) {
+    case ENT_END_SLOT: slot_ends(r, pattern, match, which->slot, &out); break;
+    case ENT_END_SUBJECT:
+        add_end(r, &out, r->subjects->of_section[r->segments->document->blocks.items[s->block].section], 0.95f, 0);
+        break;
+    case ENT_END_EVENT: add_end(r, &out, r->subjects->event, 0.95f, 0); break;
+    case ENT_END_SELF: add_end(r, &out, r->subjects->self, 0.95f, 0); break;
+    }
+    return out;
+}
+
+static bool keeps_order(const relating *r, ent_relation_type type, uint32_t source, uint32_t target)
+{
+    const ent_named *named = r->mentions->entities.items;
+    return !ent_relation_is_symmetric(type) || ent_str_cmp(named[source].key, named[target].key) <= 0;
+}
+
+/* The same pair and type from two rules is one relation, with the better confidence and both rules named; a relation and its
+ * negation: the longer match wins. */
+static void settle(relating *r, finding more)
+{
+    for (size_t i = 0; i < r->found.n; i++) {
+        finding *old = &r->found.items[i];
+        if (old->fact.type != more.fact.type || old->fact.source != more.fact.source ||
+            old->fact.target != more.fact.target)
+            continue;
+        if (old->fact.polarity != more.fact.polarity) {
+            if (more.reach > old->reach)
+                *old = more;
+            return;
+        }
+        ent_str rules = old->fact.rule;
+        if (ent_str_find(rules, more.fact.rule, 0) == ENT_STR_NONE)
+            rules = ent_arena_format(r->arena, ENT_STR_FMT " + " ENT_STR_FMT, ENT_STR_ARG(rules), ENT_STR_ARG(more.fact.rule));
+        if (more.fact.confidence > old->fact.confidence)
+            *old = more;
+        old->fact.rule = rules;
+        return;
+    }
+    ent_vec_push(r->arena, &r->found, more);
+}
+
+static void add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
+{
+    const ent_named *named = r->mentions->entities.items;
+    if (source->entity == target->entity ||
+        !ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
+        return;
+    base.fact.type = rule->type;
+    base.fact.source = source->entity;
+    base.fact.target = target->entity;
+    if (!keeps_order(r, rule->type, source->entity, target->entity)) {
+        base.fact.source = target->entity;
+        base.fact.target = source->entity;
+    }
+    base.fact.count = source->count;
+    base.fact.confidence *= source->confidence * target->confidence;
+    settle(r, base);
+}
+
+/* A gap makes a match less sure: by a hundredth an item. */
+static float gap_factor(const ent_match *match)
+{
+    return powf(0.99f, (float)match->gap);
+}
+
+static void make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
+{
+    ends sources = find_ends(r, &rule->source, pattern, match);
+    ends targets = find_ends(r, &rule->target, pattern, match);
+    ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->row, match);
+    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    ent_str role = rule->role_part.len ? part_text(r, pattern, match, rule->role_part) : rule->role_text;
+    finding base = {.fact = {.passage = r->row.sentence, .rule = rule->name,
+                             .begin = r->segments->tokens.items[s->first].begin,
+                             .end = r->segments->tokens.items[s->last - 1].end,
+                             .confidence = rule->confidence * gap_factor(match),
+                             .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
+                             .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
+                             .speaker = r->speaker, .holder = part_text(r, pattern, match, rule->holder_part),
+                             .role = role, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY},
+                    .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};
+    for (size_t i = 0; i < sources.n; i++)
+        for (size_t j = 0; j < targets.n; j++)
+            add_relation(r, rule, &sources.items[i], &targets.items[j], base);
+}
+
+/* Every match of a pattern in the sentence, each behind the beginning of the one before. */
+static void try_pattern(relating *r, uint32_t number)
+{
+    const ent_rules *rules = &r->knowledge->rules;
+    const ent_pattern *pattern = &rules->patterns.items[number];
+    const ent_rule *rule = &rules->rules.items[pattern->rule];
+    if (rule->attribution || r->stamps[number] == r->row.sentence + 1)
+        return;
+    r->stamps[number] = r->row.sentence + 1;
+    ent_match match;
+    ent_trial trial = {.rule = rule, .pattern = pattern};
+    ent_match_failure *failure = r->trial ? &trial.failure : NULL;
+    for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->row, from, &match, failure);
+         from = match.first + 1) {
+        trial.matched = true;
+        if (match.last > match.first)
+            make_relations(r, rule, pattern, &match);
+    }
+    if (r->trial)
+        r->trial(r->context, &r->row, &trial);
+}
+
+static ent_str find_speaker(relating *r)
+{
+    const ent_rules *rules = &r->knowledge->rules;
+    for (size_t i = 0; i < rules->attributions.n; i++) {
+        const ent_pattern *pattern = &rules->patterns.items[rules->attributions.items[i]];
+        ent_match match;
+        if (ent_match_find(r->matcher, rules, pattern, &r->row, 0, &match, NULL))
+            return part_text(r, pattern, &match, ENT_STR("S"));
+    }
+    return ENT_STR_EMPTY;
+}
+
+static void relate_sentence(relating *r, uint32_t sentence)
+{
+    const ent_rules *rules = &r->knowledge->rules;
+    const ent_sentence *s = &r->segments->sentences.items[sentence];
+    uint32_t n_mentions = r->mentions->sentence_first.items[sentence + 1] - r->mentions->sentence_first.items[sentence];
+    if (n_mentions == 0)
+        return;
+    r->found.n = 0;
+    ent_row_build(r->arena, rules, r->segments, r->mentions, sentence, &r->row);
+    r->speaker = find_speaker(r);
+    for (size_t i = 0; i < rules->always.n; i++)
+        try_pattern(r, rules->always.items[i]);
+    for (uint32_t token = s->first; token < s->last; token++) {
+        const ent_pattern_list *called = &rules->called.items[r->segments->tokens.items[token].word];
+        for (size_t i = 0; i < called->n; i++)
+            try_pattern(r, called->items[i]);
+    }
+    for (size_t i = 0; i < r->found.n; i++)
+        ent_vec_push(r->arena, &r->facts->relations, r->found.items[i].fact);
+}
+
+static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                      const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts)
+{
+    relating r = {.arena = arena, .knowledge = knowledge, .segments = segments, .mentions = mentions,
+                  .subjects = subjects, .facts = facts, .matcher = ent_matcher_new(arena)};
+    r.stamps = ENT_ARENA_NEW(arena, uint32_t, knowledge->rules.patterns.n + 1);
+    return r;
+}
+
+void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts)
+{
+    relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
+    for (uint32_t s = 0; s < segments->sentences.n; s++)
+        relate_sentence(&r, s);
+}
+
+void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                         const ent_mentions *mentions, const ent_subjects *subjects, uint32_t sentence, ent_facts *facts,
+                         ent_trial_fn fn, void *context)
+{
+    relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
+    r.trial = fn;
+    r.context = context;
+    relate_sentence(&r, sentence);
+}

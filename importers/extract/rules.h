@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How sentences become relations: a text file that an analyst can read and extend.
+ *
+ *   irregular   hold held
+ *   class       ESTABLISH = establish | create | set up
+ *
+ *   rule established-by.passive
+ *       relation    established_by  F -> I
+ *       confidence  0.9
+ *       match       F:{forum,event} ~ be ESTABLISH ~ BY ~ I:{instrument}
+ *       yes         The Group was set up by resolution 1/2.  => Group -> resolution 1/2
+ *       no          The Group set up a panel.
+ *
+ * The ends of a relation are parts of the pattern (see pattern.h), or @subject (what the section is about: its panel or
+ * meeting, else the meeting), @event (the meeting the document reports) or @self (the document as an instrument).
+ * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`.
+ * An `attribution NAME` has `match`, `yes` and `no` lines: the words it names S are the speaker of the sentence.
+ * A line that begins with # is a comment. */
+#ifndef ENT_EXTRACT_RULES_H
+#define ENT_EXTRACT_RULES_H
+
+#include "core/base/error.h"
+#include "core/model/facts.h"
+#include "importers/extract/pattern.h"
+
+typedef enum ent_end_kind { ENT_END_SLOT, ENT_END_SUBJECT, ENT_END_EVENT, ENT_END_SELF } ent_end_kind;
+
+typedef struct ent_rule_end {
+    ent_end_kind kind;
+    ent_str slot; /* the part's name */
+} ent_rule_end;
+
+typedef struct ent_rule_example {
+    ent_str sentence;
+    ent_str expected; /* "Group -> resolution 1/2" or the speaker; empty where only a match is asked for */
+    bool matches;     /* yes or no */
+    uint32_t line;
+} ent_rule_example;
+
+typedef struct ent_rule {
+    ent_str name;
+    bool attribution;
+    ent_relation_type type;
+    ent_rule_end source, target;
+    float confidence;
+    int polarity, modality; /* -1: by the cues */
+    ent_str role_part, role_text, holder_part;
+    uint32_t file, line;
+    ENT_VEC(ent_rule_example) examples;
+} ent_rule;
+
+/* The classes that the engine itself asks about; a rule file defines them. */
+typedef struct ent_cue_classes {
+    uint32_t adverb, negation, possible, normative, conditional, mandated, clause, preposition, conjunction, determiner;
+} ent_cue_classes;
+
+typedef ENT_VEC(uint32_t) ent_pattern_list;
+
+typedef struct ent_rules {
+    ent_arena arena;
+    ENT_VEC(ent_str) files;
+    ENT_VEC(ent_rule) rules;
+    ENT_VEC(ent_pattern) patterns;
+    ent_word_classes classes;
+    ent_cue_classes cues;
+    ENT_VEC(ent_pattern_list) called; /* vocabulary word → the patterns it calls */
+    ent_pattern_list always;          /* patterns that no word calls */
+    ent_pattern_list attributions;    /* patterns that name a speaker */
+} ent_rules;
+
+typedef void (*ent_rules_complaint)(void *context, ent_str file, uint32_t line, uint32_t column, const char *message);
+
+/* Reads a file of rules (its text) and adds it to `rules`, zero-initialized before the first. Its words go to the vocabulary.
+ * Every fault goes to `complain` (may be NULL), with line and column from 1; with any, ENT_FAILED with the first. */
+ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str file, ent_str text,
+                         ent_rules_complaint complain, void *context, ent_error *err);
+/* Indexes the patterns by their words; after the last file and before the first match. Fails when a class the engine needs
+ * is not defined. */
+ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, ent_error *err);
+void ent_rules_clear(ent_rules *rules);
+
+#endif

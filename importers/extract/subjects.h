@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a section is about: in the section of Panel II, "panellists" speak in Panel II. */
+#ifndef ENT_EXTRACT_SUBJECTS_H
+#define ENT_EXTRACT_SUBJECTS_H
+
+#include "importers/extract/mention.h"
+
+typedef struct ent_subjects {
+    const uint32_t *of_section; /* the document's entity, or ENT_UNRESOLVED */
+    uint32_t event, self;       /* the meeting the document reports; the document as an instrument */
+} ent_subjects;
+
+void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
+
+#endif
