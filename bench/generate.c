@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a folder of made-up meeting reports with names from the lexicon, about as dense as in real ones: what the
+ * import benchmark reads. The same words give the same bytes.
+ *
+ *   generate LEXICON_FOLDER OUT_FOLDER MEGABYTES */
+#include "importers/extract/lexicon.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { DOCUMENT_BYTES = 50 * 1024 };
+
+typedef struct names {
+    ENT_VEC(ent_str) of[ENT_N_KINDS];
+} names;
+
+typedef struct writing {
+    const names *known;
+    FILE *out;
+    uint64_t random;
+    size_t bytes;
+} writing;
+
+/* $S state, $O organization, $F forum, $I instrument, $P proposal, $T topic, $E event, $B bloc, $W a filler word, $N a number. */
+static const char *const sentences[] = {
+    "One panellist argued that $T and $T could contribute to $T, while $W delegations stressed the importance of $I.",
+    "The $F was established by General Assembly resolution $N/$N to consider $T, $T and $T.",
+    "$S, $S and $S supported $I, but $S expressed concern about $T in the $F.",
+    "Several participants highlighted $T as a $W step, and noted that $I does not address $T.",
+    "$O co-organized the $E with $S and $O in a $W format.",
+    "The report of the $F was submitted to the $F after $W consultations on $T.",
+    "$S and $S introduced $I, which seeks to prevent $T, in the $F in 19$N.",
+    "It was noted that $P would strengthen $T and $T without $W new obligations under $I.",
+    "According to one speaker, the lack of $T hinders $P and $T in the $F.",
+    "The representative of $S said that the $B had called for $P and $T at the $E.",
+    "In a $W $W discussion, the members of the $B recalled $I, including the principle of $T.",
+    "Many delegations welcomed the $W contribution of $O to $T, $T and $T, and to the work of the $F.",
+    "The $W $W circumstances in which the $W $W meeting took place were described at $W length by those present.",
+    "$O published a $W study of $T; its authors questioned whether $I and $I are compatible with $P.",
+};
+static const char *const fillers[] = {"general", "careful", "further", "technical", "second", "informal", "practical",
+                                      "longer", "recent", "detailed", "broad", "useful", "quiet", "separate", "formal"};
+
+static uint32_t draw(writing *w, size_t n)
+{
+    w->random = w->random * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)((w->random >> 33) % n);
+}
+
+static void put(writing *w, ent_str s)
+{
+    fwrite(s.data, 1, s.len, w->out);
+    w->bytes += s.len;
+}
+
+static void put_slot(writing *w, char slot)
+{
+    static const struct {
+        char letter;
+        ent_kind kind;
+    } kinds[] = {{'S', ENT_STATE}, {'O', ENT_ORGANIZATION}, {'F', ENT_FORUM}, {'I', ENT_INSTRUMENT},
+                 {'P', ENT_PROPOSAL}, {'T', ENT_TOPIC}, {'E', ENT_EVENT}, {'B', ENT_BLOC}};
+    char number[16];
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (kinds[i].letter == slot)
+            put(w, w->known->of[kinds[i].kind].items[draw(w, w->known->of[kinds[i].kind].n)]);
+    if (slot == 'W')
+        put(w, ent_str_from(fillers[draw(w, sizeof fillers / sizeof fillers[0])]));
+    if (slot == 'N')
+        put(w, (ent_str){number, (size_t)snprintf(number, sizeof number, "%u", 10 + draw(w, 89))});
+}
+
+static void put_sentence(writing *w)
+{
+    ent_str rest = ent_str_from(sentences[draw(w, sizeof sentences / sizeof sentences[0])]);
+    for (size_t i = 0; i < rest.len; i++) {
+        if (rest.data[i] == '$')
+            put_slot(w, rest.data[++i]);
+        else
+            put(w, ent_str_slice(rest, i, i + 1));
+    }
+}
+
+static void put_document(writing *w, size_t number)
+{
+    char heading[64];
+    put(w, (ent_str){heading, (size_t)snprintf(heading, sizeof heading, "SUMMARY OF MEETING %zu\n\n", number)});
+    for (size_t begin = w->bytes; w->bytes - begin < DOCUMENT_BYTES;) {
+        if (draw(w, 6) == 0)
+            put(w, (ent_str){heading, (size_t)snprintf(heading, sizeof heading, "Panel %u\n\n", 1 + draw(w, 6))});
+        for (uint32_t i = 0, n = 3 + draw(w, 5); i < n; i++) {
+            put_sentence(w);
+            put(w, ENT_STR(" "));
+        }
+        put(w, ENT_STR("\n\n"));
+    }
+}
+
+static bool collect(ent_arena *arena, const char *folder, names *out)
+{
+    ent_vocabulary vocabulary;
+    ent_lexicon *lexicon = NULL;
+    ent_error err;
+    ent_vocabulary_init(&vocabulary);
+    if (ent_lexicon_load(&folder, 1, &vocabulary, NULL, NULL, &lexicon, &err) != ENT_OK) {
+        fprintf(stderr, "generate: %s: %s\n", err.what, err.why);
+        return false;
+    }
+    for (uint32_t i = 0; i < ent_lexicon_n_entries(lexicon); i++) {
+        const ent_lexicon_entry *entry = ent_lexicon_entry_at(lexicon, i);
+        if (entry->name.len < 60)
+            ent_vec_push(arena, &out->of[entry->kind], ent_arena_str(arena, entry->name));
+    }
+    ent_lexicon_free(lexicon);
+    ent_vocabulary_clear(&vocabulary);
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    int64_t megabytes = 0;
+    ent_arena arena = {0};
+    names known = {0};
+    if (argc != 4 || !ent_str_to_int(ent_str_from(argv[3]), &megabytes) || megabytes < 1) {
+        fputs("usage: generate LEXICON_FOLDER OUT_FOLDER MEGABYTES\n", stderr);
+        return 2;
+    }
+    if (!collect(&arena, argv[1], &known))
+        return 1;
+    writing w = {.known = &known, .random = 20260101};
+    for (size_t i = 0; w.bytes < (size_t)megabytes * 1000000; i++) {
+        w.out = fopen(ent_arena_format(&arena, "%s/%06zu.txt", argv[2], i).data, "w");
+        if (!w.out) {
+            perror(argv[2]);
+            return 1;
+        }
+        put_document(&w, i);
+        fclose(w.out);
+    }
+    ent_arena_clear(&arena);
+    return 0;
+}
