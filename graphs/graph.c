@@ -40,7 +40,8 @@ static ent_status check_word(const ent_context *context, const char *name, const
     }
     for (; *words; words++)
         all = ent_arena_format(context->arena, ENT_STR_FMT "%s%s", ENT_STR_ARG(all), all.len ? ", " : "", *words);
-    return ent_fail(err, ENT_USAGE, ent_arena_format(context->arena, "--%s", name).data, "'%s' is none of %s", given, all.data);
+    return ent_fail(err, ENT_USAGE, ent_arena_format(context->arena, "--%s", name).data, "'%s' is none of %s", given,
+                    all.data);
 }
 
 /* --as, else the ending of the file. */
@@ -55,7 +56,8 @@ static ent_status choose_format(const ent_context *context, const char **format,
     if (!context->output)
         return ent_fail(err, ENT_USAGE, "graph", "where to? name a file with -o FILE, or -o - with --as");
     if (!*format || !is_one_of(*format, formats))
-        return ent_fail(err, ENT_USAGE, context->output, "the format is not clear: end it in .dot .svg .png .pdf, or use --as");
+        return ent_fail(err, ENT_USAGE, context->output,
+                        "the format is not clear: end it in .dot .svg .png .pdf, or use --as");
     return ENT_OK;
 }
 
@@ -76,7 +78,8 @@ static ent_status read_request(ent_context *context, const char *view, ent_view_
     const char *size_by = ent_context_option(context, "size-by");
     bool paths = strcmp(view, "path") == 0;
     int64_t most;
-    ent_status status = ent_context_option_int(context, "most", 1, MOST_NODES, paths ? DEFAULT_PATHS : DEFAULT_NODES, &most, err);
+    ent_status status =
+        ent_context_option_int(context, "most", 1, MOST_NODES, paths ? DEFAULT_PATHS : DEFAULT_NODES, &most, err);
     if (status)
         return status;
     *request = (ent_view_request){context->store, context->arena, &context->selection, ENT_DEGREE, (size_t)most};
@@ -157,11 +160,14 @@ const ent_command ent_command_graph = {
     .name = "graph",
     .summary = "a diagram of the network, of what is near an entity, or of the paths between two",
     .usage = "graph -o FILE",
-    .help = "FILE ends in .dot, .svg, .png or .pdf. --view network draws the most central entities, --view ego what lies within "
-            "--hops relations of --focus, --view path all shortest paths between --from and --to.\n\n"
-            "Shapes and colours stand for kinds, the colour of an edge for the group of its relation, its width for the "
-            "amount of evidence; a dashed edge is one that the best evidence denies. In an SVG, pointing at an edge shows the "
-            "words it rests on.",
+    .help =
+        "FILE ends in .dot, .svg, .png or .pdf. --view network draws the most central entities, --view ego what lies "
+        "within "
+        "--hops relations of --focus, --view path all shortest paths between --from and --to.\n\n"
+        "Shapes and colours stand for kinds, the colour of an edge for the group of its relation, its width for the "
+        "amount of evidence; a dashed edge is one that the best evidence denies. In an SVG, pointing at an edge shows "
+        "the "
+        "words it rests on.",
     .options = options,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 0,

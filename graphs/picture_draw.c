@@ -26,7 +26,8 @@ ent_status ent_picture_draw(ent_arena *arena, ent_str records, const char *forma
     if (!program)
         return ent_fail(err, ENT_FAILED, "entente-draw", "the drawing program is not installed beside this one");
     const char *const argv[] = {program, format, NULL};
-    ent_status status = ent_os_run(argv, records, (ent_os_limits){SECONDS, MEMORY}, picture, &messages, &exit_code, err);
+    ent_status status =
+        ent_os_run(argv, records, (ent_os_limits){SECONDS, MEMORY}, picture, &messages, &exit_code, err);
     if (!status && exit_code != 0) {
         ent_str said = ent_str_trim(ent_buf_str(&messages));
         status = ent_fail(err, ENT_FAILED, "picture", "could not be drawn: " ENT_STR_FMT,

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { LABELLED_EDGES = 45, DENSE_EDGES = 90, DOT_NODES = 14 };
+enum { LABELLED_EDGES = 45, DENSE_EDGES = 90, DOT_NODES = 14, NEATO_NODES = 200 };
 
 static const char *const FONT = "DejaVu Sans";
 
@@ -62,10 +62,12 @@ static void set_number(ent_buf *out, const char *name, double value)
 
 /* ---- the parts of a picture ------------------------------------------------------------------------------------- */
 
-/* Paths read from left to right; what is small or nearly a tree is best in ranks; else forces. */
+/* Paths read from left to right, and what is small is best in ranks; else forces: neato's are even, sfdp's fast. */
 static const char *choose_layout(const ent_view *view)
 {
-    return view->flows || view->nodes.n <= DOT_NODES ? "dot" : "neato";
+    if (view->flows || view->nodes.n <= DOT_NODES)
+        return "dot";
+    return view->nodes.n <= NEATO_NODES ? "neato" : "sfdp";
 }
 
 static void write_graph(ent_buf *out, const ent_view *view, const char *layout)
@@ -88,20 +90,20 @@ static void write_graph(ent_buf *out, const ent_view *view, const char *layout)
         set_word(out, "ranksep", view->flows ? "1.1" : "0.7");
     } else {
         set_word(out, "overlap", "prism");
+        set_word(out, "overlap_scaling", "-2.5"); /* denser than Graphviz would: what is read must be large */
         set_word(out, "sep", "+8");
-        set_word(out, "splines", "true");
-        set_word(out, "ratio", "0.7");
+        set_word(out, "splines", view->edges.n > DENSE_EDGES ? "line" : "true"); /* many detours only confuse */
+        set_word(out, "ratio", "0.58");
     }
     end(out);
     begin(out, ENT_DRAW_NODES);
     set_word(out, "fontname", FONT);
-    set_word(out, "margin", "0.09,0.05");
     set_word(out, "height", "0.3");
     set_word(out, "width", "0.5");
     end(out);
     begin(out, ENT_DRAW_EDGES);
     set_word(out, "fontname", FONT);
-    set_word(out, "fontsize", view->flows ? "10" : "8");
+    set_word(out, "fontsize", "10");
     set_word(out, "fontcolor", "#333333");
     set_word(out, "arrowsize", "0.6");
     end(out);
@@ -115,6 +117,7 @@ static void set_kind(ent_buf *out, ent_kind kind, bool focus)
     set_word(out, "color", style->border);
     set_word(out, "fillcolor", style->fill);
     set_number(out, "peripheries", style->peripheries);
+    set_word(out, "margin", style->margin);
     set_number(out, "penwidth", focus ? 3 : style->penwidth);
 }
 
@@ -124,8 +127,9 @@ static void write_node(ent_arena *arena, ent_buf *out, const ent_view *view, siz
     begin(out, ENT_DRAW_NODE);
     add_field(out, node->key);
     set(out, "label", ent_style_wrap(arena, node->name));
-    set(out, "tooltip", ent_arena_format(arena, ENT_STR_FMT " (%s)\n" ENT_STR_FMT, ENT_STR_ARG(node->name),
-                                         ent_kind_name(node->kind), ENT_STR_ARG(node->key)));
+    set(out, "tooltip",
+        ent_arena_format(arena, ENT_STR_FMT " (%s)\n" ENT_STR_FMT, ENT_STR_ARG(node->name), ent_kind_name(node->kind),
+                         ENT_STR_ARG(node->key)));
     set_kind(out, node->kind, node->focus);
     set_number(out, "fontsize", view->flows ? 11 : 11 + 11 * node->size);
     end(out);
@@ -205,7 +209,6 @@ static void write_kinds(ent_buf *out, const ent_view *view)
         set_kind(out, (ent_kind)kind, false);
         set_word(out, "fontname", FONT);
         set_word(out, "fontsize", "9");
-        set_word(out, "margin", "0.08,0.04");
         set_word(out, "height", "0.25");
         set_word(out, "width", "0.4");
         end(out);

@@ -10,15 +10,15 @@ enum { MOST_SHOWN = 76, LEAST_LINE = 13 };
 
 /* Borders are the palette's colours, fills the same ones mixed with white so that black text is read on all of them. */
 static const ent_kind_style kinds[ENT_N_KINDS] = {
-    [ENT_STATE] = {"ellipse", "#0072B2", "#CCE3F0", "filled", 1, 1.4},
-    [ENT_BLOC] = {"ellipse", "#0072B2", "#CCE3F0", "filled", 2, 1.2},
-    [ENT_ORGANIZATION] = {"box", "#009E73", "#CCECE3", "filled", 1, 1.4},
-    [ENT_PERSON] = {"box", "#56B4E9", "#F2F9FE", "rounded,filled", 1, 1.4},
-    [ENT_FORUM] = {"hexagon", "#E69F00", "#FBEACB", "filled", 1, 1.6},
-    [ENT_EVENT] = {"tab", "#B8A900", "#FCF9D4", "filled", 1, 1.4},
-    [ENT_INSTRUMENT] = {"note", "#D55E00", "#F9E1D2", "filled", 1, 1.4},
-    [ENT_PROPOSAL] = {"cds", "#CC79A7", "#F7E6EF", "filled", 1, 1.4},
-    [ENT_TOPIC] = {"box", "#777777", "#ECECEC", "rounded,filled", 1, 0},
+    [ENT_STATE] = {"ellipse", "#0072B2", "#CCE3F0", "filled", 1, 1.4, "0.04,0.03"},
+    [ENT_BLOC] = {"ellipse", "#0072B2", "#CCE3F0", "filled", 2, 1.2, "0.04,0.03"},
+    [ENT_ORGANIZATION] = {"box", "#009E73", "#CCECE3", "filled", 1, 1.4, "0.09,0.06"},
+    [ENT_PERSON] = {"box", "#56B4E9", "#F2F9FE", "rounded,filled", 1, 1.4, "0.09,0.06"},
+    [ENT_FORUM] = {"hexagon", "#E69F00", "#FBEACB", "filled", 1, 1.6, "0.05,0.02"},
+    [ENT_EVENT] = {"tab", "#B8A900", "#FCF9D4", "filled", 1, 1.4, "0.09,0.06"},
+    [ENT_INSTRUMENT] = {"note", "#D55E00", "#F9E1D2", "filled", 1, 1.4, "0.11,0.06"},
+    [ENT_PROPOSAL] = {"cds", "#CC79A7", "#F7E6EF", "filled", 1, 1.4, "0.16,0.10"},
+    [ENT_TOPIC] = {"box", "#777777", "#ECECEC", "rounded,filled", 1, 0, "0.09,0.06"},
 };
 
 static const ent_edge_style groups[ENT_N_GROUPS] = {
@@ -94,18 +94,36 @@ static size_t break_lines(ent_str text, size_t width, ent_buf *out)
     return lines;
 }
 
-/* The first MOST_SHOWN columns or so, cut before a word, with an ellipsis. */
+/* The end of the longest beginning of text in `width` columns that ends a word. */
+static size_t head_end(ent_str text, size_t width)
+{
+    size_t end = 0;
+    for (size_t at = 0; at < text.len; at++)
+        if (text.data[at] == ' ' && ent_text_width(ent_str_slice(text, 0, at)) <= width)
+            end = at;
+    return end;
+}
+
+/* The beginning of the longest end of text in `width` columns that begins a word. */
+static size_t tail_begin(ent_str text, size_t width)
+{
+    size_t begin = text.len;
+    for (size_t at = text.len; at > 0; at--)
+        if (text.data[at - 1] == ' ' && ent_text_width(ent_str_slice(text, at, text.len)) <= width)
+            begin = at;
+    return begin;
+}
+
+/* A very long name loses its middle: names that begin alike often differ at their end ("… (2018–2019)"). */
 static ent_str shorten(ent_arena *arena, ent_str text)
 {
-    size_t width = 0;
-    for (ent_str rest = text, piece; rest.len; width += ent_text_width(piece)) {
-        ent_str before = rest;
-        piece = next_piece(&rest);
-        if (width && width + ent_text_width(piece) > MOST_SHOWN)
-            return ent_arena_format(arena, ENT_STR_FMT " …",
-                                    ENT_STR_ARG(ent_str_trim(ent_str_slice(text, 0, text.len - before.len))));
-    }
-    return text;
+    if (ent_text_width(text) <= MOST_SHOWN)
+        return text;
+    size_t head = head_end(text, MOST_SHOWN * 2 / 3), tail = tail_begin(text, MOST_SHOWN / 3);
+    if (head == 0)
+        return text; /* one word */
+    return ent_arena_format(arena, ENT_STR_FMT " … " ENT_STR_FMT, ENT_STR_ARG(ent_str_slice(text, 0, head)),
+                            ENT_STR_ARG(ent_str_slice(text, tail, text.len)));
 }
 
 ent_str ent_style_wrap(ent_arena *arena, ent_str text)

@@ -13,6 +13,7 @@ typedef struct ent_kind_style {
     const char *style;  /* "filled", "rounded,filled" */
     int peripheries;
     double penwidth;    /* points */
+    const char *margin; /* "x,y" inches between the shape and its text */
 } ent_kind_style;
 
 const ent_kind_style *ent_style_kind(ent_kind kind);
@@ -36,7 +37,7 @@ ent_edge_group ent_style_group(ent_relation_type type);
 const ent_edge_style *ent_style_edge(ent_edge_group group);
 
 /* A name as the label of a node: in lines of even length, about three times as wide as high, broken at spaces, hyphens and
- * slashes; a very long one is cut before a word and ends in an ellipsis. In the arena. */
+ * slashes; a very long one has an ellipsis in place of its middle. In the arena. */
 ent_str ent_style_wrap(ent_arena *arena, ent_str text);
 
 #endif

@@ -54,11 +54,11 @@ static ent_str tell(ent_arena *arena, const ent_view *view, uint32_t source, uin
                     const ent_evidence_row *best)
 {
     ent_str page = best->page ? ent_arena_format(arena, ", page %u", best->page) : ENT_STR_EMPTY;
-    return ent_arena_format(arena,
-                            ENT_STR_FMT " — %s%s — " ENT_STR_FMT "\n“" ENT_STR_FMT "”\n(" ENT_STR_FMT ENT_STR_FMT ", line %u)",
-                            ENT_STR_ARG(view->nodes.items[source].name), best->polarity == ENT_NEGATED ? "not: " : "",
-                            ent_relation_label(row->type), ENT_STR_ARG(view->nodes.items[target].name),
-                            ENT_STR_ARG(best->quote), ENT_STR_ARG(best->document), ENT_STR_ARG(page), best->line);
+    return ent_arena_format(
+        arena, ENT_STR_FMT " — %s%s — " ENT_STR_FMT "\n“" ENT_STR_FMT "”\n(" ENT_STR_FMT ENT_STR_FMT ", line %u)",
+        ENT_STR_ARG(view->nodes.items[source].name), best->polarity == ENT_NEGATED ? "not: " : "",
+        ent_relation_label(row->type), ENT_STR_ARG(view->nodes.items[target].name), ENT_STR_ARG(best->quote),
+        ENT_STR_ARG(best->document), ENT_STR_ARG(page), best->line);
 }
 
 static bool says_more(const ent_edge_row *x, const ent_edge_row *y)
@@ -88,7 +88,8 @@ ent_status ent_view_add_relation(ent_view_builder *builder, const ent_edge_row *
     bool first = !edge->types || says_more(row, &builder->first.items[at]), found = false;
     ent_evidence_row best;
     join_relation(edge, source, row);
-    ent_status status = ent_store_best_evidence(request->store, request->arena, request->selection, row, &best, &found, err);
+    ent_status status =
+        ent_store_best_evidence(request->store, request->arena, request->selection, row, &best, &found, err);
     if (status)
         return status;
     if (first) {

@@ -48,8 +48,8 @@ static void fill_hops(const ent_network *network, candidate *items, uint32_t foc
 }
 
 /* All entities of the selection, ranked; with a focus, those within `hops` of it. */
-static ent_status rank_candidates(const ent_view_request *request, const ent_entity_row *focus, size_t hops, candidates *ranking,
-                             ent_error *err)
+static ent_status rank_candidates(const ent_view_request *request, const ent_entity_row *focus, size_t hops,
+                                  candidates *ranking, ent_error *err)
 {
     size_t n_sources;
     ent_vertex middle = {0};
@@ -125,8 +125,8 @@ ent_status ent_view_network(const ent_view_request *request, ent_view *view, ent
     if (!status)
         status = fill_view(request, &ranking, view, err);
     if (!status && view->n_left_out)
-        view->title = ent_arena_format(request->arena, "The %zu most central of %zu entities, by %s", view->nodes.n, ranking.n,
-                                       ent_measure_name(request->size_by));
+        view->title = ent_arena_format(request->arena, "The %zu most central of %zu entities, by %s", view->nodes.n,
+                                       ranking.n, ent_measure_name(request->size_by));
     else if (!status)
         view->title = ent_arena_format(request->arena, "%zu entities, sized by %s", view->nodes.n,
                                        ent_measure_name(request->size_by));
@@ -144,8 +144,8 @@ ent_status ent_view_ego(const ent_view_request *request, const ent_entity_row *f
     for (size_t i = 0; !status && i < view->nodes.n; i++)
         view->nodes.items[i].focus = ent_str_eq(view->nodes.items[i].key, focus->key);
     if (!status)
-        view->title = ent_arena_format(request->arena, "Within %zu relation%s of " ENT_STR_FMT, hops, hops == 1 ? "" : "s",
-                                       ENT_STR_ARG(focus->name));
+        view->title = ent_arena_format(request->arena, "Within %zu relation%s of " ENT_STR_FMT, hops,
+                                       hops == 1 ? "" : "s", ENT_STR_ARG(focus->name));
     ent_network_free(ranking.network);
     return status;
 }

@@ -135,16 +135,13 @@ static bool note_outcome(void *context, const ent_outcome *outcome)
     return !i->context->interrupted();
 }
 
-static ent_status import_files(ent_context *context, ent_pipeline pipeline, ent_error *err)
+static ent_status import_files(ent_context *context, const ent_pipeline *pipeline, ent_error *err)
 {
-    ent_str_vec files = list_files(context);
-    importing i = {context, ent_progress_begin("import", context->quiet), 0, files.n};
-    pipeline.paths = files.items;
-    pipeline.n_paths = files.n;
-    ent_status status = ent_pipeline_run(&pipeline, note_outcome, &i, err);
+    importing i = {context, ent_progress_begin("import", context->quiet), 0, pipeline->n_paths};
+    ent_status status = ent_pipeline_run(pipeline, note_outcome, &i, err);
     ent_progress_end(&i.progress);
-    if (i.n_done < files.n)
-        ent_context_note(context, "stopped after %zu of %zu documents; those are stored", i.n_done, files.n);
+    if (i.n_done < i.n_files)
+        ent_context_note(context, "stopped after %zu of %zu documents; those are stored", i.n_done, i.n_files);
     return status;
 }
 
@@ -164,17 +161,18 @@ static ent_status open_sink(ent_context *context, ent_sink *sink, ent_error *err
 static ent_status run(ent_context *context, ent_error *err)
 {
     ent_knowledge *knowledge = NULL;
-    ent_pipeline pipeline = {0};
+    ent_sink sink;
     int64_t jobs;
     ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
     if (status == ENT_OK)
         status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+    if (status != ENT_OK)
+        return status;
+    ent_str_vec files = list_files(context); /* before the database puts its own files among them */
+    status = open_sink(context, &sink, err);
+    ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
     if (status == ENT_OK)
-        status = open_sink(context, &pipeline.sink, err);
-    pipeline.knowledge = knowledge;
-    pipeline.jobs = (unsigned)jobs;
-    if (status == ENT_OK)
-        status = import_files(context, pipeline, err);
+        status = import_files(context, &pipeline, err);
     if (status == ENT_OK && ent_table_rows(context->table) == 0)
         ent_context_note(context, "there are no files");
     ent_knowledge_free(knowledge);

@@ -13,7 +13,8 @@ enum { N_FIXED = 4, DEFAULT_TOP = 20 };
 static const ent_option options[] = {
     {"measure", 0, "M[,M...]", "which measures (default: degree,betweenness,pagerank); the first one ranks"},
     {"top", 0, "N", "how many entities (default: 20; 0: all)"},
-    {"on", 0, "KIND[,KIND...]", "among entities of these kinds only, joined where they share neighbours of other kinds"},
+    {"on", 0, "KIND[,KIND...]",
+     "among entities of these kinds only, joined where they share neighbours of other kinds"},
     {0}};
 
 typedef struct measured {
@@ -125,7 +126,8 @@ static void fill_table(const ent_context *context, const ent_network *network, c
                                                     ent_cell_text(entity->name)};
         for (size_t k = 0; k < m->n_measures; k++) {
             double value = m->values[k][order[i].vertex];
-            cells[N_FIXED + k] = ent_measure_is_count(m->measures[k]) ? ent_cell_int((int64_t)value) : ent_cell_real(value);
+            cells[N_FIXED + k] =
+                ent_measure_is_count(m->measures[k]) ? ent_cell_int((int64_t)value) : ent_cell_real(value);
         }
         ent_table_add(context->table, cells);
     }
@@ -140,7 +142,8 @@ static ent_status run(ent_context *context, ent_error *err)
     int64_t top;
     ent_status status = read_measures(context, &m, err);
     if (!status)
-        status = ent_context_option_int(context, "top", 0, INT64_MAX, context->limit ? context->limit : DEFAULT_TOP, &top, err);
+        status = ent_context_option_int(context, "top", 0, INT64_MAX, context->limit ? context->limit : DEFAULT_TOP,
+                                        &top, err);
     if (!status)
         status = load(context, &network, err);
     if (!status)
@@ -158,29 +161,40 @@ const ent_command ent_command_centrality = {
     .summary = "who is central, by one measure or several",
     .usage = "centrality",
     .help =
-        "Two entities joined by several relations are counted as joined once, by all measures but strength. pagerank, hub and "
+        "Two entities joined by several relations are counted as joined once, by all measures but strength. pagerank, "
+        "hub and "
         "authority follow relations from source to target (symmetric ones both ways), the others either way. N is the "
-        "number of entities that have a selected relation; others are left out. On networks where the number of entities "
-        "times the number of joined pairs passes 200 million, betweenness, closeness and harmonic are estimated from evenly "
+        "number of entities that have a selected relation; others are left out. On networks where the number of "
+        "entities "
+        "times the number of joined pairs passes 200 million, betweenness, closeness and harmonic are estimated from "
+        "evenly "
         "spaced sources, and a note says so.\n\n"
         "degree: number of neighbours, not normalized (Freeman 1978, doi:10.1016/0378-8733(78)90021-7)\n"
-        "strength: sum of the evidence of its relations, not normalized; in a projection, of the neighbours shared (Barrat et "
+        "strength: sum of the evidence of its relations, not normalized; in a projection, of the neighbours shared "
+        "(Barrat et "
         "al. 2004, doi:10.1073/pnas.0400087101)\n"
         "betweenness: share of the shortest paths between two others that run through it, averaged over the "
         "(N-1)(N-2)/2 pairs of others, 0 to 1 (Freeman 1977, doi:10.2307/3033543; sampling: Brandes and Pich 2007, "
         "doi:10.1142/S0218127407018403)\n"
-        "closeness: r/(N-1) times r/(sum of distances) to the r entities it reaches, 0 to 1 (Wasserman and Faust 1994, p. 201)\n"
-        "harmonic: sum of 1/distance to all others, divided by N-1, 0 to 1; out of reach adds 0 (Marchiori and Latora 2000, "
+        "closeness: r/(N-1) times r/(sum of distances) to the r entities it reaches, 0 to 1 (Wasserman and Faust 1994, "
+        "p. 201)\n"
+        "harmonic: sum of 1/distance to all others, divided by N-1, 0 to 1; out of reach adds 0 (Marchiori and Latora "
+        "2000, "
         "doi:10.1016/S0378-4371(00)00311-3)\n"
-        "eigenvector: counts as much as its neighbours do, the largest value is 1, 0 outside the dominant component (Bonacich "
+        "eigenvector: counts as much as its neighbours do, the largest value is 1, 0 outside the dominant component "
+        "(Bonacich "
         "1972, doi:10.1080/0022250X.1972.9989806)\n"
-        "pagerank: share of time a random walk along the relations spends there, damping 0.85, all add up to 1 (Brin and Page "
+        "pagerank: share of time a random walk along the relations spends there, damping 0.85, all add up to 1 (Brin "
+        "and Page "
         "1998, doi:10.1016/S0169-7552(98)00110-X)\n"
-        "hub, authority: points to good authorities, is pointed to by good hubs, the largest value is 1 (Kleinberg 1999, "
+        "hub, authority: points to good authorities, is pointed to by good hubs, the largest value is 1 (Kleinberg "
+        "1999, "
         "doi:10.1145/324133.324140)\n"
-        "coreness: largest k such that it belongs to a part in which all have at least k neighbours, not normalized (Seidman "
+        "coreness: largest k such that it belongs to a part in which all have at least k neighbours, not normalized "
+        "(Seidman "
         "1983, doi:10.1016/0378-8733(83)90028-X)\n\n"
-        "--on K measures the one-mode projection onto the kinds K: two entities of these kinds are joined when they share a "
+        "--on K measures the one-mode projection onto the kinds K: two entities of these kinds are joined when they "
+        "share a "
         "neighbour of another kind (Breiger 1974, doi:10.2307/2576011). --on state,bloc shows who meets whom.",
     .options = options,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION | ENT_NEEDS_FORMAT,

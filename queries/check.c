@@ -27,7 +27,8 @@ const ent_command ent_command_check = {
     .name = "check",
     .summary = "whether the database is whole",
     .usage = "check",
-    .help = "Looks at the schema, the foreign keys, the indexes, and whether every piece of evidence still quotes the stored text. "
+    .help = "Looks at the schema, the foreign keys, the indexes, and whether every piece of evidence still quotes the "
+            "stored text. "
             "The exit code is 1 when anything is wrong.",
     .columns = columns,
     .needs = ENT_NEEDS_READ,

@@ -12,9 +12,9 @@ static const ent_column columns[] = {{.name = "key", .help = "what --document ta
                                      {0}};
 
 /* For people: what they look for first, and the key where it may be long. */
-static const ent_column text_columns[] = {{.name = "title", .help = "", .wide = true}, {.name = "date", .help = ""},
-                                          {.name = "passages", .help = ""},            {.name = "relations", .help = ""},
-                                          {.name = "key", .help = ""},                 {0}};
+static const ent_column text_columns[] = {
+    {.name = "title", .help = "", .wide = true}, {.name = "date", .help = ""}, {.name = "passages", .help = ""},
+    {.name = "relations", .help = ""},           {.name = "key", .help = ""},  {0}};
 
 static bool add_for_people(void *context, const ent_document_row *row)
 {
@@ -31,9 +31,9 @@ static bool add_for_people(void *context, const ent_document_row *row)
 
 static bool add_for_programs(void *context, const ent_document_row *row)
 {
-    const ent_cell cells[] = {ent_cell_text(row->key),      ent_cell_text(row->title), ent_cell_text(row->date),
-                              ent_cell_text(row->format),   ent_cell_text(row->work),  ent_cell_int(row->passages),
-                              ent_cell_int(row->mentions),  ent_cell_int(row->relations)};
+    const ent_cell cells[] = {ent_cell_text(row->key),     ent_cell_text(row->title),   ent_cell_text(row->date),
+                              ent_cell_text(row->format),  ent_cell_text(row->work),    ent_cell_int(row->passages),
+                              ent_cell_int(row->mentions), ent_cell_int(row->relations)};
     const ent_context *c = context;
     ent_table_add(c->table, cells);
     return true;
@@ -51,7 +51,8 @@ const ent_command ent_command_documents = {
     .name = "documents",
     .summary = "what is in the database",
     .usage = "documents",
-    .help = "One row per document. Documents with the same work are renderings of one text, and what they share is counted once.",
+    .help = "One row per document. Documents with the same work are renderings of one text, and what they share is "
+            "counted once.",
     .columns = columns,
     .needs = ENT_NEEDS_READ,
     .run = run,

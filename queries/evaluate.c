@@ -11,24 +11,26 @@ static const ent_option options[] = {
     {"no-topics", 0, NULL, "leave topics, and relations with one, out of everything"},
     {"misses", 0, NULL, "list what was missed and what is wrong instead of the figures"},
     {0}};
-static const ent_column columns[] = {{.name = "level", .help = "what is counted"},
-                                     {.name = "type", .help = "kind of entity or type of relation; empty for all together"},
-                                     {.name = "tp", .help = "found, and in the gold"},
-                                     {.name = "fp", .help = "found, but not in the gold"},
-                                     {.name = "fn", .help = "in the gold, but not found"},
-                                     {.name = "precision", .help = "tp / (tp + fp)"},
-                                     {.name = "recall", .help = "tp / (tp + fn)"},
-                                     {.name = "f1", .help = "their harmonic mean"},
-                                     {0}};
-static const ent_column fault_columns[] = {{.name = "document", .help = "key of the document"},
-                                           {.name = "what", .help = "entity or relation"},
-                                           {.name = "outcome", .help = "missed, wrong, or outside: with an end the gold lacks"},
-                                           {.name = "type", .help = "kind of entity or type of relation"},
-                                           {.name = "source", .help = "name of the entity, or where the relation comes from", .wide = true},
-                                           {.name = "target", .help = "where the relation goes", .wide = true},
-                                           {.name = "line", .help = "of the original file"},
-                                           {.name = "quote", .help = "the words", .wide = true},
-                                           {0}};
+static const ent_column columns[] = {
+    {.name = "level", .help = "what is counted"},
+    {.name = "type", .help = "kind of entity or type of relation; empty for all together"},
+    {.name = "tp", .help = "found, and in the gold"},
+    {.name = "fp", .help = "found, but not in the gold"},
+    {.name = "fn", .help = "in the gold, but not found"},
+    {.name = "precision", .help = "tp / (tp + fp)"},
+    {.name = "recall", .help = "tp / (tp + fn)"},
+    {.name = "f1", .help = "their harmonic mean"},
+    {0}};
+static const ent_column fault_columns[] = {
+    {.name = "document", .help = "key of the document"},
+    {.name = "what", .help = "entity or relation"},
+    {.name = "outcome", .help = "missed, wrong, or outside: with an end the gold lacks"},
+    {.name = "type", .help = "kind of entity or type of relation"},
+    {.name = "source", .help = "name of the entity, or where the relation comes from", .wide = true},
+    {.name = "target", .help = "where the relation goes", .wide = true},
+    {.name = "line", .help = "of the original file"},
+    {.name = "quote", .help = "the words", .wide = true},
+    {0}};
 
 typedef struct candidate {
     ent_str key, file; /* file: the path without its folders */
@@ -59,7 +61,7 @@ static bool keep_document(void *context, const ent_document_row *row)
     if (selected)
         ent_vec_push(arena, &m->documents,
                      (candidate){ent_arena_str(arena, row->key),
-                                ent_arena_str(arena, ent_str_slice(row->path, slash, row->path.len))});
+                                 ent_arena_str(arena, ent_str_slice(row->path, slash, row->path.len))});
     return true;
 }
 
@@ -94,8 +96,8 @@ static ent_status find_document(const measurement *m, ent_str name, const candid
         *out = alike == best && n == 1 ? &m->documents.items[i] : *out;
     }
     if (n > 1) {
-        ent_status status =
-            ent_fail(err, ENT_USAGE, ent_arena_cstr(m->context->arena, name), "%zu documents have a name that begins so", n);
+        ent_status status = ent_fail(err, ENT_USAGE, ent_arena_cstr(m->context->arena, name),
+                                     "%zu documents have a name that begins so", n);
         ent_error_hint(err, "choose one with --document KEY");
         return status;
     }
@@ -237,13 +239,16 @@ const ent_command ent_command_evaluate = {
     .name = "evaluate",
     .summary = "precision, recall and F1 of the database against gold files",
     .usage = "evaluate GOLD",
-    .help =
-        "GOLD is a folder with PREFIX.entities.tsv and PREFIX.relations.tsv files, or one PREFIX. Each is held against the document "
-        "whose file or key is called or begins like the prefix, or the one that --document names; the figures are those of "
-        "all documents together.\n\n"
-        "An entity is right when its kind and one of its names are; a relation when both ends and the type are. Everything is "
-        "matched one to one. \"relations P*\" counts as wrong only relations whose two ends are in the gold; \"pairs\" leaves "
-        "type and direction aside. Optional rows of the gold are neither misses nor errors.",
+    .help = "GOLD is a folder with PREFIX.entities.tsv and PREFIX.relations.tsv files, or one PREFIX. Each is held "
+            "against the document "
+            "whose file or key is called or begins like the prefix, or the one that --document names; the figures are "
+            "those of "
+            "all documents together.\n\n"
+            "An entity is right when its kind and one of its names are; a relation when both ends and the type are. "
+            "Everything is "
+            "matched one to one. \"relations P*\" counts as wrong only relations whose two ends are in the gold; "
+            "\"pairs\" leaves "
+            "type and direction aside. Optional rows of the gold are neither misses nor errors.",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,

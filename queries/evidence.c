@@ -94,8 +94,9 @@ const ent_command ent_command_evidence = {
     .name = "evidence",
     .summary = "the sentences behind an entity, or behind the relations between two",
     .usage = "evidence A [B]",
-    .help = "A and B are keys, names or aliases. One row per piece of evidence, the most confident of a relation first. "
-            "--kind chooses the kinds at the other end.",
+    .help =
+        "A and B are keys, names or aliases. One row per piece of evidence, the most confident of a relation first. "
+        "--kind chooses the kinds at the other end.",
     .columns = columns,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 1,

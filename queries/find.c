@@ -9,13 +9,14 @@
 
 enum { DEFAULT_LIMIT = 20 };
 
-static const ent_column columns[] = {{.name = "what", .help = "entity or passage"},
-                                     {.name = "key", .help = "of the entity, or of the passage's document"},
-                                     {.name = "kind", .help = "of the entity"},
-                                     {.name = "name", .help = "of the entity, or the headings above the passage", .wide = true},
-                                     {.name = "text", .help = "the alias that was found, or the passage", .wide = true},
-                                     {.name = "score", .help = "larger is better; of entities at most 1"},
-                                     {0}};
+static const ent_column columns[] = {
+    {.name = "what", .help = "entity or passage"},
+    {.name = "key", .help = "of the entity, or of the passage's document"},
+    {.name = "kind", .help = "of the entity"},
+    {.name = "name", .help = "of the entity, or the headings above the passage", .wide = true},
+    {.name = "text", .help = "the alias that was found, or the passage", .wide = true},
+    {.name = "score", .help = "larger is better; of entities at most 1"},
+    {0}};
 
 /* For people: what was found, and the key or the place to go on with. */
 static const ent_column text_columns[] = {
@@ -29,7 +30,7 @@ typedef struct hit {
 
 typedef struct finder {
     ent_context *context;
-    ent_str typed; /* folded */
+    ent_str typed;     /* folded */
     ENT_VEC(hit) hits; /* every entity, until the ones without a score are dropped */
     ent_map places;    /* entity → place in hits */
     ent_table *passages;
@@ -77,11 +78,12 @@ static bool score_alias(void *context, ent_entity_id entity, ent_str alias, ent_
 static bool add_passage(void *context, const ent_passage_row *row)
 {
     finder *f = context;
-    const ent_cell cells[] = {ent_cell_text(ENT_STR("passage")), ent_cell_text(row->document), ent_cell_empty(),
-                              ent_cell_text(row->section),       ent_cell_text(row->text),     ent_cell_real(row->score)};
-    const ent_cell text_cells[] = {
-        cells[0], cells[4],
-        ent_cell_text(ent_arena_format(f->context->arena, ENT_STR_FMT ", line %u", ENT_STR_ARG(row->document), row->line))};
+    const ent_cell cells[] = {
+        ent_cell_text(ENT_STR("passage")), ent_cell_text(row->document), ent_cell_empty(),
+        ent_cell_text(row->section),       ent_cell_text(row->text),     ent_cell_real(row->score)};
+    const ent_cell text_cells[] = {cells[0], cells[4],
+                                   ent_cell_text(ent_arena_format(f->context->arena, ENT_STR_FMT ", line %u",
+                                                                  ENT_STR_ARG(row->document), row->line))};
     ent_table_add(f->passages, f->text ? text_cells : cells);
     return true;
 }
@@ -147,8 +149,8 @@ static void emit(finder *f, size_t limit)
     for (size_t i = 0; i < passages; i++)
         ent_table_add(table, &f->passages->cells.items[i * f->passages->n_columns]);
     if (entities < n_entities || passages < n_passages)
-        ent_context_note(f->context, "%zu of %zu entities and %zu of %s%zu passages are shown; -n N shows more", entities,
-                         n_entities, passages, n_passages > limit ? "more than " : "",
+        ent_context_note(f->context, "%zu of %zu entities and %zu of %s%zu passages are shown; -n N shows more",
+                         entities, n_entities, passages, n_passages > limit ? "more than " : "",
                          n_passages > limit ? limit : n_passages);
 }
 
@@ -176,7 +178,8 @@ const ent_command ent_command_find = {
     .name = "find",
     .summary = "entities by name or alias, then passages by full text",
     .usage = "find TEXT",
-    .help = "Entities are found by key, name or alias: the whole, a beginning, words of it, or mistyped by a letter or two. "
+    .help = "Entities are found by key, name or alias: the whole, a beginning, words of it, or mistyped by a letter or "
+            "two. "
             "Passages are found when all words stand in them; the last may be a beginning, and \"quoted words\" must "
             "stand together. At most 20 rows unless -n says otherwise.",
     .columns = columns,

@@ -75,7 +75,8 @@ static ent_status mark_mentioned(reader *r, ent_error *err)
     ent_status status = ENT_OK;
     for (r->asking = 0; r->asking < r->entities.n && status == ENT_OK; r->asking++)
         if (!r->entities.items[r->asking].used)
-            status = ent_store_each_document_of(r->context->store, r->entities.items[r->asking].id, look_for_document, r, err);
+            status = ent_store_each_document_of(r->context->store, r->entities.items[r->asking].id, look_for_document,
+                                                r, err);
     return status;
 }
 
@@ -109,7 +110,8 @@ static void settle(reader *r, ent_namer *namer)
     }
 }
 
-ent_status ent_found_read(const ent_context *context, ent_namer *namer, ent_str document, ent_found *out, ent_error *err)
+ent_status ent_found_read(const ent_context *context, ent_namer *namer, ent_str document, ent_found *out,
+                          ent_error *err)
 {
     *out = (ent_found){0};
     reader r = {.context = context, .arena = namer->arena, .document = document, .out = out};
@@ -120,8 +122,8 @@ ent_status ent_found_read(const ent_context *context, ent_namer *namer, ent_str 
     if (status == ENT_OK)
         status = ent_store_each_alias(context->store, (ent_entity_id){0}, keep_alias, &r, err);
     if (status == ENT_OK)
-        status = ent_store_each_evidence(context->store, &selection, (ent_entity_id){0}, (ent_entity_id){0}, keep_relation,
-                                         &r, err);
+        status = ent_store_each_evidence(context->store, &selection, (ent_entity_id){0}, (ent_entity_id){0},
+                                         keep_relation, &r, err);
     if (status == ENT_OK)
         status = mark_mentioned(&r, err);
     if (status == ENT_OK)

@@ -11,23 +11,57 @@ static const ent_str entity_ending = {".entities.tsv", 13}, relation_ending = {"
 
 /* ---- tab-separated values ---------------------------------------------------------------------------------------- */
 
-typedef enum field { KEY, KIND, NAME, ALIASES, TYPE, SOURCE, TARGET, ATTRIBUTES, LEVEL, LINE, QUOTE, N_FIELDS, OTHER } field;
+typedef enum field {
+    KEY,
+    KIND,
+    NAME,
+    ALIASES,
+    TYPE,
+    SOURCE,
+    TARGET,
+    ATTRIBUTES,
+    LEVEL,
+    LINE,
+    QUOTE,
+    N_FIELDS,
+    OTHER
+} field;
 
 typedef struct heading {
     const char *name;
     field field;
 } heading;
 
-static const heading entity_headings[] = {{"key", KEY},           {"id", KEY},           {"kind", KIND},
-                                          {"type", KIND},         {"name", NAME},        {"label", NAME},
-                                          {"aliases", ALIASES},   {"alias", ALIASES},    {"surface_forms", ALIASES},
-                                          {"attributes", ATTRIBUTES}, {NULL, OTHER}};
-static const heading relation_headings[] = {
-    {"type", TYPE},          {"relation", TYPE},      {"source", SOURCE},          {"source_name", SOURCE},
-    {"source_key", SOURCE},  {"src", SOURCE},         {"from", SOURCE},            {"target", TARGET},
-    {"target_name", TARGET}, {"target_key", TARGET},  {"dst", TARGET},             {"to", TARGET},
-    {"line", LINE},          {"quote", QUOTE},        {"evidence", QUOTE},         {"level", LEVEL},
-    {"role", ATTRIBUTES},    {"role_or_attrs", ATTRIBUTES}, {NULL, OTHER}};
+static const heading entity_headings[] = {{"key", KEY},
+                                          {"id", KEY},
+                                          {"kind", KIND},
+                                          {"type", KIND},
+                                          {"name", NAME},
+                                          {"label", NAME},
+                                          {"aliases", ALIASES},
+                                          {"alias", ALIASES},
+                                          {"surface_forms", ALIASES},
+                                          {"attributes", ATTRIBUTES},
+                                          {NULL, OTHER}};
+static const heading relation_headings[] = {{"type", TYPE},
+                                            {"relation", TYPE},
+                                            {"source", SOURCE},
+                                            {"source_name", SOURCE},
+                                            {"source_key", SOURCE},
+                                            {"src", SOURCE},
+                                            {"from", SOURCE},
+                                            {"target", TARGET},
+                                            {"target_name", TARGET},
+                                            {"target_key", TARGET},
+                                            {"dst", TARGET},
+                                            {"to", TARGET},
+                                            {"line", LINE},
+                                            {"quote", QUOTE},
+                                            {"evidence", QUOTE},
+                                            {"level", LEVEL},
+                                            {"role", ATTRIBUTES},
+                                            {"role_or_attrs", ATTRIBUTES},
+                                            {NULL, OTHER}};
 static const field entity_order[] = {KEY, KIND, NAME, ALIASES, ATTRIBUTES, N_FIELDS};
 static const field relation_order[] = {TYPE, SOURCE, TARGET, ATTRIBUTES, OTHER, OTHER, LEVEL, LINE, QUOTE, N_FIELDS};
 
@@ -37,7 +71,7 @@ typedef struct sheet {
     ent_str rest;
     uint32_t line; /* of the current row */
     const heading *headings;
-    const field *needed; /* three that no row lacks */
+    const field *needed;  /* three that no row lacks */
     ENT_VEC(field) order; /* what stands in each column */
     bool begun;
     ent_str cells[N_FIELDS];
@@ -139,7 +173,8 @@ static void add_names(ent_namer *namer, ent_gold_entity *entity, ent_str names)
                 ent_name_set_add(namer, &entity->names, ent_str_trim(name), kind);
 }
 
-static ent_status take_entity(ent_namer *namer, const sheet *s, ent_gold_options options, ent_gold *gold, ent_error *err)
+static ent_status take_entity(ent_namer *namer, const sheet *s, ent_gold_options options, ent_gold *gold,
+                              ent_error *err)
 {
     ent_str attributes = s->cells[ATTRIBUTES], other, rest = ent_attribute_get(attributes, ENT_STR("altkind"));
     ent_gold_entity entity = {.key = s->cells[KEY], .name = s->cells[NAME]};
@@ -179,10 +214,13 @@ static ent_gold_relation *find_relation(ent_gold *gold, const ent_gold_relation 
     return NULL;
 }
 
-static ent_status take_relation(ent_arena *arena, const sheet *s, ent_gold_options options, ent_gold *gold, ent_error *err)
+static ent_status take_relation(ent_arena *arena, const sheet *s, ent_gold_options options, ent_gold *gold,
+                                ent_error *err)
 {
-    ent_gold_relation row = {.source = find_entity(gold, s->cells[SOURCE]), .target = find_entity(gold, s->cells[TARGET]),
-                             .line = s->cells[LINE], .quote = s->cells[QUOTE]};
+    ent_gold_relation row = {.source = find_entity(gold, s->cells[SOURCE]),
+                             .target = find_entity(gold, s->cells[TARGET]),
+                             .line = s->cells[LINE],
+                             .quote = s->cells[QUOTE]};
     if (!ent_relation_find(s->cells[TYPE], &row.type))
         return bad_row(s, arena, "relation type", s->cells[TYPE], err);
     if (row.source == UINT32_MAX || row.target == UINT32_MAX)
@@ -241,6 +279,9 @@ ent_status ent_gold_read(ent_namer *namer, ent_str prefix, ent_gold_options opti
 ent_status ent_gold_list(ent_arena *arena, const char *path, ent_str_vec *prefixes, ent_error *err)
 {
     if (!ent_os_is_folder(path)) {
+        const char *file = ent_arena_format(arena, "%s%s", path, entity_ending.data).data;
+        if (!ent_os_exists(file))
+            return ent_fail(err, ENT_FAILED, file, "there is no such file");
         ent_vec_push(arena, prefixes, ent_str_from(path));
         return ENT_OK;
     }

@@ -2,8 +2,8 @@
 /* What a careful reader found in a document, from two files of tab-separated values:
  *   PREFIX.entities.tsv   key, kind, name, surface forms (joined by " | "), attributes
  *   PREFIX.relations.tsv  type, source key, target key, role and attributes, polarity, speaker, level, line, quote
- * with a heading that may name the columns in another order. Attributes are "k=v; k=v": `optional` makes a row neither a miss nor an
- * error, `altkind`, `alttype` and `accept` are other right answers, joined by "|". */
+ * with a heading that may name the columns in another order. Attributes are "k=v; k=v": `optional` makes a row neither
+ * a miss nor an error, `altkind`, `alttype` and `accept` are other right answers, joined by "|". */
 #ifndef ENT_QUERIES_GOLD_H
 #define ENT_QUERIES_GOLD_H
 
@@ -41,7 +41,8 @@ typedef struct ent_gold_options {
 
 /* The prefixes of the gold files in a folder, or the one given. */
 ent_status ent_gold_list(ent_arena *arena, const char *path, ent_str_vec *prefixes, ent_error *err);
-/* Reads one; strings in the namer's arena. A row that names an unknown kind, type or key is an error with file and line. */
+/* Reads one; strings in the namer's arena. A row that names an unknown kind, type or key is an error with file and
+ * line. */
 ent_status ent_gold_read(ent_namer *namer, ent_str prefix, ent_gold_options options, ent_gold *out, ent_error *err);
 
 /* Types that gold files hold only in part, so that they are not counted. */

@@ -133,7 +133,8 @@ static ent_str respell(ent_arena *arena, ent_str s, const ent_gold_spelling *spe
                                spelling->to);
         at = done = end;
     }
-    return done ? ent_arena_format(arena, ENT_STR_FMT ENT_STR_FMT, ENT_STR_ARG(out), (int)(s.len - done), s.data + done) : s;
+    return done ? ent_arena_format(arena, ENT_STR_FMT ENT_STR_FMT, ENT_STR_ARG(out), (int)(s.len - done), s.data + done)
+                : s;
 }
 
 ent_str ent_gold_norm(ent_arena *arena, ent_str s)
@@ -235,7 +236,8 @@ static bool is_tail(ent_str rest)
     return century && is_number(word, 4, 4) && after.len == 0;
 }
 
-/* "res:76/231" from "general assembly resolution 76 231", for an instrument from "76 231" too; empty when it is none. */
+/* "res:76/231" from "general assembly resolution 76 231", for an instrument from "76 231" too; empty when it is none.
+ */
 static ent_str resolution(ent_arena *arena, ent_str s, bool bare)
 {
     ent_str rest = s;
@@ -251,8 +253,9 @@ static ent_str resolution(ent_arena *arena, ent_str s, bool bare)
         take(&rest, "a");
     }
     ent_str session = take_word(&rest), number = take_word(&rest);
-    bool fits = named ? is_number(session, 1, 4) && (is_number(number, 1, 3) || all_of(number, "ivxlc")) && is_tail(rest)
-                      : bare && is_number(session, 2, 3) && is_number(number, 1, 3) && rest.len == 0;
+    bool fits = named
+                    ? is_number(session, 1, 4) && (is_number(number, 1, 3) || all_of(number, "ivxlc")) && is_tail(rest)
+                    : bare && is_number(session, 2, 3) && is_number(number, 1, 3) && rest.len == 0;
     return fits ? ent_arena_format(arena, "res:" ENT_STR_FMT "/" ENT_STR_FMT, ENT_STR_ARG(session), ENT_STR_ARG(number))
                 : ENT_STR_EMPTY;
 }
@@ -273,7 +276,8 @@ ent_namer ent_namer_begin(ent_arena *arena)
 static void add_form(ent_namer *namer, ent_name_set *set, ent_str form)
 {
     if (form.len)
-        ent_vec_push(namer->arena, set, ent_map_find_or_set(namer->arena, &namer->forms, form, (uint32_t)namer->forms.n));
+        ent_vec_push(namer->arena, set,
+                     ent_map_find_or_set(namer->arena, &namer->forms, form, (uint32_t)namer->forms.n));
 }
 
 void ent_name_set_add(ent_namer *namer, ent_name_set *set, ent_str name, int kind)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When two names are the same for the purpose of a measurement: more generously than the store compares them, because a gold
- * file and a document may differ in spelling, number, accents and the form of a resolution's symbol. */
+/* When two names are the same for the purpose of a measurement: more generously than the store compares them, because a
+ * gold file and a document may differ in spelling, number, accents and the form of a resolution's symbol. */
 #ifndef ENT_QUERIES_GOLD_NAME_H
 #define ENT_QUERIES_GOLD_NAME_H
 

@@ -34,16 +34,15 @@ const char *const ent_gold_states[] = {
     "soviet union|ussr|union of soviet socialist republics",
     NULL};
 
-const ent_gold_spelling ent_gold_spellings[] = {
-    {"behaviour", "behavior", false, false},
-    {"isation", "ization", false, false},
-    {"ising", "izing", false, true},
-    {"ised", "ized", false, true},
-    {"programme", "program", true, false},
-    {"defence", "defense", false, false},
-    {"centre", "center", true, false},
-    {"armour", "armor", false, false},
-    {"labour", "labor", false, false},
-    {"co operation", "cooperation", false, false},
-    {"antisatellite", "anti satellite", true, false},
-    {NULL, NULL, false, false}};
+const ent_gold_spelling ent_gold_spellings[] = {{"behaviour", "behavior", false, false},
+                                                {"isation", "ization", false, false},
+                                                {"ising", "izing", false, true},
+                                                {"ised", "ized", false, true},
+                                                {"programme", "program", true, false},
+                                                {"defence", "defense", false, false},
+                                                {"centre", "center", true, false},
+                                                {"armour", "armor", false, false},
+                                                {"labour", "labor", false, false},
+                                                {"co operation", "cooperation", false, false},
+                                                {"antisatellite", "anti satellite", true, false},
+                                                {NULL, NULL, false, false}};

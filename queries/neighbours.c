@@ -10,14 +10,15 @@
 enum { MOST_HOPS = 100 };
 
 static const ent_option options[] = {{"hops", 0, "N", "how many relations away to go (default: 1)"}, {0}};
-static const ent_column columns[] = {{.name = "key", .help = "of the neighbour"},
-                                     {.name = "kind", .help = "of the neighbour"},
-                                     {.name = "name", .help = "of the neighbour", .wide = true},
-                                     {.name = "type", .help = "of the relation over which it is reached"},
-                                     {.name = "direction", .help = "out: away from ENTITY; in: towards it; both: symmetric"},
-                                     {.name = "evidence", .help = "how many pieces this relation has"},
-                                     {.name = "hops", .help = "how many relations away it is"},
-                                     {0}};
+static const ent_column columns[] = {
+    {.name = "key", .help = "of the neighbour"},
+    {.name = "kind", .help = "of the neighbour"},
+    {.name = "name", .help = "of the neighbour", .wide = true},
+    {.name = "type", .help = "of the relation over which it is reached"},
+    {.name = "direction", .help = "out: away from ENTITY; in: towards it; both: symmetric"},
+    {.name = "evidence", .help = "how many pieces this relation has"},
+    {.name = "hops", .help = "how many relations away it is"},
+    {0}};
 
 /* For people: the relation as an arrow, and keys where they may be long. */
 static const ent_column text_columns[] = {{.name = "relation", .help = ""}, {.name = "name", .help = "", .wide = true},
@@ -35,9 +36,9 @@ typedef struct neighbour {
 typedef struct walk {
     ent_context *context;
     ent_selection selection;
-    ent_entity_id from; /* whose edges are being read */
-    int64_t hops;       /* of the ring in making */
-    ent_map places;     /* entity → its place, or one of its ring, in `found` */
+    ent_entity_id from;       /* whose edges are being read */
+    int64_t hops;             /* of the ring in making */
+    ent_map places;           /* entity → its place, or one of its ring, in `found` */
     ENT_VEC(neighbour) found; /* the start, then ring after ring, each by key */
 } walk;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How two entities are connected, each step with the words it rests on. People are shown sentences ("OEWG —established by→
- * A/RES/76/231"), programs the columns. */
+/* How two entities are connected, each step with the words it rests on. People are shown sentences ("OEWG —established
+ * by→ A/RES/76/231"), programs the columns. */
 #include "core/network/path.h"
 
 #include "core/front/resolve.h"
@@ -33,12 +33,11 @@ static const ent_column hop_columns[] = {
     {.name = "line", .help = "of the original file"},
     {.name = "quote", .help = "the words, cut from the stored text", .wide = true},
     {0}};
-static const ent_column columns[] = {
-    {.name = "hops", .help = "number of relations"},
-    {.name = "nodes", .help = "keys of the entities, from FROM to TO"},
-    {.name = "names", .help = "their names"},
-    {.name = "relations", .help = "one for each hop", .inner = hop_columns},
-    {0}};
+static const ent_column columns[] = {{.name = "hops", .help = "number of relations"},
+                                     {.name = "nodes", .help = "keys of the entities, from FROM to TO"},
+                                     {.name = "names", .help = "their names"},
+                                     {.name = "relations", .help = "one for each hop", .inner = hop_columns},
+                                     {0}};
 
 /* For people: a path as a line, each hop as a sentence with its quote and place. */
 static const ent_column text_hop_columns[] = {{.name = "relation", .help = "", .wide = true},
@@ -68,8 +67,8 @@ static ent_status tell(const ent_context *context, const ent_path *path, told_pa
     for (size_t i = 0; i <= path->n_hops && !status; i++)
         status = ent_store_get_entity(context->store, arena, path->nodes[i], &told->nodes[i], err);
     for (size_t i = 0; i < path->n_hops && !status; i++)
-        status = ent_store_best_evidence(context->store, arena, &context->selection, &path->edges[i], &told->evidence[i],
-                                         &told->has_evidence[i], err);
+        status = ent_store_best_evidence(context->store, arena, &context->selection, &path->edges[i],
+                                         &told->evidence[i], &told->has_evidence[i], err);
     return status;
 }
 
@@ -107,8 +106,8 @@ static void add_for_programs(const ent_context *context, const told_path *told)
         keys[i] = told->nodes[i].key;
         names[i] = told->nodes[i].name;
     }
-    const ent_cell cells[] = {ent_cell_int((int64_t)told->path->n_hops), ent_cell_list(keys, n), ent_cell_list(names, n),
-                              ent_cell_table(hops_for_programs(context->arena, told))};
+    const ent_cell cells[] = {ent_cell_int((int64_t)told->path->n_hops), ent_cell_list(keys, n),
+                              ent_cell_list(names, n), ent_cell_table(hops_for_programs(context->arena, told))};
     ent_table_add(context->table, cells);
 }
 
@@ -233,8 +232,8 @@ static ent_status read_ends(ent_context *context, ent_entity_row ends[2], ent_er
         context->selection.kinds |= ENT_KIND_BIT(ends[i].kind);
     }
     if (ends[0].id.row == ends[1].id.row)
-        return ent_fail(err, ENT_USAGE, "path", "'%s' and '%s' are the same entity, " ENT_STR_FMT, context->arguments[0],
-                        context->arguments[1], ENT_STR_ARG(ends[0].key));
+        return ent_fail(err, ENT_USAGE, "path", "'%s' and '%s' are the same entity, " ENT_STR_FMT,
+                        context->arguments[0], context->arguments[1], ENT_STR_ARG(ends[0].key));
     return ENT_OK;
 }
 
@@ -279,10 +278,13 @@ const ent_command ent_command_path = {
     .name = "path",
     .summary = "how two entities are connected, with the words behind every step",
     .usage = "path FROM TO",
-    .help = "FROM and TO are keys, names or aliases. Relations are followed either way; the answer keeps the way they run. "
-            "Only stated relations count unless --with-mentions is given. Of several relations between two entities the one "
-            "with most evidence is shown, with its best quote; of several paths of one length the one first by the keys.\n\n"
-            "Paths are simple: they visit nothing twice. -k ranks them by length (Yen 1971, doi:10.1287/mnsc.17.11.712).",
+    .help =
+        "FROM and TO are keys, names or aliases. Relations are followed either way; the answer keeps the way they run. "
+        "Only stated relations count unless --with-mentions is given. Of several relations between two entities the "
+        "one "
+        "with most evidence is shown, with its best quote; of several paths of one length the one first by the "
+        "keys.\n\n"
+        "Paths are simple: they visit nothing twice. -k ranks them by length (Yen 1971, doi:10.1287/mnsc.17.11.712).",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,

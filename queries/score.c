@@ -9,8 +9,8 @@ typedef struct contest {
     ent_arena *arena;
     const ent_gold *gold;
     bool no_topics;
-    ENT_VEC(const ent_found_entity *) entities;   /* those that count */
-    ENT_VEC(const ent_gold_relation *) required;  /* of the group */
+    ENT_VEC(const ent_found_entity *) entities;  /* those that count */
+    ENT_VEC(const ent_gold_relation *) required; /* of the group */
     ENT_VEC(const ent_found_relation *) relations;
     const ent_found *found;
     bool **same; /* same[found entity][gold entity]: one of the names is */
@@ -104,7 +104,8 @@ static void choose_relations(contest *c, ent_group group)
             ent_vec_push(c->arena, &c->required, &c->gold->relations.items[i]);
     for (size_t i = 0; i < c->found->relations.n; i++) {
         const ent_found_relation *r = &c->found->relations.items[i];
-        bool on_topic = kinds_of(c, r->source) == ENT_KIND_BIT(ENT_TOPIC) || kinds_of(c, r->target) == ENT_KIND_BIT(ENT_TOPIC);
+        bool on_topic =
+            kinds_of(c, r->source) == ENT_KIND_BIT(ENT_TOPIC) || kinds_of(c, r->target) == ENT_KIND_BIT(ENT_TOPIC);
         if (!ent_gold_is_ignored(r->type) && ent_group_has(group, r->type) && !(c->no_topics && on_topic))
             ent_vec_push(c->arena, &c->relations, r);
     }
@@ -124,16 +125,25 @@ static bool relation_fits(const void *context, size_t gold, size_t found)
 
 static void note_missed(contest *c, const ent_gold_relation *r, ent_fault_vec *faults)
 {
-    ent_fault fault = {"relation", "missed", ent_relation_name(r->type), c->gold->entities.items[r->source].name,
-                       c->gold->entities.items[r->target].name, r->line, r->quote};
+    ent_fault fault = {"relation",
+                       "missed",
+                       ent_relation_name(r->type),
+                       c->gold->entities.items[r->source].name,
+                       c->gold->entities.items[r->target].name,
+                       r->line,
+                       r->quote};
     ent_vec_push(c->arena, faults, fault);
 }
 
 static void note_wrong(contest *c, const ent_found_relation *r, bool known_ends, ent_fault_vec *faults)
 {
-    ent_fault fault = {"relation", known_ends ? "wrong" : "outside", ent_relation_name(r->type),
-                       c->found->entities.items[r->source].name, c->found->entities.items[r->target].name,
-                       ent_arena_format(c->arena, "%lld", (long long)r->line), r->quote};
+    ent_fault fault = {"relation",
+                       known_ends ? "wrong" : "outside",
+                       ent_relation_name(r->type),
+                       c->found->entities.items[r->source].name,
+                       c->found->entities.items[r->target].name,
+                       ent_arena_format(c->arena, "%lld", (long long)r->line),
+                       r->quote};
     ent_vec_push(c->arena, faults, fault);
 }
 
@@ -179,7 +189,8 @@ static bool pair_fits(const void *context, size_t gold, size_t found)
     return (source[wanted->source] && target[wanted->target]) || (source[wanted->target] && target[wanted->source]);
 }
 
-/* Which gold entities a found one may be, as a string that tells such sets apart; outside the gold its normalized key. */
+/* Which gold entities a found one may be, as a string that tells such sets apart; outside the gold its normalized key.
+ */
 static ent_str end_name(const contest *c, uint32_t entity)
 {
     ent_str name = ENT_STR_EMPTY;
@@ -193,7 +204,8 @@ static ent_str end_name(const contest *c, uint32_t entity)
 static ent_str pair_name(ent_arena *arena, ent_str a, ent_str b)
 {
     bool ordered = ent_str_cmp(a, b) <= 0;
-    return ent_arena_format(arena, ENT_STR_FMT "\t" ENT_STR_FMT, ENT_STR_ARG(ordered ? a : b), ENT_STR_ARG(ordered ? b : a));
+    return ent_arena_format(arena, ENT_STR_FMT "\t" ENT_STR_FMT, ENT_STR_ARG(ordered ? a : b),
+                            ENT_STR_ARG(ordered ? b : a));
 }
 
 static void gather_wanted(const contest *c, pair_contest *p)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How well what was found agrees with a gold file.
  *
- * An entity fits when its kind is a right one and one of its names equals one of the gold's, in the sense of gold_name.h. A
- * relation fits when both ends fit, whatever their kind, and its type is a right one; a pair is the same without type and direction.
- * Everything is matched one to one, so that an entity split in two costs precision and two merged in one cost recall. */
+ * An entity fits when its kind is a right one and one of its names equals one of the gold's, in the sense of
+ * gold_name.h. A relation fits when both ends fit, whatever their kind, and its type is a right one; a pair is the same
+ * without type and direction. Everything is matched one to one, so that an entity split in two costs precision and two
+ * merged in one cost recall. */
 #ifndef ENT_QUERIES_SCORE_H
 #define ENT_QUERIES_SCORE_H
 
@@ -34,7 +35,7 @@ typedef enum ent_group { ENT_GROUP_ALL, ENT_GROUP_STRUCTURAL, ENT_GROUP_POSITION
 bool ent_group_has(ent_group group, ent_relation_type type);
 
 typedef struct ent_score {
-    ent_tally entities, named; /* named: without topics */
+    ent_tally entities, named;              /* named: without topics */
     ent_tally relations, known_ends, pairs; /* known_ends: wrong ones count only where both ends are in the gold */
     ent_tally by_kind[ENT_N_KINDS];
     ent_tally by_type[ENT_N_RELATION_TYPES];

@@ -79,7 +79,8 @@ static matcher prepare(ent_arena *arena, const ent_pairing *p)
 static void judge(ent_arena *arena, const matcher *m, ent_pairs *out)
 {
     const ent_pairing *p = m->pairing;
-    bool *fits_required = ENT_ARENA_NEW(arena, bool, p->n_found + 1), *fits_optional = ENT_ARENA_NEW(arena, bool, p->n_found + 1);
+    bool *fits_required = ENT_ARENA_NEW(arena, bool, p->n_found + 1),
+         *fits_optional = ENT_ARENA_NEW(arena, bool, p->n_found + 1);
     for (size_t i = 0; i < p->n_gold; i++)
         for (size_t k = 0; k < m->fitting[i].n; k++)
             (p->optional[i] ? fits_optional : fits_required)[m->fitting[i].items[k]] = true;

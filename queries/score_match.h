@@ -30,8 +30,8 @@ typedef struct ent_pairs {
     bool *wrong;            /* for each found item */
 } ent_pairs;
 
-/* A maximum matching (Kuhn's augmenting paths) that serves required items first. What is left over and fits only optional items is
- * forgiven. O(gold × pairs that fit). In the arena. */
+/* A maximum matching (Kuhn's augmenting paths) that serves required items first. What is left over and fits only
+ * optional items is forgiven. O(gold × pairs that fit). In the arena. */
 ent_pairs ent_pairing_solve(ent_arena *arena, const ent_pairing *pairing);
 
 #endif

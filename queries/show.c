@@ -31,10 +31,8 @@ static const ent_column text_relation_columns[] = {{.name = "relation", .help = 
                                                    {.name = "evidence", .help = ""},
                                                    {.name = "key", .help = ""},
                                                    {0}};
-static const ent_column text_document_columns[] = {{.name = "title", .help = "", .wide = true},
-                                                   {.name = "date", .help = ""},
-                                                   {.name = "key", .help = ""},
-                                                   {0}};
+static const ent_column text_document_columns[] = {
+    {.name = "title", .help = "", .wide = true}, {.name = "date", .help = ""}, {.name = "key", .help = ""}, {0}};
 
 typedef struct relation {
     ent_edge_row edge;
@@ -114,11 +112,11 @@ static const ent_table *make_relations(card *c)
         qsort(c->relations.items, c->relations.n, sizeof *c->relations.items, compare_relations);
     for (size_t i = 0; i < c->relations.n; i++) {
         const relation *r = &c->relations.items[i];
-        const ent_cell cells[] = {ent_cell_text(ent_str_from(ent_relation_name(r->edge.type))), ent_cell_text(r->direction),
-                                  ent_cell_text(r->other.key), ent_cell_text(r->other.name),
-                                  ent_cell_int(r->edge.evidence)};
-        const ent_cell text_cells[] = {ent_cell_text(ent_quote_arrow(arena, &r->edge, c->entity.id)), cells[3], cells[4],
-                                       cells[2]};
+        const ent_cell cells[] = {ent_cell_text(ent_str_from(ent_relation_name(r->edge.type))),
+                                  ent_cell_text(r->direction), ent_cell_text(r->other.key),
+                                  ent_cell_text(r->other.name), ent_cell_int(r->edge.evidence)};
+        const ent_cell text_cells[] = {ent_cell_text(ent_quote_arrow(arena, &r->edge, c->entity.id)), cells[3],
+                                       cells[4], cells[2]};
         ent_table_add(table, c->text ? text_cells : cells);
     }
     return table;

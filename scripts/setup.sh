@@ -7,7 +7,7 @@ packages=(
     gcc libc6-dev cmake ninja-build pkg-config                               # to build
     libicu-dev libpcre2-dev libsqlite3-dev libigraph-dev libgraphviz-dev     # what it is linked with
     fonts-dejavu-core                                                        # what diagrams are set in
-    libcmocka-dev sqlite3 libxml2-utils python3-minimal                      # to test
+    libcmocka-dev sqlite3 libxml2-utils python3                      # to test
 )
 
 missing=()

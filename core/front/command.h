@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A command: a constant descriptor, from which help, completion and manual page come, and a function that asks, computes
- * and fills a table. main.c registers the descriptors; the front does everything that commands have in common: options, the
- * database, the selection, the printing, the exit code. */
+/* A command: a constant descriptor, from which help, completion and manual page come, and a function that asks,
+ * computes and fills a table. main.c registers the descriptors; the front does everything that commands have in common:
+ * options, the database, the selection, the printing, the exit code. */
 #ifndef ENT_FRONT_COMMAND_H
 #define ENT_FRONT_COMMAND_H
 
@@ -10,8 +10,8 @@
 #include "core/store/store.h"
 
 typedef struct ent_option {
-    const char *name; /* long name; NULL ends the list */
-    char letter;      /* short form, or 0 */
+    const char *name;  /* long name; NULL ends the list */
+    char letter;       /* short form, or 0 */
     const char *value; /* what its value is called in the help ("N", "KIND"), or NULL for a switch */
     const char *help;
 } ent_option;
@@ -35,14 +35,14 @@ typedef struct ent_given {
 typedef struct ent_context ent_context;
 
 typedef struct ent_command {
-    const char *name;    /* "path" */
-    const char *summary; /* one line, without a full stop */
-    const char *usage;   /* "path FROM TO" */
-    const char *help;    /* paragraphs; definitions, normalization, sources */
-    const ent_option *options;  /* its own; NULL: none */
-    const ent_column *columns;  /* of its answer; NULL: it prints no table */
-    bool single;                /* its answer is one object */
-    int needs;                  /* of ent_needs */
+    const char *name;                    /* "path" */
+    const char *summary;                 /* one line, without a full stop */
+    const char *usage;                   /* "path FROM TO" */
+    const char *help;                    /* paragraphs; definitions, normalization, sources */
+    const ent_option *options;           /* its own; NULL: none */
+    const ent_column *columns;           /* of its answer; NULL: it prints no table */
+    bool single;                         /* its answer is one object */
+    int needs;                           /* of ent_needs */
     size_t min_arguments, max_arguments; /* words that are not options; SIZE_MAX: any number */
     ent_status (*run)(ent_context *context, ent_error *err);
 } ent_command;
@@ -51,22 +51,22 @@ typedef struct ent_command {
 struct ent_context {
     const ent_command *command;
     ent_arena *arena;
-    ent_store *store;         /* NULL unless the command needs one */
+    ent_store *store; /* NULL unless the command needs one */
     const char *store_path;
     ent_selection selection;
-    const char *lexicon;      /* --lexicon, or NULL */
+    const char *lexicon; /* --lexicon, or NULL */
     const char *const *arguments;
     size_t n_arguments;
-    ent_table *table;         /* to be filled, or replaced by one with other columns; the front prints it when run returns
-                                 ENT_OK, and no more than -n rows of it. NULL where the command declares no columns */
-    ent_status exit_status;   /* the exit code after the answer was printed; 0 unless run sets it */
-    int64_t limit;            /* -n; 0: the command's own default */
+    ent_table *table;       /* to be filled, or replaced by one with other columns; the front prints it when run returns
+                               ENT_OK, and no more than -n rows of it. NULL where the command declares no columns */
+    ent_status exit_status; /* the exit code after the answer was printed; 0 unless run sets it */
+    int64_t limit;          /* -n; 0: the command's own default */
     bool quiet, verbose;
-    const char *output;       /* -o, or NULL */
-    ent_print_style style;    /* how the answer is printed */
-    const ent_given *given;   /* the command's own options, in the order given */
+    const char *output;     /* -o, or NULL */
+    ent_print_style style;  /* how the answer is printed */
+    const ent_given *given; /* the command's own options, in the order given */
     size_t n_given;
-    FILE *notes;              /* standard error, for what the user should know beside the answer */
+    FILE *notes;               /* standard error, for what the user should know beside the answer */
     bool (*interrupted)(void); /* whether the user asked to stop: long work looks now and then */
 };
 
@@ -75,8 +75,8 @@ const char *ent_context_option(const ent_context *context, const char *name);
 /* The values of an option that may be given several times, in order, in the context's arena. */
 size_t ent_context_option_all(const ent_context *context, const char *name, const char *const **values);
 /* The value as a whole number within [min, max]; `fallback` where not given. */
-ent_status ent_context_option_int(const ent_context *context, const char *name, int64_t min, int64_t max, int64_t fallback,
-                                  int64_t *out, ent_error *err);
+ent_status ent_context_option_int(const ent_context *context, const char *name, int64_t min, int64_t max,
+                                  int64_t fallback, int64_t *out, ent_error *err);
 /* Says something beside the answer (capped lists, what a name was taken for), unless quiet. */
 void ent_context_note(const ent_context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

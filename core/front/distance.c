@@ -64,8 +64,13 @@ size_t ent_distance(ent_str a, ent_str b, size_t limit)
 
 ent_closest ent_closest_begin(ent_arena *arena, ent_str word)
 {
-    size_t third = word.len / 3;
-    return (ent_closest){.arena = arena, .word = word, .limit = third > 2 ? third : word.len > 2 ? 2 : 1};
+    size_t limit = word.len < 5 ? 1 : word.len < 9 ? 2 : word.len / 3;
+    return (ent_closest){.arena = arena, .word = word, .limit = limit};
+}
+
+bool ent_closest_is_near(const ent_closest *closest, ent_str candidate)
+{
+    return ent_distance(closest->word, candidate, closest->limit) <= closest->limit;
 }
 
 void ent_closest_offer(ent_closest *closest, ent_str candidate, ent_str shown)
@@ -79,8 +84,9 @@ void ent_closest_offer(ent_closest *closest, ent_str candidate, ent_str shown)
             return;
         }
     size_t at = closest->n;
-    while (at > 0 && (closest->items[at - 1].distance > distance ||
-                      (closest->items[at - 1].distance == distance && ent_str_cmp(closest->items[at - 1].shown, shown) > 0)))
+    while (at > 0 &&
+           (closest->items[at - 1].distance > distance ||
+            (closest->items[at - 1].distance == distance && ent_str_cmp(closest->items[at - 1].shown, shown) > 0)))
         at--;
     if (at == ENT_CLOSEST_MAX)
         return;

@@ -17,8 +17,8 @@ static nature nature_of(uint32_t code)
     if (within(code, '\t', '\r') || code == 0x2028 || code == 0x2029)
         return BREAK;
     bool control = code < 0x20 || within(code, 0x7F, 0x9F);
-    bool direction = code == 0x061C || within(code, 0x200E, 0x200F) || within(code, 0x202A, 0x202E) ||
-                     within(code, 0x2066, 0x2069);
+    bool direction =
+        code == 0x061C || within(code, 0x200E, 0x200F) || within(code, 0x202A, 0x202E) || within(code, 0x2066, 0x2069);
     bool invisible = within(code, 0xFFF9, 0xFFFB) || within(code, 0xE0000, 0xE007F);
     return control || direction || invisible ? HOSTILE : PLAIN;
 }

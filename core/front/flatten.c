@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* CSV and Markdown cannot nest: a table within a cell becomes columns of its own, and its rows repeat what stands around it. A row with
- * two such tables gives the rows of the first, then those of the second, never their product. */
+/* CSV and Markdown cannot nest: a table within a cell becomes columns of its own, and its rows repeat what stands
+ * around it. A row with two such tables gives the rows of the first, then those of the second, never their product. */
 #include "core/front/print.h"
 
 typedef ENT_VEC(ent_column) columns;

@@ -31,8 +31,8 @@ size_t ent_context_option_all(const ent_context *context, const char *name, cons
     return all.n;
 }
 
-ent_status ent_context_option_int(const ent_context *context, const char *name, int64_t min, int64_t max, int64_t fallback,
-                                  int64_t *out, ent_error *err)
+ent_status ent_context_option_int(const ent_context *context, const char *name, int64_t min, int64_t max,
+                                  int64_t fallback, int64_t *out, ent_error *err)
 {
     const char *value = ent_context_option(context, name);
     *out = fallback;
@@ -220,7 +220,7 @@ int ent_front_main(const ent_command *const *commands, size_t n_commands, int ar
     int code = (int)ent_options_parse(&arena, all, argc, argv, &request, &err);
     if (code == ENT_OK)
         code = answer(&arena, all, &request, &err);
-    if (err.what[0] && code != ENT_OK && code != ENT_INTERRUPTED)
+    if (err.why[0] && code != ENT_OK && code != ENT_INTERRUPTED)
         report(&arena, &err);
     ent_arena_clear(&arena);
     return code;

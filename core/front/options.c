@@ -10,8 +10,8 @@ static const ent_option format_options[] = {{"format", 'f', "FORMAT", "text, jso
                                             {"json", 0, NULL, "the same as --format json"},
                                             {0}};
 static const ent_option limit_options[] = {{"limit", 'n', "N", "at most N rows"}, {0}};
-static const ent_option lexicon_options[] = {{"lexicon", 0, "DIR", "names and rules that add to or override the built-in ones"},
-                                             {0}};
+static const ent_option lexicon_options[] = {
+    {"lexicon", 0, "DIR", "names and rules that add to or override the built-in ones"}, {0}};
 static const ent_option common_options[] = {
     {"database", 'd', "FILE", "the database (default: $ENTENTE_DB, else entente.db)"},
     {"output", 'o', "FILE", "write the answer there; - is standard output"},
@@ -237,7 +237,8 @@ static ent_status unknown_option(const parser *p, const char *word, ent_str name
     if (closest.n)
         ent_error_hint(p->err, "did you mean " ENT_STR_FMT "?", ENT_STR_ARG(ent_closest_list(p->arena, &closest)));
     else
-        ent_error_hint(p->err, "'entente help%s%s' lists the options", command ? " " : "", command ? command->name : "");
+        ent_error_hint(p->err, "'entente help%s%s' lists the options", command ? " " : "",
+                       command ? command->name : "");
     return status;
 }
 

@@ -28,8 +28,8 @@ typedef struct ent_request {
     ENT_VEC(const char *) arguments;
 } ent_request;
 
-/* Reads the words. Options may stand anywhere, before the command's name too; "--" ends them. With help or version nothing
- * else is checked but the command's name. */
+/* Reads the words. Options may stand anywhere, before the command's name too; "--" ends them. With help or version
+ * nothing else is checked but the command's name. */
 ent_status ent_options_parse(ent_arena *arena, ent_commands commands, int argc, char **argv, ent_request *out,
                              ent_error *err);
 
@@ -46,8 +46,8 @@ size_t ent_options_groups(const ent_command *command, ent_option_group groups[EN
 
 extern const ent_option ent_selection_options[];
 /* Takes one of them into the request. */
-ent_status ent_selection_option_take(ent_arena *arena, const ent_option *option, const char *value, ent_request *request,
-                                     ent_error *err);
+ent_status ent_selection_option_take(ent_arena *arena, const ent_option *option, const char *value,
+                                     ent_request *request, ent_error *err);
 /* What can only be checked when all were read. */
 ent_status ent_selection_options_check(const ent_selection *selection, ent_error *err);
 

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For people: a table aligned by what a terminal shows, columns without any content left out. One that is wider than the
- * terminal first lets its few long keys stick out, then wraps its wide columns; where that is not enough, or where there is
- * much prose, every row becomes a card of lines "name  value". A table in a cell follows its row, indented. */
+/* For people: a table aligned by what a terminal shows, columns without any content left out. One that is wider than
+ * the terminal first lets its few long keys stick out, then wraps its wide columns; where that is not enough, or where
+ * there is much prose, every row becomes a card of lines "name  value". A table in a cell follows its row, indented. */
 #include "core/base/text.h"
 #include "core/front/escape.h"
 #include "core/front/print.h"
 #include "core/front/wrap.h"
 
 enum {
-    GAP = 2,           /* spaces between columns */
-    INDENT = 2,        /* of a nested table */
-    WIDEST_LINE = 200, /* a table is not made wider where there is no terminal */
-    PROSE = 60,        /* a wide column whose values have more on average is better read as cards */
-    LEAST_WRAPPED = 20, /* a wrapped column is not made narrower */
-    MOST_PADDED = 40,  /* in a tight table: longer values stick out of their column */
-    MOST_LAST = 24     /* the same for the last column, where this harms no other */
+    GAP = 2,             /* spaces between columns */
+    INDENT = 2,          /* of a nested table */
+    WIDEST_LINE = 200,   /* a table is not made wider where there is no terminal */
+    PROSE = 100,         /* a wide column whose values have more on average is better read as cards */
+    LEAST_WRAPPED = 20,  /* a wrapped column is not made narrower */
+    MOST_PADDED = 40,    /* in a tight table: longer values stick out of their column */
+    MOST_UNWRAPPED = 60, /* the same where there is no terminal */
+    MOST_LAST = 24       /* the same for the last column, where this harms no other */
 };
 
 typedef struct slot {
@@ -99,7 +100,8 @@ static slot *widest_wrapped(const sheet *s)
     return widest;
 }
 
-/* Narrows columns until the table fits; false when it is better not shown as one. Without a terminal nothing is wrapped. */
+/* Narrows columns until the table fits; false when it is better not shown as one. Without a terminal nothing is
+ * wrapped. */
 static bool fit(sheet *s)
 {
     size_t limit = s->style.width ? s->style.width : WIDEST_LINE;
@@ -109,7 +111,7 @@ static bool fit(sheet *s)
         return false;
     for (size_t i = 0; i < s->n_slots; i++) {
         slot *own = &s->slots[i];
-        size_t most = i + 1 == s->n_slots ? MOST_LAST : s->style.width ? MOST_PADDED : PROSE;
+        size_t most = i + 1 == s->n_slots ? MOST_LAST : s->style.width ? MOST_PADDED : MOST_UNWRAPPED;
         if (!own->numeric && !(own->wide && s->style.width))
             own->width = smaller(own->width, most);
     }

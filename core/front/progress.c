@@ -21,8 +21,8 @@ void ent_progress_step(ent_progress *progress, uint64_t done, uint64_t total)
         return;
     done = done < total ? done : total;
     int filled = (int)((double)done / (double)total * BAR);
-    fprintf(stderr, "\r%s [%.*s%.*s] %llu/%llu\x1b[K", progress->what, filled, "##############################", BAR - filled,
-            "..............................", (unsigned long long)done, (unsigned long long)total);
+    fprintf(stderr, "\r%s [%.*s%.*s] %llu/%llu\x1b[K", progress->what, filled, "##############################",
+            BAR - filled, "..............................", (unsigned long long)done, (unsigned long long)total);
     fflush(stderr);
     progress->shown = true;
     progress->drawn = now;

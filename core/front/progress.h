@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A bar on standard error for work over a second; silent when standard error is not a terminal or the user said --quiet. */
+/* A bar on standard error for work over a second; silent when standard error is not a terminal or the user said
+ * --quiet. */
 #ifndef ENT_FRONT_PROGRESS_H
 #define ENT_FRONT_PROGRESS_H
 
@@ -12,7 +13,8 @@ typedef struct ent_progress {
 } ent_progress;
 
 ent_progress ent_progress_begin(const char *what, bool quiet);
-void ent_progress_step(ent_progress *progress, uint64_t done, uint64_t total); /* cheap: draws ten times a second at most */
+void ent_progress_step(ent_progress *progress, uint64_t done,
+                       uint64_t total);        /* cheap: draws ten times a second at most */
 void ent_progress_end(ent_progress *progress); /* wipes the bar */
 
 #endif

@@ -49,7 +49,8 @@ static ent_status choose(const ent_context *context, const candidates *c, const 
     bool clear = c->rows.n == 1 || (c->mentions > 0 && best->mentions * 10 >= c->mentions * 9);
     if (!clear) {
         ent_str list = list_candidates(c, NULL);
-        ent_status status = ent_fail(err, ENT_USAGE, words, "fits %zu entities: " ENT_STR_FMT, c->rows.n, ENT_STR_ARG(list));
+        ent_status status =
+            ent_fail(err, ENT_USAGE, words, "fits %zu entities: " ENT_STR_FMT, c->rows.n, ENT_STR_ARG(list));
         ent_error_hint(err, "use the key of the one you mean");
         return status;
     }
@@ -60,35 +61,55 @@ static ent_status choose(const ent_context *context, const candidates *c, const 
     return ENT_OK;
 }
 
-static bool offer_entity(void *context, const ent_entity_row *row)
+/* Looks through all names for those closest to the words. */
+typedef struct seeker {
+    ent_store *store;
+    ent_closest closest;
+    ent_status status; /* of what is asked between the rows */
+    ent_error *err;
+} seeker;
+
+static void offer(seeker *s, ent_str candidate, const ent_entity_row *row)
 {
-    ent_closest *closest = context;
-    ent_arena scratch = {0};
-    ent_closest_offer(closest, ent_text_fold(&scratch, row->name), row->name);
-    if (ent_str_find(closest->word, ENT_STR(":"), 0) != ENT_STR_NONE)
-        ent_closest_offer(closest, row->key, row->key);
-    ent_arena_clear(&scratch);
+    ent_str shown = ent_arena_format(s->closest.arena, ENT_STR_FMT " (" ENT_STR_FMT ")", ENT_STR_ARG(row->name),
+                                     ENT_STR_ARG(row->key));
+    ent_closest_offer(&s->closest, candidate, shown);
+}
+
+static bool offer_key(void *context, const ent_entity_row *row)
+{
+    seeker *s = context;
+    if (ent_closest_is_near(&s->closest, row->key))
+        offer(s, row->key, row);
     return true;
 }
 
 static bool offer_alias(void *context, ent_entity_id entity, ent_str alias, ent_str folded)
 {
-    (void)entity;
-    ent_closest_offer(context, folded, alias);
-    return true;
+    seeker *s = context;
+    ent_entity_row row;
+    (void)alias;
+    if (!ent_closest_is_near(&s->closest, folded))
+        return true;
+    ent_str candidate = ent_arena_str(s->closest.arena, folded);
+    s->status = ent_store_get_entity(s->store, s->closest.arena, entity, &row, s->err);
+    if (s->status == ENT_OK)
+        offer(s, candidate, &row);
+    return s->status == ENT_OK;
 }
 
 static ent_status none_fits(ent_context *context, const char *words, ent_str folded, ent_error *err)
 {
-    ent_closest closest = ent_closest_begin(context->arena, folded);
-    ent_status status = ent_store_each_entity(context->store, ENT_KINDS_ALL, offer_entity, &closest, err);
-    if (status == ENT_OK)
-        status = ent_store_each_alias(context->store, (ent_entity_id){0}, offer_alias, &closest, err);
-    if (status != ENT_OK)
-        return status;
+    seeker s = {.store = context->store, .closest = ent_closest_begin(context->arena, folded), .err = err};
+    const ent_closest *closest = &s.closest;
+    ent_status status = ent_store_each_alias(context->store, (ent_entity_id){0}, offer_alias, &s, err);
+    if (status == ENT_OK && s.status == ENT_OK && ent_str_find(folded, ENT_STR(":"), 0) != ENT_STR_NONE)
+        status = ent_store_each_entity(context->store, ENT_KINDS_ALL, offer_key, &s, err);
+    if (status != ENT_OK || s.status != ENT_OK)
+        return status != ENT_OK ? status : s.status;
     status = ent_fail(err, ENT_USAGE, words, "no entity has this key or name");
-    if (closest.n)
-        ent_error_hint(err, "did you mean " ENT_STR_FMT "?", ENT_STR_ARG(ent_closest_list(context->arena, &closest)));
+    if (closest->n)
+        ent_error_hint(err, "did you mean " ENT_STR_FMT "?", ENT_STR_ARG(ent_closest_list(context->arena, closest)));
     else
         ent_error_hint(err, "'entente find WORDS' searches names, aliases and passages");
     return status;
@@ -98,7 +119,7 @@ ent_status ent_resolve_entity(ent_context *context, const char *words, ent_entit
 {
     ent_str given = ent_str_trim(ent_str_from(words));
     if (ent_text_invalid_at(given) != ENT_STR_NONE || given.len == 0)
-        return ent_fail(err, ENT_USAGE, words, given.len ? "is not UTF-8" : "an entity needs a name");
+        return ent_fail(err, ENT_USAGE, given.len ? words : "ENTITY", given.len ? "is not UTF-8" : "is empty");
     ent_str folded = ent_text_fold(context->arena, given);
     bool found = false;
     ent_status status = ent_store_find_key(context->store, context->arena, folded, out, &found, err);

@@ -2,12 +2,14 @@
 /* The flags that say which part of a database a command works on: the same on every command, read in this one place. */
 #include "core/front/options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const ent_option ent_selection_options[] = {
     {"kind", 0, "K[,K...]", "entities of these kinds; actor stands for state, bloc, organization and person"},
     {"type", 0, "T[,T...]", "relations of these types; structural and positions stand for the two groups"},
-    {"document", 0, "D[,D...]", "only what these documents say: a key, or a beginning of a path or title that fits one"},
+    {"document", 0, "D[,D...]",
+     "only what these documents say: a key, or a beginning of a path or title that fits one"},
     {"since", 0, "YEAR", "only documents of that year and later"},
     {"until", 0, "YEAR", "only documents of that year and earlier"},
     {"min-evidence", 0, "N", "only relations with at least N pieces of evidence"},
@@ -38,14 +40,30 @@ static ent_status take_polarity(const char *value, ent_selection *selection, ent
     return ENT_OK;
 }
 
+/* The model says what is wrong with the words; here it is known which option they came from. */
+static ent_status wrong_option(const char *option, ent_error *err)
+{
+    if (err)
+        snprintf(err->what, sizeof err->what, "%s", option);
+    return ENT_USAGE;
+}
+
+static ent_status take_kinds(const char *value, ent_selection *selection, ent_error *err)
+{
+    bool good = ent_kinds_parse(ent_str_from(value), &selection->kinds, err) == ENT_OK;
+    return good ? ENT_OK : wrong_option("--kind", err);
+}
+
 static ent_status take_types(const char *value, ent_selection *selection, ent_error *err)
 {
-    ent_status status = ent_relation_types_parse(ent_str_from(value), &selection->types, err);
-    if (status != ENT_OK)
-        ent_error_hint(err, "'entente help neighbours' names the groups; types are written as in 'part_of,adopted'");
-    else if (selection->types & ENT_RELATION_BIT(ENT_MENTIONED_WITH))
+    if (ent_relation_types_parse(ent_str_from(value), &selection->types, err) != ENT_OK) {
+        ent_error_hint(err,
+                       "'entente help neighbours' lists the types; structural and positions stand for the two groups");
+        return wrong_option("--type", err);
+    }
+    if (selection->types & ENT_RELATION_BIT(ENT_MENTIONED_WITH))
         selection->with_mentions = true;
-    return status;
+    return ENT_OK;
 }
 
 static ent_status take_number(const char *name, const char *value, ent_selection *selection, ent_error *err)
@@ -60,13 +78,13 @@ static ent_status take_number(const char *name, const char *value, ent_selection
     return ENT_OK;
 }
 
-ent_status ent_selection_option_take(ent_arena *arena, const ent_option *option, const char *value, ent_request *request,
-                                     ent_error *err)
+ent_status ent_selection_option_take(ent_arena *arena, const ent_option *option, const char *value,
+                                     ent_request *request, ent_error *err)
 {
     ent_selection *selection = &request->selection;
     const char *name = option->name;
     if (strcmp(name, "kind") == 0)
-        return ent_kinds_parse(ent_str_from(value), &selection->kinds, err);
+        return take_kinds(value, selection, err);
     if (strcmp(name, "type") == 0)
         return take_types(value, selection, err);
     if (strcmp(name, "since") == 0)
@@ -87,6 +105,7 @@ ent_status ent_selection_option_take(ent_arena *arena, const ent_option *option,
 ent_status ent_selection_options_check(const ent_selection *selection, ent_error *err)
 {
     if (selection->since_year && selection->until_year && selection->since_year > selection->until_year)
-        return ent_fail(err, ENT_USAGE, "--since", "%d is after --until %d", selection->since_year, selection->until_year);
+        return ent_fail(err, ENT_USAGE, "--since", "%d is after --until %d", selection->since_year,
+                        selection->until_year);
     return ENT_OK;
 }

@@ -189,7 +189,8 @@ ent_status ent_table_print(const ent_table *table, ent_print_style style, FILE *
     ent_table_render(table, style, &bytes);
     errno = 0;
     bool written = fwrite(bytes.data ? bytes.data : "", 1, bytes.len, out) == bytes.len && fflush(out) == 0;
-    ent_status status = written ? ENT_OK : ent_fail(err, ENT_FAILED, "standard output", "cannot be written: %s", strerror(errno));
+    ent_status status =
+        written ? ENT_OK : ent_fail(err, ENT_FAILED, "standard output", "cannot be written: %s", strerror(errno));
     ent_buf_clear(&bytes);
     return status;
 }

@@ -2,9 +2,10 @@
 /* What a command answers: rows under columns declared once, from which every output format is made. No command prints a
  * brace, a comma or a quote itself.
  *
- * A cell is empty, a number, a text, attributes, a list of texts, or a table of its own (the relations of an entity, the hops of
- * a path): JSON nests it, text indents it under its row, Markdown and CSV (which cannot nest) repeat the outer row for each
- * inner one, with columns named "outer.inner"; where a row has several tables, their rows follow each other. */
+ * A cell is empty, a number, a text, attributes, a list of texts, or a table of its own (the relations of an entity,
+ * the hops of a path): JSON nests it, text indents it under its row, Markdown and CSV (which cannot nest) repeat the
+ * outer row for each inner one, with columns named "outer.inner"; where a row has several tables, their rows follow
+ * each other. */
 #ifndef ENT_FRONT_TABLE_H
 #define ENT_FRONT_TABLE_H
 
@@ -20,7 +21,7 @@ typedef enum ent_cell_type {
     ENT_CELL_REAL,
     ENT_CELL_TEXT,
     ENT_CELL_ATTRIBUTES, /* "k=v; k=v": JSON makes an object of it, the others show the text */
-    ENT_CELL_LIST, /* of texts */
+    ENT_CELL_LIST,       /* of texts */
     ENT_CELL_TABLE
 } ent_cell_type;
 
@@ -32,7 +33,10 @@ typedef struct ent_cell {
         int64_t integer;
         double real;
         ent_str text;
-        struct { const ent_str *items; size_t n; } list;
+        struct {
+            const ent_str *items;
+            size_t n;
+        } list;
         const ent_table *table;
     };
 } ent_cell;
@@ -47,9 +51,9 @@ ent_cell ent_cell_list(const ent_str *items, size_t n);
 ent_cell ent_cell_table(const ent_table *table);
 
 typedef struct ent_column {
-    const char *name; /* the JSON key and the heading; NULL ends a list of columns */
-    const char *help; /* one line, for the help and the output schema */
-    bool wide;        /* text: may be wrapped to the terminal (quotes) */
+    const char *name;               /* the JSON key and the heading; NULL ends a list of columns */
+    const char *help;               /* one line, for the help and the output schema */
+    bool wide;                      /* text: may be wrapped to the terminal (quotes) */
     const struct ent_column *inner; /* the columns of a nested table */
 } ent_column;
 
@@ -71,13 +75,13 @@ bool ent_format_find(ent_str name, ent_format *out); /* text json csv md */
 
 typedef struct ent_print_style {
     ent_format format;
-    bool single;  /* the answer is one thing: JSON prints an object, text prints a card */
+    bool single; /* the answer is one thing: JSON prints an object, text prints a card */
     bool colour;
     size_t width; /* columns of the terminal; 0: there is none, nothing is wrapped */
 } ent_print_style;
 
-/* The whole table as bytes. Control characters in texts never reach a terminal or a file raw (JSON escapes them, the others
- * show U+FFFD, and a space for a line break or tab); CSV follows RFC 4180, Markdown escapes pipes and markup. */
+/* The whole table as bytes. Control characters in texts never reach a terminal or a file raw (JSON escapes them, the
+ * others show U+FFFD, and a space for a line break or tab); CSV follows RFC 4180, Markdown escapes pipes and markup. */
 void ent_table_render(const ent_table *table, ent_print_style style, ent_buf *out);
 /* Renders and writes it. A failed write is an error. */
 ent_status ent_table_print(const ent_table *table, ent_print_style style, FILE *out, ent_error *err);

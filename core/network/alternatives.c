@@ -2,10 +2,10 @@
 /* Paths that are not simply the shortest: the k shortest, and those that run through a kind. Both look at the whole, so
  * the selected network is loaded.
  *
- * A path through a kind is found by walking depth first in the order of keys, for one exact length after the other. A bound
- * prunes the walk: for every vertex, how far b is when a vertex of the kind still lies before it, and when it need not. The
- * bound ignores that a path visits nothing twice, so a badly shaped network could cost exponential time: a budget of
- * steps ends that with an error, never with an answer that only looks whole. */
+ * A path through a kind is found by walking depth first in the order of keys, for one exact length after the other. A
+ * bound prunes the walk: for every vertex, how far b is when a vertex of the kind still lies before it, and when it
+ * need not. The bound ignores that a path visits nothing twice, so a badly shaped network could cost exponential time:
+ * a budget of steps ends that with an error, never with an answer that only looks whole. */
 #include "core/network/handle.h"
 #include "core/network/search.h"
 
@@ -26,10 +26,12 @@ typedef struct path_walker {
 
 static bool is_via(const path_walker *walker, igraph_integer_t v)
 {
-    return v != walker->a && v != walker->b && ent_kinds_has(walker->task->options.via, walker->network->entities[v].kind);
+    return v != walker->a && v != walker->b &&
+           ent_kinds_has(walker->task->options.via, walker->network->entities[v].kind);
 }
 
-static void add_path(const ent_path_task *task, const ent_network *network, const igraph_integer_t *walked, size_t n_hops)
+static void add_path(const ent_path_task *task, const ent_network *network, const igraph_integer_t *walked,
+                     size_t n_hops)
 {
     ent_path path = {.n_hops = n_hops,
                      .nodes = ENT_ARENA_NEW(task->arena, ent_entity_id, n_hops + 1),
@@ -136,8 +138,8 @@ static ent_status search_via(path_walker *walker, ent_error *err)
 {
     ent_arena arena = {0};
     size_t n = walker->network->n_vertices;
-    igraph_error_t code = igraph_adjlist_init(&walker->network->simple, &walker->near, IGRAPH_ALL, IGRAPH_NO_LOOPS,
-                                              IGRAPH_NO_MULTIPLE);
+    igraph_error_t code =
+        igraph_adjlist_init(&walker->network->simple, &walker->near, IGRAPH_ALL, IGRAPH_NO_LOOPS, IGRAPH_NO_MULTIPLE);
     if (code)
         return ent_igraph_fail(err, code);
     walker->bound[0] = ENT_ARENA_NEW(&arena, uint32_t, n);

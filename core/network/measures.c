@@ -6,9 +6,9 @@
 #include <math.h>
 
 static const char *const names[ENT_N_MEASURES] = {
-    [ENT_DEGREE] = "degree",       [ENT_STRENGTH] = "strength",       [ENT_BETWEENNESS] = "betweenness",
-    [ENT_CLOSENESS] = "closeness", [ENT_HARMONIC] = "harmonic",       [ENT_EIGENVECTOR] = "eigenvector",
-    [ENT_PAGERANK] = "pagerank",   [ENT_HUB] = "hub",                 [ENT_AUTHORITY] = "authority",
+    [ENT_DEGREE] = "degree",       [ENT_STRENGTH] = "strength", [ENT_BETWEENNESS] = "betweenness",
+    [ENT_CLOSENESS] = "closeness", [ENT_HARMONIC] = "harmonic", [ENT_EIGENVECTOR] = "eigenvector",
+    [ENT_PAGERANK] = "pagerank",   [ENT_HUB] = "hub",           [ENT_AUTHORITY] = "authority",
     [ENT_CORENESS] = "coreness",
 };
 

@@ -39,7 +39,7 @@ static igraph_error_t betweenness_of(const ent_network *network, size_t n_source
     for (size_t i = 0; i < n_sources; i++)
         VECTOR(sources)[i] = source_at(network, n_sources, i);
     igraph_error_t code = igraph_betweenness_subset(&network->simple, result, igraph_vss_all(), IGRAPH_UNDIRECTED,
-                                     igraph_vss_vector(&sources), igraph_vss_all(), NULL);
+                                                    igraph_vss_vector(&sources), igraph_vss_all(), NULL);
     igraph_vector_int_destroy(&sources);
     return code;
 }
@@ -151,7 +151,8 @@ static igraph_error_t exact_harmonic(const ent_network *network, double *values)
 {
     igraph_vector_t result;
     ent_igraph_reals(&result, 0);
-    igraph_error_t code = igraph_harmonic_centrality(&network->simple, &result, igraph_vss_all(), IGRAPH_ALL, NULL, true);
+    igraph_error_t code =
+        igraph_harmonic_centrality(&network->simple, &result, igraph_vss_all(), IGRAPH_ALL, NULL, true);
     if (!code)
         copy_values(&result, values, 1);
     igraph_vector_destroy(&result);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two breadth-first searches, one from each end; the one with the smaller frontier takes the next whole level. When a new
- * level first touches the other side, all shortest paths run through the nodes it shares with that side's frontier: a shorter
- * one would have touched earlier. Each side remembers, for every node it reached, all the nodes it was reached from, with
- * the relation to show. From the meeting nodes back to both ends, these links make the graph of all shortest paths, and
- * a walk through that graph in the order of keys gives them in their order. */
+/* Two breadth-first searches, one from each end; the one with the smaller frontier takes the next whole level. When a
+ * new level first touches the other side, all shortest paths run through the nodes it shares with that side's frontier:
+ * a shorter one would have touched earlier. Each side remembers, for every node it reached, all the nodes it was
+ * reached from, with the relation to show. From the meeting nodes back to both ends, these links make the graph of all
+ * shortest paths, and a walk through that graph in the order of keys gives them in their order. */
 #include "core/network/search.h"
 
 #include "core/network/handle.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One document into the store, in one transaction: its row, passages and full text, then what it mentions, then what it
- * says. See write_entities.c, write_relations.c, works.c and remove.c for the parts. */
+/* One document into the store, in one transaction: its row, passages and full text, then what it mentions (write_entities.c,
+ * write_mentions.c), then what it says (write_relations.c). works.c decides whether it is a rendering of something stored,
+ * remove.c takes out what an earlier edition left. */
 #include "core/model/key.h"
 #include "core/store/store_internal.h"
 
@@ -127,32 +128,6 @@ static ent_status write_passages(ent_store *store, const ent_facts *facts, int64
     return status;
 }
 
-/* ---- what it mentions -------------------------------------------------------------------------------------------- */
-
-static ent_status write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err)
-{
-    int64_t *counts = ENT_ARENA_NEW(&store->scratch, int64_t, facts->entities.n);
-    ent_query add = ent_query_open(store, ENT_SQL_ADD_MENTION);
-    for (size_t i = 0; i < facts->mentions.n; i++) {
-        const ent_fact_mention *mention = &facts->mentions.items[i];
-        ent_query_bind(&add, ENT_INT(places->passages[mention->passage]), ENT_INT(mention->begin), ENT_INT(mention->end),
-                       ENT_INT(places->entities[mention->entity]), ENT_REAL(ent_rounded(mention->confidence)));
-        ent_query_run(&add);
-        counts[mention->entity] += sqlite3_changes(store->db);
-    }
-    ent_status status = ent_query_close(&add, err);
-    if (status != ENT_OK)
-        return status;
-    ent_query raise = ent_query_open(store, ENT_SQL_RAISE_MENTIONS);
-    for (size_t i = 0; i < facts->entities.n; i++) {
-        if (!counts[i])
-            continue;
-        ent_query_bind(&raise, ENT_INT(places->entities[i]), ENT_INT(counts[i]));
-        ent_query_run(&raise);
-    }
-    return ent_query_close(&raise, err);
-}
-
 /* ---- all together ------------------------------------------------------------------------------------------------ */
 
 static ent_status place_in_work(ent_store *store, const ent_facts *facts, ent_places *places, ent_store_result *result,
@@ -187,7 +162,7 @@ static ent_status write_content(ent_store *store, const ent_facts *facts, int64_
     if (status == ENT_OK)
         status = ent_write_entities(store, facts, entities, &result->entities, err);
     if (status == ENT_OK)
-        status = write_mentions(store, facts, &places, err);
+        status = ent_write_mentions(store, facts, &places, err);
     if (status == ENT_OK)
         status = ent_write_relations(store, facts, &places, &result->relations, err);
     result->passages = (int64_t)facts->passages.n;

@@ -61,6 +61,8 @@
     "FROM document d JOIN document w ON w.id = d.work "
 #define ENTITY_ROW "SELECT id, key, kind, name, attributes, mentions FROM entity "
 
+#define FOUR_ROWS "(?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)"
+
 const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [ENT_SQL_COMMIT] = "COMMIT",
@@ -96,8 +98,9 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_ADD_ALIAS] = "INSERT INTO alias (entity, folded, alias) VALUES (?1, ?2, ?3) "
                           "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
                           "WHERE excluded.alias > alias",
-    [ENT_SQL_ADD_MENTION] = "INSERT OR IGNORE INTO mention (passage, begin, end, entity, confidence) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5)",
+    /* Eight rows at once; OR IGNORE passes over those left NULL. */
+    [ENT_SQL_ADD_MENTIONS] = "INSERT OR IGNORE INTO mention (passage, begin, end, entity, confidence) VALUES " FOUR_ROWS
+                             ", " FOUR_ROWS,
     [ENT_SQL_RAISE_MENTIONS] = "UPDATE entity SET mentions = mentions + ?2 WHERE id = ?1",
 
     [ENT_SQL_NEXT_RELATION] = "SELECT coalesce(max(id), 0) + 1 FROM relation",

@@ -31,7 +31,7 @@ typedef enum ent_sql {
     ENT_SQL_ADD_ENTITY,
     ENT_SQL_SET_ENTITY,
     ENT_SQL_ADD_ALIAS,
-    ENT_SQL_ADD_MENTION,
+    ENT_SQL_ADD_MENTIONS,
     ENT_SQL_RAISE_MENTIONS,
     /* writing relations */
     ENT_SQL_NEXT_RELATION,

@@ -89,20 +89,25 @@ ent_status ent_validate(const ent_facts *facts, ent_error *err);
 /* A confidence as a person would write it: 0.9, not the nearest float. */
 double ent_rounded(float confidence);
 
-/* ---- write_entities.c -------------------------------------------------------------------------------------------- */
-
-void ent_cache_clear(ent_cache *cache);
-/* Stores entities and aliases: ids[i] is the row of facts->entities[i]. */
-ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err);
-
-/* ---- write_relations.c ------------------------------------------------------------------------------------------- */
-
 /* Where the facts' entities, passages and the document itself have come to stand. */
 typedef struct ent_places {
     int64_t document;
     int64_t work; /* == document, or of a rendering the work's first document */
     const int64_t *entities, *passages;
 } ent_places;
+
+/* ---- write_entities.c -------------------------------------------------------------------------------------------- */
+
+void ent_cache_clear(ent_cache *cache);
+/* Stores entities and aliases: ids[i] is the row of facts->entities[i]. */
+ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err);
+
+/* ---- write_mentions.c -------------------------------------------------------------------------------------------- */
+
+ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err);
+
+/* ---- write_relations.c ------------------------------------------------------------------------------------------- */
+
 ent_status ent_write_relations(ent_store *store, const ent_facts *facts, const ent_places *places, int64_t *n_new,
                                ent_error *err);
 

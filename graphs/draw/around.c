@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* No layout engine places a title and a legend well, so they are set after it has run: their sizes are learned by laying them out
- * apart, then they become nodes of the drawing at fixed places, the legend in centred rows below. All units are points. */
+/* No layout engine places a title and a legend well, so they are set after it has run: their sizes are learned by
+ * laying them out apart, then they become nodes of the drawing at fixed places, the legend in centred rows below. All
+ * units are points. */
 #include "graphs/draw/picture.h"
 #include "graphs/draw/record.h"
 
@@ -77,10 +78,10 @@ static size_t measure_entries(GVC_t *context, Agraph_t *around, double scale, ar
             die("more than %d entries in the legend", MAX_AROUND);
         bool line = strstr(agnameof(node), ENT_DRAW_LINE) != NULL;
         entries[n++] = (around_entry){.node = node,
-                               .line = line,
-                               .title = strstr(agnameof(node), ENT_DRAW_TITLE) != NULL,
-                               .width = number_of(node, width) * POINTS + (line ? SWATCH * scale : 0),
-                               .height = number_of(node, height) * POINTS};
+                                      .line = line,
+                                      .title = strstr(agnameof(node), ENT_DRAW_TITLE) != NULL,
+                                      .width = number_of(node, width) * POINTS + (line ? SWATCH * scale : 0),
+                                      .height = number_of(node, height) * POINTS};
     }
     gvFreeLayout(context, around);
     return n;

@@ -8,14 +8,13 @@
 #include <string.h>
 
 static const char *const engines[] = {"dot", "neato", "fdp", "sfdp", "circo", "twopi"};
-static const char *const text_names[] = {"label", "tooltip", "labeltooltip", "edgetooltip", "URL", "id"};
+static const char *const text_names[] = {"label", "labeltooltip", "tooltip"};
 static const char *const plain_names[] = {
-    "K",         "arrowhead", "arrowsize", "arrowtail", "bgcolor",     "charset",  "color",     "dir",      "dpi",
-    "esep",      "fillcolor", "fixedsize", "fontcolor", "fontname",    "fontsize", "height",    "len",      "margin",
-    "maxiter",   "mode",      "model",     "nodesep",   "outputorder", "overlap",  "pad",       "penwidth", "peripheries",
-    "pin",       "pos",       "rank",      "rankdir",   "ranksep",     "ratio",    "regular",   "sep",      "shape",
-    "sides",     "size",      "smoothing", "splines",   "start",       "style",    "truecolor", "weight",   "width",
-    "labelfloat"};
+    "arrowhead", "arrowsize",   "bgcolor",     "charset",  "color",           "dir",
+    "dpi",       "fillcolor",   "fontcolor",   "fontname", "fontsize",        "height",
+    "margin",    "nodesep",     "outputorder", "overlap",  "overlap_scaling", "pad",
+    "penwidth",  "peripheries", "pos",         "rankdir",  "ranksep",         "ratio",
+    "sep",       "shape",       "splines",     "start",    "style",           "width"};
 
 static bool is_listed(const char *name, const char *const *list, size_t n)
 {
@@ -26,28 +25,21 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
 }
 #define IS_LISTED(name, list) is_listed((name), (list), sizeof(list) / sizeof(list)[0])
 
-/* Plain text for Graphviz: it must not see its own escapes (\N, \G) in it, nor character entities, nor what no XML
- * may hold. The caller frees. */
+/* Plain text for Graphviz: it must not see its own escapes (\N, \G) in it, nor character entities. The caller frees. */
 static char *safe_text(const char *text)
 {
     char *safe = malloc(strlen(text) * 5 + 1), *to = safe;
     if (!safe)
         die("out of memory");
     for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '\n')
+        if (*text == '\n')
             to = stpcpy(to, "\\n");
-        else if (c == '\\')
+        else if (*text == '\\')
             to = stpcpy(to, "\\\\");
-        else if (c == '&')
+        else if (*text == '&')
             to = stpcpy(to, "&amp;");
-        else if (c < 0x20 || c == 0x7f)
-            *to++ = ' ';
-        else if (c == 0xef && (unsigned char)text[1] == 0xbf && (unsigned char)text[2] >= 0xbe) {
-            *to++ = '?'; /* U+FFFE, U+FFFF */
-            text += 2;
-        } else
-            *to++ = (char)c;
+        else
+            *to++ = *text;
     }
     *to = '\0';
     return safe;
@@ -61,7 +53,6 @@ static bool is_plain(const char *value)
     return true;
 }
 
-/* agsafeset would do, but it takes "<…>" for markup where the value was interned as such; a plain agattr never does. */
 void set_attribute(void *object, const char *name, const char *value)
 {
     Agraph_t *root = agroot(agraphof(object));
@@ -172,7 +163,8 @@ void picture_take(draw_picture *picture, const draw_fields *record)
         add_node(picture, record);
     else if (strcmp(word, ENT_DRAW_EDGE) == 0)
         add_edge(picture, record);
-    else if (strcmp(word, ENT_DRAW_TITLE) == 0 || strcmp(word, ENT_DRAW_SAMPLE) == 0 || strcmp(word, ENT_DRAW_LINE) == 0)
+    else if (strcmp(word, ENT_DRAW_TITLE) == 0 || strcmp(word, ENT_DRAW_SAMPLE) == 0 ||
+             strcmp(word, ENT_DRAW_LINE) == 0)
         add_around(picture, record);
     else
         die("there is no record '%s'", word);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* entente-draw FORMAT: records on standard input (record.h), a picture on standard output. A program of its own because
- * Graphviz leaks, drifts from one layout to the next inside a process and may crash on a badly shaped graph: whoever starts it
- * gives it a time and a memory limit. It links no library but Graphviz's. */
+ * Graphviz leaks, drifts from one layout to the next inside a process and may crash on a badly shaped graph: whoever
+ * starts it gives it a time and a memory limit. It links no library but Graphviz's. */
 #include "graphs/draw/picture.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
 
 _Noreturn void die(const char *format, ...)
 {
@@ -20,7 +19,8 @@ _Noreturn void die(const char *format, ...)
     exit(EXIT_FAILURE);
 }
 
-/* Graphviz hands over its messages in pieces and goes on after most of them. They are passed on; agerrors() is the verdict. */
+/* Graphviz hands over its messages in pieces and goes on after most of them. They are passed on; the worst of them is
+ * the verdict. */
 static int pass_on(char *message)
 {
     return fputs(message, stderr);
@@ -69,6 +69,8 @@ static void lay_out(GVC_t *context, draw_picture *picture)
     if (gvRender(context, picture->graph, "dot", NULL)) /* writes positions into attributes, nothing else */
         die("the layout gave no positions");
     gvFreeLayout(context, picture->graph);
+    move_labels(picture->graph, strcmp(picture->layout, "dot") != 0);
+    set_attribute(picture->graph, "ratio", ""); /* has had its effect; again it would tear the legend apart */
     place_around(context, picture);
     if (gvLayout(context, picture->graph, "nop2")) /* takes all positions as they are */
         die("the legend could not be placed");
@@ -90,5 +92,5 @@ int main(int argc, char **argv)
     agclose(picture.graph);
     agclose(picture.around);
     gvFreeContext(context);
-    return agerrors() > 1 ? EXIT_FAILURE : EXIT_SUCCESS;
+    return agerrors() >= AGERR ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -35,6 +35,10 @@ void set_attributes(void *object, const draw_fields *record, size_t from);
 /* Sets one, declaring it where needed; text is made safe. */
 void set_attribute(void *object, const char *name, const char *value);
 
+/* labels.c: turns the labels of edges, once the layout has placed them, into nodes, with a background where
+ * `filled` (dot keeps lines away from labels, the others do not). */
+void move_labels(Agraph_t *graph, bool filled);
+
 /* around.c: places title and legend about the graph, which has been laid out and has its positions as attributes. */
 void place_around(GVC_t *context, draw_picture *picture);
 

@@ -34,19 +34,34 @@ static char *read_all(size_t *len)
     return text;
 }
 
-/* Takes the escapes out of a field, in place. */
+static char escaped(char c)
+{
+    switch (c) {
+    case 't':
+        return '\t';
+    case 'n':
+        return '\n';
+    case '\\':
+        return '\\';
+    default:
+        die("an unknown escape in the input");
+    }
+}
+
+/* Takes the escapes out of a field, in place; what XML cannot hold becomes a space: control characters, U+FFFE, U+FFFF.
+ */
 static void unescape(char *field)
 {
     char *to = field;
     for (const char *from = field; *from; from++) {
-        if (*from != '\\') {
-            *to++ = *from;
-            continue;
-        }
-        from++;
-        if (*from != 't' && *from != 'n' && *from != '\\')
-            die("an unknown escape in the input");
-        *to++ = *from == 't' ? '\t' : *from == 'n' ? '\n' : '\\';
+        unsigned char c = (unsigned char)*from;
+        bool noncharacter = c == 0xef && (unsigned char)from[1] == 0xbf && (unsigned char)from[2] >= 0xbe;
+        if (noncharacter)
+            from += 2;
+        if (c == '\\')
+            *to++ = escaped(*++from);
+        else
+            *to++ = c < 0x20 || c == 0x7f || noncharacter ? ' ' : *from;
     }
     *to = '\0';
 }

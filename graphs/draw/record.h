@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the drawing program reads on its standard input: one record a line, its fields separated by tabs. In a field, \t, \n
- * and \\ stand for a tab, a line break and a backslash. A record is a word and its arguments; NAME VALUE may be repeated:
+ * and \\ stand for a tab, a line break and a backslash; other control characters are taken as spaces. A record is a word and
+ * its arguments; NAME VALUE may be repeated:
  *
  *   layout  ENGINE                             dot neato fdp sfdp circo twopi; the first record
  *   graph   NAME VALUE                         attributes of the whole drawing

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two tables that a spreadsheet opens and `import` reads back. Rows are sorted by what they say, never by row id, so that databases with
- * the same content give the same files. */
+/* Two tables that a spreadsheet opens and `import` reads back. Rows are sorted by what they say, never by row id, so
+ * that databases with the same content give the same files. */
 #include "graphs/export/format.h"
 
 #include "core/base/map.h"
@@ -8,21 +8,33 @@
 
 #include <stdlib.h>
 
-static const ent_column entity_columns[] = {{.name = "key"}, {.name = "kind"}, {.name = "name"}, {.name = "aliases"},
-                                            {.name = "attributes"}, {0}};
-static const ent_column relation_columns[] = {
-    {.name = "type"},     {.name = "source"},   {.name = "target"}, {.name = "role"}, {.name = "polarity"},
-    {.name = "speaker"},  {.name = "count"},    {.name = "from"},   {.name = "to"},   {.name = "confidence"},
-    {.name = "rule"},     {.name = "document"}, {.name = "section"}, {.name = "page"}, {.name = "line"},
-    {.name = "quote"},    {0}};
+static const ent_column entity_columns[] = {{.name = "key"},     {.name = "kind"},       {.name = "name"},
+                                            {.name = "aliases"}, {.name = "attributes"}, {0}};
+static const ent_column relation_columns[] = {{.name = "type"},
+                                              {.name = "source"},
+                                              {.name = "target"},
+                                              {.name = "role"},
+                                              {.name = "polarity"},
+                                              {.name = "speaker"},
+                                              {.name = "count"},
+                                              {.name = "from"},
+                                              {.name = "to"},
+                                              {.name = "confidence"},
+                                              {.name = "rule"},
+                                              {.name = "document"},
+                                              {.name = "section"},
+                                              {.name = "page"},
+                                              {.name = "line"},
+                                              {.name = "quote"},
+                                              {0}};
 
 typedef struct csv_export {
     ent_context *context;
     ent_selection selection;
     ENT_VEC(ent_evidence_row) evidence;
     ENT_VEC(ent_entity_row) entities;
-    ent_map ends; /* keys of the ends of the evidence */
-    bool mentioned; /* the entity in question is mentioned in a selected document */
+    ent_map ends;           /* keys of the ends of the evidence */
+    bool mentioned;         /* the entity in question is mentioned in a selected document */
     ent_entity_row *entity; /* whose aliases are being collected */
     ENT_VEC(ent_str) aliases;
 } csv_export;
@@ -39,8 +51,8 @@ static bool take_evidence(void *context, const ent_evidence_row *row)
     csv_export *export = context;
     ent_arena *arena = export->context->arena;
     ent_evidence_row kept = *row;
-    ent_str *strings[] = {&kept.source, &kept.target, &kept.speaker, &kept.role, &kept.from, &kept.to, &kept.document,
-                          &kept.section, &kept.quote, &kept.rule};
+    ent_str *strings[] = {&kept.source, &kept.target,   &kept.speaker, &kept.role,  &kept.from,
+                          &kept.to,     &kept.document, &kept.section, &kept.quote, &kept.rule};
     for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++)
         keep(arena, strings[i]);
     ent_vec_push(arena, &export->evidence, kept);
@@ -199,7 +211,8 @@ static ent_status write_relations(csv_export *export, const char *folder, ent_er
 static ent_status write_entities(csv_export *export, const char *folder, ent_error *err)
 {
     ent_table *table = ent_table_new(export->context->arena, entity_columns);
-    ent_status status = ent_store_each_entity(export->context->store, export->selection.kinds, take_entity, export, err);
+    ent_status status =
+        ent_store_each_entity(export->context->store, export->selection.kinds, take_entity, export, err);
     for (size_t i = 0; i < export->entities.n && !status; i++) {
         bool wanted;
         status = is_wanted(export, &export->entities.items[i], &wanted, err);

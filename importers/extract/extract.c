@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/extract.h"
 
+#include "core/base/buf.h"
 #include "core/model/key.h"
 #include "importers/extract/layout.h"
 #include "importers/extract/relate.h"
@@ -22,31 +23,39 @@ static void add_passages(ent_arena *arena, const ent_segments *segments, ent_fac
     }
 }
 
-/* The lexicon's forms, the symbol and the forms seen here, each once, in byte order, joined by " | ". */
-static ent_str join_aliases(ent_arena *arena, const ent_lexicon *lexicon, const ent_named *named)
+/* Joined by " | ", each once, without `name`; sorts them. */
+static ent_str join_distinct(ent_arena *arena, ent_str_vec *forms, ent_str name)
+{
+    ent_buf joined = {0};
+    if (forms->n)
+        qsort(forms->items, forms->n, sizeof *forms->items, ent_str_cmp_qsort);
+    for (size_t i = 0; i < forms->n; i++) {
+        bool again = i > 0 && ent_str_eq(forms->items[i], forms->items[i - 1]);
+        if (again || ent_str_eq(forms->items[i], name))
+            continue;
+        if (joined.len)
+            ent_buf_add(&joined, ENT_STR(" | "));
+        ent_buf_add(&joined, forms->items[i]);
+    }
+    ent_str out = ent_arena_str(arena, ent_buf_str(&joined));
+    ent_buf_clear(&joined);
+    return out;
+}
+
+/* The lexicon's forms, the symbol and the forms seen here. */
+static ent_str find_aliases(ent_arena *arena, const ent_lexicon *lexicon, const ent_named *named)
 {
     ent_str_vec all = {0};
     ent_str rest = named->entry == UINT32_MAX ? (ent_str){NULL, 0} : ent_lexicon_entry_at(lexicon, named->entry)->aliases;
-    ent_str piece, joined = ENT_STR_EMPTY;
+    ent_str piece, symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
     while (ent_str_split(&rest, ENT_STR(" | "), &piece))
         if (piece.len)
             ent_vec_push(arena, &all, piece);
-    ent_str symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
     if (symbol.len)
         ent_vec_push(arena, &all, symbol);
     for (size_t i = 0; i < named->seen.n; i++)
         ent_vec_push(arena, &all, named->seen.items[i]);
-    if (all.n)
-        qsort(all.items, all.n, sizeof *all.items, ent_str_cmp_qsort);
-    for (size_t i = 0; i < all.n; i++) {
-        bool again = i > 0 && ent_str_eq(all.items[i], all.items[i - 1]);
-        if (again || ent_str_eq(all.items[i], named->name))
-            continue;
-        joined = joined.len ? ent_arena_format(arena, ENT_STR_FMT " | " ENT_STR_FMT, ENT_STR_ARG(joined),
-                                               ENT_STR_ARG(all.items[i]))
-                            : all.items[i];
-    }
-    return joined;
+    return join_distinct(arena, &all, named->name);
 }
 
 /* The document's entities that anything was found about; `numbers` maps the old numbers to the new. */
@@ -64,7 +73,7 @@ static void add_entities(ent_arena *arena, const ent_lexicon *lexicon, const ent
         if (!used[i])
             continue;
         numbers[i] = (uint32_t)facts->entities.n;
-        ent_fact_entity entity = {named->key, named->kind, named->name, join_aliases(arena, lexicon, named),
+        ent_fact_entity entity = {named->key, named->kind, named->name, find_aliases(arena, lexicon, named),
                                   named->attributes};
         ent_vec_push(arena, &facts->entities, entity);
     }

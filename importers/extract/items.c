@@ -109,11 +109,27 @@ typedef struct separator {
     bool comma, conjunction;
 } separator;
 
-/* What stands between a mention and the next one of a coordination: a comma, a conjunction, both; then a determiner. */
+enum { LONGEST_ASIDE = 12 };
+
+/* The item behind "( … )" where one begins at `at`, else `at`. */
+static size_t behind_aside(const building *b, size_t at)
+{
+    const ent_row *row = b->row;
+    if (at >= row->items.n || !token_is(b, row->items.items[at].first, '('))
+        return at;
+    for (size_t i = at + 1; i < row->items.n && i <= at + LONGEST_ASIDE; i++)
+        if (token_is(b, row->items.items[i].first, ')'))
+            return i + 1;
+    return at;
+}
+
+/* What stands between a mention and the next one of a coordination: perhaps an aside in brackets; a comma, a conjunction,
+ * both; then a determiner. */
 static separator read_separator(const building *b, size_t at)
 {
     separator s = {.next = SIZE_MAX};
     const ent_row *row = b->row;
+    at = behind_aside(b, at);
     for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
         uint32_t word = ent_row_word(row, (uint32_t)at);
         if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))

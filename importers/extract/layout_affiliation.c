@@ -6,16 +6,18 @@
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum {
-    BODIES = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_STATE) |
-             ENT_KIND_BIT(ENT_EVENT),
+    BODIES = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) |
+             ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_EVENT),
     MAX_PARTS = 8,
     MAX_BODIES = 12
 };
 
-static const char *const chairs[] = {"chair", "chairperson", "chairman", "chairwoman", "president", "co-chair", "moderator", "facilitator"};
+static const char *const chairs[] = {"chair",     "chairperson", "chairman",  "chairwoman",
+                                     "president", "co-chair",    "moderator", "facilitator"};
 static const char *const lesser[] = {"vice", "deputy", "former", "office"};
-static const char *const diplomats[] = {"ambassador", "consul", "representative", "envoy", "delegate", "counsellor", "minister",
-                                        "secretary", "attaché", "attache", "charge", "chargé", "plenipotentiary"};
+static const char *const diplomats[] = {"ambassador", "consul",   "representative", "envoy",   "delegate",
+                                        "counsellor", "minister", "secretary",      "attaché", "attache",
+                                        "charge",     "chargé",   "plenipotentiary"};
 static const char *const advisers[] = {"adviser", "advisor", "assistant", "counsel", "consultant"};
 
 typedef struct part {
@@ -27,7 +29,7 @@ typedef struct part {
 typedef struct posts {
     ent_layout_work *work;
     const char *rule;
-    uint32_t person;           /* entity */
+    uint32_t person; /* entity */
     part parts[MAX_PARTS];
     size_t n_parts;
 } posts;
@@ -92,8 +94,9 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
     if (ent_token_is(work, t - 1, "to"))
         return t - 1 > at->first && ent_token_is_any(work, t - 2, advisers, N(advisers));
     if (m->kind == ENT_STATE)
-        return (m->flags & ENT_MENTION_ADJECTIVE) || ent_token_is(work, t - 1, "of") || ent_token_is(work, t - 1, "from") ||
-               ent_token_is(work, t - 1, "and") || (ent_token_is(work, t - 1, ",") && at->n_bodies == 0);
+        return (m->flags & ENT_MENTION_ADJECTIVE) || ent_token_is(work, t - 1, "of") ||
+               ent_token_is(work, t - 1, "from") || ent_token_is(work, t - 1, "and") ||
+               (ent_token_is(work, t - 1, ",") && at->n_bodies == 0);
     return m->kind != ENT_BLOC || !(ent_token_is(work, t - 1, "for") || ent_token_is(work, t - 1, "in"));
 }
 
@@ -138,7 +141,8 @@ static void state_structure(posts *p, const part *at)
 {
     for (size_t i = 0; i + 1 < at->n_bodies; i++) {
         size_t j = i + 1;
-        while (j < at->n_bodies && join_of(p->work, mention(p, at->bodies[j - 1]), mention(p, at->bodies[j])) == BETWEEN_AND)
+        while (j < at->n_bodies &&
+               join_of(p->work, mention(p, at->bodies[j - 1]), mention(p, at->bodies[j])) == BETWEEN_AND)
             j++;
         if (j == at->n_bodies)
             continue;
@@ -163,8 +167,14 @@ static bool has_word(const ent_layout_work *work, uint32_t first, uint32_t last,
 static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32_t last, float confidence)
 {
     ent_layout_work *work = p->work;
-    ent_statement s = {ENT_AFFILIATED_WITH, p->person, body->entity, body->first, p->rule, confidence * body->confidence,
-                       ent_tokens_phrase(work, first, last), false};
+    ent_statement s = {ENT_AFFILIATED_WITH,
+                       p->person,
+                       body->entity,
+                       body->first,
+                       p->rule,
+                       confidence * body->confidence,
+                       ent_tokens_phrase(work, first, last),
+                       false};
     bool chair = has_word(work, first, last, chairs, N(chairs)) && !has_word(work, first, last, lesser, N(lesser));
     if (body->kind == ENT_EVENT && !chair)
         return;
@@ -188,19 +198,23 @@ static bool has_post(const ent_layout_work *work, uint32_t first, uint32_t last)
     return false;
 }
 
-/* "Geneva Branch of the Office" affiliates with the Office too; "EU Special Envoy", where that is a body's name, with the EU. */
+/* "Geneva Branch of the Office" affiliates with the Office too; "EU Special Envoy", where that is a body's name, with
+ * the EU. */
 static void state_nested(posts *p, const part *at, const ent_mention *body)
 {
     const ent_layout_work *work = p->work;
     const ent_kinds wider = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE);
-    for (uint32_t i = ent_mention_from(work, body->first); i < work->mentions->items.n && mention(p, i)->first < body->last; i++) {
+    for (uint32_t i = ent_mention_from(work, body->first);
+         i < work->mentions->items.n && mention(p, i)->first < body->last; i++) {
         const ent_mention *inner = mention(p, i);
-        if (!(inner->flags & ENT_MENTION_NESTED) || inner->entity == ENT_UNRESOLVED || !ent_kinds_has(wider, inner->kind))
+        if (!(inner->flags & ENT_MENTION_NESTED) || inner->entity == ENT_UNRESOLVED ||
+            !ent_kinds_has(wider, inner->kind))
             continue;
         uint32_t before = word_before(work, inner, body->first);
         bool ends = inner->kind == ENT_ORGANIZATION && inner->last == body->last && before > body->first + 1 &&
                     ent_token_is(work, before - 1, "of") && !has_post(work, inner->first, inner->last);
-        bool begins = inner->first == body->first && inner->kind != ENT_ORGANIZATION && has_post(work, inner->last, body->last);
+        bool begins =
+            inner->first == body->first && inner->kind != ENT_ORGANIZATION && has_post(work, inner->last, body->last);
         if (ends)
             state_post(p, inner, at->first, inner->first, 0.85f);
         else if (begins)
@@ -208,15 +222,16 @@ static void state_nested(posts *p, const part *at, const ent_mention *body)
     }
 }
 
-/* Each body with the words before it as the post; where it stands first ("EU Special Envoy for Space"), the words behind it. */
+/* Each body with the words before it as the post; where it stands first ("EU Special Envoy for Space"), the words
+ * behind it. */
 static void state_bodies(posts *p, const part *at)
 {
     for (size_t i = 0; i < at->n_bodies; i++) {
         const ent_mention *body = mention(p, at->bodies[i]);
         uint32_t first = at->first, last = body->first;
         if (i == 0 && ent_tokens_phrase(p->work, first, last).len == 0) {
-            first = body->last;
             last = i + 1 < at->n_bodies ? mention(p, at->bodies[i + 1])->first : at->last;
+            first = has_post(p->work, body->last, last) ? body->last : last;
         }
         state_post(p, body, first, last, 0.95f);
         state_nested(p, at, body);

@@ -5,8 +5,9 @@
 
 #include "importers/extract/layout_lines.h"
 
-/* The affiliations, chairs and the structure of bodies that tokens [first, last) give the person (a mention). Several posts are
- * parted by ";", "/", or "and" before another post; a post without a body belongs to the widest body of the next one. */
+/* The affiliations, chairs and the structure of bodies that tokens [first, last) give the person (a mention). Several
+ * posts are parted by ";", "/", or "and" before another post; a post without a body belongs to the widest body of the
+ * next one. */
 void ent_affiliate(ent_layout_work *work, uint32_t person, uint32_t first, uint32_t last, const char *rule);
 /* Whether tokens [first, last) name a post or a body. */
 bool ent_names_post(const ent_layout_work *work, uint32_t first, uint32_t last);

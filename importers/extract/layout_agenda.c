@@ -40,10 +40,11 @@ static uint32_t meeting_of(const ent_layout_work *work, const ent_line *line)
 static void state_item(ent_layout_work *work, const ent_line *line, uint32_t meeting)
 {
     const ent_mention *items = work->mentions->items.items;
-    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last; i++)
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++)
         if (ent_mention_is(&items[i], SUBJECTS))
-            ent_layout_state(work, (ent_statement){ENT_DISCUSSES, meeting, items[i].entity, items[i].first, "layout.agenda",
-                                                   0.9f * items[i].confidence, ENT_STR_EMPTY, false});
+            ent_layout_state(work, (ent_statement){ENT_DISCUSSES, meeting, items[i].entity, items[i].first,
+                                                   "layout.agenda", 0.9f * items[i].confidence, ENT_STR_EMPTY, false});
 }
 
 void ent_layout_agenda(ent_layout_work *work)
@@ -54,7 +55,8 @@ void ent_layout_agenda(ent_layout_work *work)
             continue;
         uint32_t meeting = meeting_of(work, &lines[i]);
         for (uint32_t n = i + 1; n < work->lines.n && ent_line_block(work, &lines[n])->kind == ENT_BLOCK_ITEM &&
-                                 lines[n].last - lines[n].first <= MAX_ITEM; n++)
+                                 lines[n].last - lines[n].first <= MAX_ITEM;
+             n++)
             state_item(work, &lines[n], meeting);
     }
 }

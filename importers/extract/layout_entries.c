@@ -20,31 +20,50 @@ static bool is_title(const ent_layout_work *work, uint32_t token)
            ent_token_is_any(work, token, more, N(more));
 }
 
-/* Where the titles before a name begin. */
+static bool is_plain_title(const ent_layout_work *work, uint32_t token)
+{
+    static const char *const titles[] = {"mr", "ms", "mrs", "miss", "dr", "prof", "mr.", "ms.", "mrs.", "dr.", "prof."};
+    return ent_token_is_any(work, token, titles, N(titles));
+}
+
+/* Where the titles before a name begin. A post before "Mr." belongs to somebody else. */
 static uint32_t name_begin(const ent_layout_work *work, uint32_t name, uint32_t from)
 {
+    static const char *const excellency[] = {".", "h", "e", "h.e", "h.e.", "excellency"};
     uint32_t t = name;
-    while (t > from && name - t < MAX_TITLES && is_title(work, t - 1))
+    bool plain = false;
+    while (t > from && name - t < MAX_TITLES &&
+           (plain ? ent_token_is_any(work, t - 1, excellency, N(excellency)) : is_title(work, t - 1))) {
         t--;
+        plain |= is_plain_title(work, t);
+    }
     return t;
 }
 
-/* A mark parts it from what stands before: the line's beginning, a semicolon, "and", a comma behind a name or a bracket. */
+/* A mark parts it from what stands before: the line's beginning, a semicolon, "and", a comma behind a name or a
+ * bracket; or it begins with a title where a sentence would have a small word before it (lines that were joined). */
 static bool begins_entry(const ent_layout_work *work, uint32_t begin, uint32_t from)
 {
     static const char *const marks[] = {";", "·", "•", "|", "/", "&", "and", ":", "–", "—"};
+    static const char *const excellency[] = {"h", "h.e", "h.e."};
     if (begin == from || ent_token_is_any(work, begin - 1, marks, N(marks)))
+        return true;
+    if ((is_plain_title(work, begin) || ent_token_is_any(work, begin, excellency, N(excellency))) &&
+        (ent_token_is(work, begin - 1, ")") || (work->segments->tokens.items[begin - 1].flags & ENT_TOKEN_CAPITAL)))
         return true;
     if (begin < from + 2 || !ent_token_is(work, begin - 1, ","))
         return false;
     uint32_t before = ent_mention_over(work, begin - 2);
-    return ent_token_is(work, begin - 2, ")") || (before != ENT_NO_MENTION && mention(work, before)->kind == ENT_PERSON);
+    return ent_token_is(work, begin - 2, ")") ||
+           (before != ENT_NO_MENTION && mention(work, before)->kind == ENT_PERSON);
 }
 
 /* The next person that begins an entry; *begin is where its titles do. */
-static uint32_t next_name(const ent_layout_work *work, const ent_line *line, uint32_t from, uint32_t bound, uint32_t *begin)
+static uint32_t next_name(const ent_layout_work *work, const ent_line *line, uint32_t from, uint32_t bound,
+                          uint32_t *begin)
 {
-    for (uint32_t m = ent_mention_from(work, from); m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
+    for (uint32_t m = ent_mention_from(work, from); m < work->mentions->items.n && mention(work, m)->first < line->last;
+         m++) {
         if (!ent_mention_is(mention(work, m), PERSONS))
             continue;
         *begin = name_begin(work, mention(work, m)->first, bound);
@@ -113,7 +132,7 @@ bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t 
     if (behind < line->last && ent_token_is(work, behind, "("))
         behind = ent_bracket_end(work, behind, line->last);
     if (next_name(work, line, behind, from, &next) != ENT_NO_MENTION && next > behind)
-        out->end = next - 1;
+        out->end = work->segments->tokens.items[next - 1].flags & ENT_TOKEN_CAPITAL ? next : next - 1;
     find_words(work, out);
     return true;
 }
@@ -142,7 +161,8 @@ void ent_post_below(const ent_layout_work *work, uint32_t number, uint32_t *firs
 {
     const ent_line *lines = work->lines.items;
     *first = *last = lines[number].last;
-    for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 && is_post_line(work, &lines[number], &lines[n]); n++) {
+    for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 && is_post_line(work, &lines[number], &lines[n]);
+         n++) {
         if (*first == *last)
             *first = lines[n].first;
         *last = lines[n].last;
@@ -176,7 +196,8 @@ static void state_line(ent_layout_work *work, uint32_t number)
 
 static void state_brackets(ent_layout_work *work, const ent_line *line)
 {
-    for (uint32_t m = ent_mention_from(work, line->first); m < work->mentions->items.n && mention(work, m)->last < line->last; m++) {
+    for (uint32_t m = ent_mention_from(work, line->first);
+         m < work->mentions->items.n && mention(work, m)->last < line->last; m++) {
         uint32_t open = mention(work, m)->last;
         if (!ent_mention_is(mention(work, m), PERSONS) || !ent_token_is(work, open, "("))
             continue;

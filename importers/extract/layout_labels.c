@@ -188,11 +188,18 @@ static uint32_t match_words(const ent_layout_work *work, const char *words, uint
 
 static ent_label_found longest(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
-    ent_label_found found = {NULL, first};
+    ent_label_found found = {NULL, first, false};
+    char initial = first < last ? ent_to_lower(ent_token_text(work->segments, first).data[0]) : '\0';
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (labels[i].words[0] != initial)
+            continue;
         uint32_t end = match_words(work, labels[i].words, first, last);
         if (end > found.rest)
-            found = (ent_label_found){&labels[i], end};
+            found = (ent_label_found){&labels[i], end, false};
+    }
+    if (found.label) {
+        ent_str word = ent_token_text(work->segments, found.rest - 1);
+        found.plural = ent_to_lower(word.data[word.len - 1]) == 's';
     }
     return found;
 }
@@ -205,10 +212,29 @@ const ent_label *ent_label_exact(const ent_layout_work *work, uint32_t first, ui
     return found.rest == last ? found.label : NULL;
 }
 
-static bool ends_in_by(const ent_label *label)
+bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last)
 {
-    size_t len = strlen(label->words);
-    return len >= 3 && strcmp(label->words + len - 3, " by") == 0;
+    if (!(work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL))
+        return false;
+    ent_label_found found = longest(work, token, last);
+    if (!found.label || found.label->kind > ENT_LABEL_ATTENDS)
+        return false;
+    if (found.rest < last)
+        return ent_token_is(work, found.rest, ":");
+    return found.plural && found.label->kind == ENT_LABEL_TAKES_PART && !ent_token_is_mark(work, token - 1) &&
+           !ent_token_in_list(work, token - 1, ENT_LIST(LINK) | ENT_LIST(ORDINAL)) &&
+           !(work->segments->tokens.items[token - 1].flags & ENT_TOKEN_CAPITAL);
+}
+
+/* "organized by", "with the support of": a name must follow. */
+static bool ends_openly(const ent_label *label)
+{
+    static const char *const endings[] = {"by", "of", "with", "from"};
+    const char *last = strrchr(label->words, ' ');
+    for (size_t i = 0; last && i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(last + 1, endings[i]) == 0)
+            return true;
+    return false;
 }
 
 /* A name begins here, behind titles. */
@@ -240,7 +266,7 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
     if (t < line->last && ent_token_is(work, t, "(") && found.label->kind != ENT_LABEL_PUBLISHES)
         t = ent_bracket_end(work, t, line->last);
     bool marked = t < line->last && is_separator(work, t);
-    bool by = ends_in_by(found.label) || found.label->kind == ENT_LABEL_PUBLISHES;
+    bool by = ends_openly(found.label) || found.label->kind == ENT_LABEL_PUBLISHES;
     if (!marked && t < line->last && ent_token_is(work, t, "by")) {
         t++;
         by = true;
@@ -251,5 +277,5 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
     bool listed = !ent_line_is_prose(work, line);
     if (t == line->last ? listed : marked || (listed && (by || begins_name(work, t, line->last))))
         return found;
-    return (ent_label_found){NULL, from};
+    return (ent_label_found){NULL, from, false};
 }

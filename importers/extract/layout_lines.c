@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout_lines.h"
 
+#include "importers/extract/layout_labels.h"
 #include "importers/extract/lexicon_data.h"
 
 #include <string.h>
 
+#define N(array) (sizeof(array) / sizeof *(array))
+
 enum { MAX_LIST_TOKENS = 80, MAX_LIST_SENTENCES = 2, MAX_MARK_DIGITS = 3 };
 
-static const char *const loose_words[] = {"the", "a", "an", "of", "at", "for", "in", "to", "with", "from", "by", "and", "as", "is"};
+static const char *const loose_words[] = {"the", "a",    "an",   "of", "at",  "for", "in",
+                                          "to",  "with", "from", "by", "and", "as",  "is"};
 
 /* ---- tokens ------------------------------------------------------------------------------------------------------ */
 
@@ -154,19 +158,28 @@ static size_t tabs_before(const ent_layout_work *work, uint32_t token)
 static uint32_t pass_list_mark(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    while (t < last && ent_token_is_mark(work, t) && !ent_token_is(work, t, "\"") && !ent_token_is(work, t, "“"))
+    static const char *const telling[] = {"\"", "“", "©"};
+    while (t < last && ent_token_is_mark(work, t) &&
+           !ent_token_is_any(work, t, telling, sizeof telling / sizeof *telling))
         t++;
-    if (t + 2 < last && work->segments->tokens.items[t].end - work->segments->tokens.items[t].begin <= MAX_MARK_DIGITS &&
-        (ent_token_is(work, t + 1, ")") || (ent_token_is(work, t + 1, ".") && work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER)))
+    if (t + 2 < last &&
+        work->segments->tokens.items[t].end - work->segments->tokens.items[t].begin <= MAX_MARK_DIGITS &&
+        (ent_token_is(work, t + 1, ")") ||
+         (ent_token_is(work, t + 1, ".") && work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER)))
         t += 2;
     return t < last ? t : first;
 }
 
-static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last, uint32_t n_sentences)
+/* Cuts a block before each "Label:" in it: lines of a programme may have been joined. */
+static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last,
+                     uint32_t n_sentences)
 {
-    if (first < last)
+    for (uint32_t t = first; t < last; first = t) {
+        for (t++; t < last && !ent_label_at(work, t, last);)
+            t++;
         ent_vec_push(work->arena, &work->lines,
-                     (ent_line){block, cell, pass_list_mark(work, first, last), last, n_sentences});
+                     (ent_line){block, cell, pass_list_mark(work, first, t), t, n_sentences});
+    }
 }
 
 static void add_row(ent_layout_work *work, uint32_t block, uint32_t first, uint32_t last)
@@ -203,6 +216,122 @@ void ent_lines_build(ent_layout_work *work)
     }
 }
 
+/* ---- times of day ------------------------------------------------------------------------------------------------ */
+
+typedef struct scan {
+    ent_str text;
+    size_t at;
+    bool sure; /* cannot be the number of a section */
+} scan;
+
+static bool take_digits(scan *s, size_t most)
+{
+    size_t n = 0;
+    while (n < most && s->at + n < s->text.len && ent_is_digit(s->text.data[s->at + n]))
+        n++;
+    s->at += n;
+    return n > 0 && !(s->at < s->text.len && ent_is_digit(s->text.data[s->at]));
+}
+
+static bool take_word(scan *s, ent_str word)
+{
+    ent_str here = ent_str_slice(s->text, s->at, s->at + word.len);
+    size_t end = s->at + word.len;
+    if (!ent_str_eq_nocase(here, word) || (end < s->text.len && ent_is_alpha(s->text.data[end])))
+        return false;
+    s->at = end;
+    return true;
+}
+
+static void pass_space(scan *s)
+{
+    while (s->at < s->text.len && ent_is_space(s->text.data[s->at]))
+        s->at++;
+}
+
+static bool take_half(scan *s)
+{
+    static const char *const halves[] = {"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "noon"};
+    size_t before = s->at;
+    pass_space(s);
+    for (size_t i = 0; i < N(halves); i++)
+        if (take_word(s, ent_str_from(halves[i])))
+            return true;
+    s->at = before;
+    return false;
+}
+
+/* "10.30", "10:30", "10h30", "3 p.m." */
+static bool take_time(scan *s)
+{
+    size_t before = s->at;
+    bool minutes = false;
+    if (!take_digits(s, 2))
+        return false;
+    char mark = s->at < s->text.len ? s->text.data[s->at] : '\0';
+    if (mark == '.' || mark == ':' || mark == 'h') {
+        s->at++;
+        minutes = take_digits(s, 2);
+        s->sure |= minutes && mark != '.';
+    }
+    bool half = (minutes || s->at > before) && take_half(s);
+    s->sure |= half;
+    if (minutes || half)
+        return true;
+    s->at = before;
+    return false;
+}
+
+static bool take_range_mark(scan *s)
+{
+    static const char *const marks[] = {"-", "–", "—", "‑"};
+    size_t before = s->at;
+    pass_space(s);
+    for (size_t i = 0; i < N(marks); i++) {
+        ent_str mark = ent_str_from(marks[i]);
+        if (ent_str_eq(ent_str_slice(s->text, s->at, s->at + mark.len), mark)) {
+            s->at += mark.len;
+            return pass_space(s), true;
+        }
+    }
+    if (take_word(s, ENT_STR("to")) || take_word(s, ENT_STR("until")))
+        return pass_space(s), true;
+    s->at = before;
+    return false;
+}
+
+static void take_zone(scan *s)
+{
+    static const char *const zones[] = {"CEST", "CET", "GMT", "UTC", "BST",   "EST", "EDT",
+                                        "ET",   "EAT", "KST", "JST", "hours", "hrs", "h"};
+    pass_space(s);
+    for (size_t i = 0; i < N(zones); i++)
+        if (take_word(s, ent_str_from(zones[i])))
+            return;
+}
+
+uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line)
+{
+    scan s = {.text = ent_tokens_text(work, line->first, line->last)};
+    if (!take_time(&s))
+        return line->first;
+    size_t single = s.at;
+    if (take_range_mark(&s)) {
+        if (take_time(&s))
+            s.sure = true;
+        else
+            s.at = single;
+    }
+    if (!s.sure)
+        return line->first;
+    take_zone(&s);
+    size_t end = work->segments->tokens.items[line->first].begin + s.at;
+    uint32_t t = line->first;
+    while (t < line->last && (work->segments->tokens.items[t].begin < end || ent_token_is_mark(work, t)))
+        t++;
+    return t;
+}
+
 /* ---- statements -------------------------------------------------------------------------------------------------- */
 
 uint32_t ent_sentence_of(const ent_layout_work *work, uint32_t token)
@@ -226,16 +355,24 @@ void ent_layout_state(ent_layout_work *work, ent_statement s)
     if (!ent_relation_allows(s.type, named[s.source].kind, named[s.target].kind))
         return;
     uint32_t sentence = ent_sentence_of(work, s.token);
-    ent_str key = ent_arena_format(work->arena, "%d %u %u %u", (int)s.type, s.source, s.target, s.once ? UINT32_MAX : sentence);
+    ent_str key =
+        ent_arena_format(work->arena, "%d %u %u %u", (int)s.type, s.source, s.target, s.once ? UINT32_MAX : sentence);
     if (ent_map_find(&work->made, key) != ENT_MAP_NONE)
         return;
     ent_map_set(work->arena, &work->made, key, 0);
     const ent_sentence *at = &work->segments->sentences.items[sentence];
-    ent_fact_relation fact = {.type = s.type, .source = s.source, .target = s.target, .passage = sentence,
+    ent_fact_relation fact = {.type = s.type,
+                              .source = s.source,
+                              .target = s.target,
+                              .passage = sentence,
                               .begin = work->segments->tokens.items[at->first].begin,
                               .end = work->segments->tokens.items[at->last - 1].end,
-                              .rule = ent_str_from(s.rule), .confidence = s.confidence,
-                              .speaker = ENT_STR_EMPTY, .holder = ENT_STR_EMPTY,
-                              .role = s.role.data ? s.role : ENT_STR_EMPTY, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY};
+                              .rule = ent_str_from(s.rule),
+                              .confidence = s.confidence,
+                              .speaker = ENT_STR_EMPTY,
+                              .holder = ENT_STR_EMPTY,
+                              .role = s.role.data ? s.role : ENT_STR_EMPTY,
+                              .from = ENT_STR_EMPTY,
+                              .to = ENT_STR_EMPTY};
     ent_vec_push(work->arena, &work->facts->relations, fact);
 }

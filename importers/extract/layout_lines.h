@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as lines: what the eye sees of its layout. A line is a heading, a paragraph, a list item or one cell of a table. */
+/* A document as lines: what the eye sees of its layout. A line is a heading, a paragraph, a list item or one cell of a
+ * table. */
 #ifndef ENT_EXTRACT_LAYOUT_LINES_H
 #define ENT_EXTRACT_LAYOUT_LINES_H
 
 #include "importers/extract/knowledge.h"
 #include "importers/extract/subjects.h"
 
-#define ENT_NO_LINE UINT32_MAX
+#define ENT_NO_LINE    UINT32_MAX
 #define ENT_NO_MENTION UINT32_MAX
 
 typedef struct ent_line {
@@ -48,6 +49,10 @@ const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *lin
 bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line);
 bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark);
 
+/* The token behind the time of day or the two times that the line begins with ("10.30-11.00 CEST", "3 p.m."); its first
+ * token where there are none. "10.30" alone may be the number of a section and is no time. */
+uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line);
+
 /* Letter case ignored, s and z alike ("organised"). */
 bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word);
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);
@@ -66,7 +71,8 @@ uint32_t ent_bracket_end(const ent_layout_work *work, uint32_t open, uint32_t la
 uint32_t ent_mention_from(const ent_layout_work *work, uint32_t token);
 static inline bool ent_mention_is(const ent_mention *mention, ent_kinds kinds)
 {
-    return mention->entity != ENT_UNRESOLVED && !(mention->flags & ENT_MENTION_NESTED) && ent_kinds_has(kinds, mention->kind);
+    return mention->entity != ENT_UNRESOLVED && !(mention->flags & ENT_MENTION_NESTED) &&
+           ent_kinds_has(kinds, mention->kind);
 }
 /* The first unnested mention of these kinds in tokens [first, last), or ENT_NO_MENTION. */
 uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A run is a stretch of lines (cells, items, a paragraph behind "Members:") that name States and say nothing else. Its meaning is
- * looked for above it: in the line before it or the beginning of its own line, then in the headings that enclose it. A group
- * named nearest is joined; a heading further out that speaks of members adds the forum in which the group sits. */
+/* A run is a stretch of lines (cells, items, a paragraph behind "Members:") that name States and say nothing else. Its
+ * meaning is looked for above it: in the line before it or the beginning of its own line, then in the headings that
+ * enclose it. A group named nearest is joined; a heading further out that speaks of members adds the forum in which the
+ * group sits. */
 #include "importers/extract/layout_members.h"
 
 #include "importers/extract/layout_labels.h"
@@ -24,12 +25,14 @@ typedef struct cue {
 
 /* The first that stands in the words above counts; so the narrower come first. */
 static const cue cues[] = {
-    {"observer", MEANS_OBSERVERS}, {"observers", MEANS_OBSERVERS}, {"non-member", MEANS_OBSERVERS}, {"nonmember", MEANS_OBSERVERS},
-    {"non-members", MEANS_OBSERVERS}, {"signatories", MEANS_PARTIES}, {"parties", MEANS_PARTIES}, {"ratifications", MEANS_PARTIES},
-    {"ratified", MEANS_PARTIES}, {"adhering", MEANS_PARTIES}, {"subscribing", MEANS_PARTIES}, {"member", MEANS_MEMBERS},
-    {"members", MEANS_MEMBERS}, {"membership", MEANS_MEMBERS}, {"composition", MEANS_MEMBERS}, {"composed", MEANS_MEMBERS},
-    {"comprises", MEANS_MEMBERS}, {"comprising", MEANS_MEMBERS}, {"consists", MEANS_MEMBERS}, {"participated", MEANS_PRESENT},
-    {"participating", MEANS_PRESENT}, {"attended", MEANS_PRESENT}, {"attendance", MEANS_PRESENT}, {"represented", MEANS_PRESENT},
+    {"observer", MEANS_OBSERVERS},  {"observers", MEANS_OBSERVERS},   {"non-member", MEANS_OBSERVERS},
+    {"nonmember", MEANS_OBSERVERS}, {"non-members", MEANS_OBSERVERS}, {"signatories", MEANS_PARTIES},
+    {"parties", MEANS_PARTIES},     {"ratifications", MEANS_PARTIES}, {"ratified", MEANS_PARTIES},
+    {"adhering", MEANS_PARTIES},    {"subscribing", MEANS_PARTIES},   {"member", MEANS_MEMBERS},
+    {"members", MEANS_MEMBERS},     {"membership", MEANS_MEMBERS},    {"composition", MEANS_MEMBERS},
+    {"composed", MEANS_MEMBERS},    {"comprises", MEANS_MEMBERS},     {"comprising", MEANS_MEMBERS},
+    {"consists", MEANS_MEMBERS},    {"participated", MEANS_PRESENT},  {"participating", MEANS_PRESENT},
+    {"attended", MEANS_PRESENT},    {"attendance", MEANS_PRESENT},    {"represented", MEANS_PRESENT},
 };
 
 /* The words above a run. */
@@ -42,7 +45,8 @@ typedef struct caption {
 
 typedef struct run {
     uint32_t begin, end; /* lines */
-    uint32_t head_last;  /* tokens [first of the run's first line, head_last) are its own label; that first when there is none */
+    uint32_t head_last; /* tokens [first of the run's first line, head_last) are its own label; that first when there is
+                           none */
 } run;
 
 static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
@@ -59,7 +63,8 @@ static bool is_names(const ent_layout_work *work, uint32_t first, uint32_t last)
     uint32_t n = 0;
     for (uint32_t t = first; t < last; t++) {
         uint32_t over = ent_mention_over(work, t);
-        if (over != ENT_NO_MENTION && ent_mention_is(mention(work, over), ACTORS) && mention(work, over)->source != ENT_BY_CLASS) {
+        if (over != ENT_NO_MENTION && ent_mention_is(mention(work, over), ACTORS) &&
+            mention(work, over)->source != ENT_BY_CLASS) {
             t = mention(work, over)->last - 1;
             n++;
         } else if (ent_token_is(work, t, "(")) {
@@ -71,7 +76,8 @@ static bool is_names(const ent_layout_work *work, uint32_t first, uint32_t last)
     return n > 0;
 }
 
-/* Where the names of a line begin: at its first token, behind "Members:"; its last token when it is no list of names. */
+/* Where the names of a line begin: at its first token, behind "Members:"; its last token when it is no list of names.
+ */
 static uint32_t names_begin(const ent_layout_work *work, const ent_line *line)
 {
     if (is_names(work, line->first, line->last))
@@ -85,21 +91,30 @@ static uint32_t names_begin(const ent_layout_work *work, const ent_line *line)
 static uint32_t count_names(const ent_layout_work *work, const run *r)
 {
     uint32_t n = 0, last = work->lines.items[r->end - 1].last;
-    for (uint32_t i = ent_mention_from(work, r->head_last); i < work->mentions->items.n && mention(work, i)->first < last; i++)
+    for (uint32_t i = ent_mention_from(work, r->head_last);
+         i < work->mentions->items.n && mention(work, i)->first < last; i++)
         n += ent_mention_is(mention(work, i), ACTORS);
     return n;
 }
 
-/* The run that begins at line `begin`; empty when none does. */
+static bool has_state(const ent_layout_work *work, const ent_line *line)
+{
+    return ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), line->first, line->last) != ENT_NO_MENTION;
+}
+
+/* The run that begins at line `begin`; empty when none does. A group's name alone in a paragraph stands above a run. */
 static run find_run(const ent_layout_work *work, uint32_t begin)
 {
     const ent_line *lines = work->lines.items;
     run r = {begin, begin, names_begin(work, &lines[begin])};
-    if (r.head_last == lines[begin].last || ent_line_block(work, &lines[begin])->kind == ENT_BLOCK_HEADING)
+    ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
+    bool lone_group =
+        own == ENT_BLOCK_PARAGRAPH && r.head_last == lines[begin].first && !has_state(work, &lines[begin]);
+    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group)
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
-        if (kind == ENT_BLOCK_HEADING || kind != ent_line_block(work, &lines[begin])->kind ||
+        if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !has_state(work, &lines[r.end])) ||
             !is_names(work, lines[r.end].first, lines[r.end].last))
             break;
     }
@@ -137,14 +152,15 @@ static meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t 
 static caption caption_of(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     caption c = {meaning_of(work, first, last), ENT_UNRESOLVED, first, last};
-    ent_kinds kinds = c.meaning == MEANS_PARTIES ? ENT_KIND_BIT(ENT_INSTRUMENT)
-                                                 : GROUPS | (c.meaning >= MEANS_OBSERVERS ? ENT_KIND_BIT(ENT_EVENT) : 0);
+    ent_kinds kinds = c.meaning == MEANS_PARTIES
+                          ? ENT_KIND_BIT(ENT_INSTRUMENT)
+                          : GROUPS | (c.meaning >= MEANS_OBSERVERS ? ENT_KIND_BIT(ENT_EVENT) : 0);
     c.group = group_in(work, first, last, kinds);
     return c;
 }
 
-/* The words right above or before the run: its own label, or the line before it where that is a heading or ends in a colon.
- * *other: they say that the run is something else ("Organized by"). */
+/* The words right above or before the run: its own label, or the line before it where that is a heading or ends in a
+ * colon. *other: they say that the run is something else ("Organized by"). */
 static caption near_caption(const ent_layout_work *work, const run *r, bool *other)
 {
     const ent_line *lines = work->lines.items;
@@ -158,6 +174,8 @@ static caption near_caption(const ent_layout_work *work, const run *r, bool *oth
     if (r->begin == 0)
         return (caption){.group = ENT_UNRESOLVED};
     const ent_line *above = &lines[r->begin - 1];
+    if (has_state(work, above) && names_begin(work, above) < above->last)
+        return (caption){.group = ENT_UNRESOLVED}; /* another run */
     ent_label_found label = ent_label_find(work, above, above->first);
     *other = label.label && meaning_of(work, above->first, above->last) == MEANS_NOTHING;
     bool speaks = ent_line_block(work, above)->kind == ENT_BLOCK_HEADING || ent_line_ends_with(work, above, ':') ||
@@ -203,7 +221,8 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
             return group;
     }
     uint32_t subject = work->subjects->of_section[section];
-    if (subject != ENT_UNRESOLVED && ent_kinds_has(kinds | ENT_KIND_BIT(ENT_EVENT), work->mentions->entities.items[subject].kind))
+    if (subject != ENT_UNRESOLVED &&
+        ent_kinds_has(kinds | ENT_KIND_BIT(ENT_EVENT), work->mentions->entities.items[subject].kind))
         return subject;
     return commonest_group(work);
 }
@@ -229,7 +248,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_statement s)
     uint32_t last = work->lines.items[r->end - 1].last;
     if (s.target == ENT_UNRESOLVED)
         return;
-    for (uint32_t i = ent_mention_from(work, r->head_last); i < work->mentions->items.n && mention(work, i)->first < last; i++) {
+    for (uint32_t i = ent_mention_from(work, r->head_last);
+         i < work->mentions->items.n && mention(work, i)->first < last; i++) {
         const ent_mention *m = mention(work, i);
         if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS)
             continue;
@@ -269,10 +289,12 @@ static uint32_t section_of(const ent_layout_work *work, const run *r)
 static bool lists_states(const ent_layout_work *work, const run *r, const caption *c)
 {
     uint32_t last = work->lines.items[r->end - 1].last, named = 0;
-    for (uint32_t i = ent_mention_from(work, r->head_last); i < work->mentions->items.n && mention(work, i)->first < last; i++)
+    for (uint32_t i = ent_mention_from(work, r->head_last);
+         i < work->mentions->items.n && mention(work, i)->first < last; i++)
         if (ent_mention_is(mention(work, i), ACTORS) && mention(work, i)->kind != ENT_STATE)
             return false;
-    for (uint32_t i = ent_mention_from(work, c->first); i < work->mentions->items.n && mention(work, i)->first < c->last; i++)
+    for (uint32_t i = ent_mention_from(work, c->first);
+         i < work->mentions->items.n && mention(work, i)->first < c->last; i++)
         if (ent_mention_is(mention(work, i), GROUPS))
             named += mention(work, i)->last - mention(work, i)->first;
     return named * 2 >= c->last - c->first &&
@@ -289,7 +311,8 @@ static void read_run(ent_layout_work *work, const run *r)
     if (c.meaning == MEANS_NOTHING && c.group == ENT_UNRESOLVED)
         c = heading_caption(work, section);
     bool grouped = c.meaning == MEANS_NOTHING && c.group != ENT_UNRESOLVED;
-    if (count_names(work, r) < MIN_RUN && ent_line_block(work, &work->lines.items[r->begin])->kind == ENT_BLOCK_PARAGRAPH)
+    if (count_names(work, r) < MIN_RUN &&
+        ent_line_block(work, &work->lines.items[r->begin])->kind == ENT_BLOCK_PARAGRAPH)
         return;
     if (grouped) {
         if (!lists_states(work, r, &c))
@@ -297,7 +320,7 @@ static void read_run(ent_layout_work *work, const run *r)
         state_run(work, r, statement_for(MEANS_MEMBERS, c.group, 0.9f));
     } else if (c.meaning != MEANS_NOTHING) {
         uint32_t target = c.group != ENT_UNRESOLVED || c.meaning == MEANS_PARTIES ? c.group : subject_of(work, section);
-        state_run(work, r, statement_for(c.meaning, target, c.group != ENT_UNRESOLVED ? 0.95f : 0.85f));
+        state_run(work, r, statement_for(c.meaning, target, c.group != ENT_UNRESOLVED ? 0.95f : 0.8f));
     }
     if (c.meaning == MEANS_NOTHING || c.meaning == MEANS_MEMBERS)
         state_outer(work, r, section, &c);

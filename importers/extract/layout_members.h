@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables and lists of States (and other bodies), and lists of what is discussed: what the words above them make of them. */
+/* Tables and lists of States (and other bodies), and lists of what is discussed: what the words above them make of
+ * them. */
 #ifndef ENT_EXTRACT_LAYOUT_MEMBERS_H
 #define ENT_EXTRACT_LAYOUT_MEMBERS_H
 

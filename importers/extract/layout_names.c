@@ -9,10 +9,11 @@ typedef struct pair {
     const ent_mention *outer, *inner;
 } pair;
 
-static void state(ent_layout_work *work, ent_relation_type type, uint32_t source, uint32_t target, const ent_mention *at,
-                  const char *rule, float confidence)
+static void state(ent_layout_work *work, ent_relation_type type, uint32_t source, uint32_t target,
+                  const ent_mention *at, const char *rule, float confidence)
 {
-    ent_layout_state(work, (ent_statement){type, source, target, at->first, rule, confidence * at->confidence, ENT_STR_EMPTY, true});
+    ent_layout_state(
+        work, (ent_statement){type, source, target, at->first, rule, confidence * at->confidence, ENT_STR_EMPTY, true});
 }
 
 static bool has_word(const ent_layout_work *work, const pair *p, const char *const *words, size_t n)
@@ -38,7 +39,8 @@ static bool ends_in(const ent_layout_work *work, const pair *p)
     uint32_t t = p->inner->first;
     while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
         t--;
-    return p->inner->last == p->outer->last && t > p->outer->first + 1 && ent_token_is_any(work, t - 1, links, N(links));
+    return p->inner->last == p->outer->last && t > p->outer->first + 1 &&
+           ent_token_is_any(work, t - 1, links, N(links));
 }
 
 /* "United Nations Office", "General Assembly resolution"; not the head of the name itself ("Group on Widgets"). */
@@ -46,7 +48,8 @@ static bool begins_with(const ent_layout_work *work, const pair *p)
 {
     uint32_t first = p->outer->first, behind = p->inner->last;
     bool begins = p->inner->first == first || (p->inner->first == first + 1 && ent_token_is(work, first, "the"));
-    return begins && behind < p->outer->last && !ent_token_in_list(work, behind, ENT_LIST(LINK)) && !ent_token_is_mark(work, behind);
+    return begins && behind < p->outer->last && !ent_token_in_list(work, behind, ENT_LIST(LINK)) &&
+           !ent_token_is_mark(work, behind);
 }
 
 /* "Executive Office of the Secretary-General" */
@@ -80,7 +83,8 @@ static void state_organization(ent_layout_work *work, const pair *p)
 static void state_meeting(ent_layout_work *work, const pair *p)
 {
     static const char *const conference[] = {"conference"}; /* "Conference of the Committee on …" is no part of it */
-    bool own = p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
+    bool own =
+        p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
     bool body = p->inner->kind == ENT_FORUM || p->inner->kind == ENT_EVENT ||
                 (p->inner->kind == ENT_ORGANIZATION && p->outer->kind == ENT_FORUM);
     bool within = ends_in(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
@@ -92,7 +96,9 @@ static void state_meeting(ent_layout_work *work, const pair *p)
 
 static void state_instrument(ent_layout_work *work, const pair *p)
 {
-    static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution", "resolutions", "decision"};
+    static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
+                                                                                                       "resolutions",
+                                                                                                       "decision"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
     if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !has_word(work, p, reports, N(reports)))
@@ -109,11 +115,18 @@ static void state_instrument(ent_layout_work *work, const pair *p)
 static void state_pair(ent_layout_work *work, const pair *p)
 {
     switch (p->outer->kind) {
-    case ENT_ORGANIZATION: state_organization(work, p); break;
+    case ENT_ORGANIZATION:
+        state_organization(work, p);
+        break;
     case ENT_FORUM:
-    case ENT_EVENT: state_meeting(work, p); break;
-    case ENT_INSTRUMENT: state_instrument(work, p); break;
-    default: break;
+    case ENT_EVENT:
+        state_meeting(work, p);
+        break;
+    case ENT_INSTRUMENT:
+        state_instrument(work, p);
+        break;
+    default:
+        break;
     }
 }
 

@@ -3,126 +3,11 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_IDLE = 4, MAX_IDLE_AUTHORS = 8, NEXT_SESSION = 15, MAX_HEADING = 40 };
+enum { MAX_IDLE = 4, MAX_IDLE_AUTHORS = 8, NEXT_SESSION = 15, MAX_TITLE_LINES = 10, MAX_BARE = 3, MAX_HEADING = 40 };
 
-static const char *const session_words[] = {"session", "panel", "roundtable", "segment", "day", "plenary", "breakout", "module",
-                                            "block", "part", "meeting", "workshop", "dialogue", "opening", "theme", "cluster",
-                                            "round", "closing", "ceremony"};
-
-/* ---- times of day ------------------------------------------------------------------------------------------------ */
-
-typedef struct scan {
-    ent_str text;
-    size_t at;
-    bool sure; /* cannot be the number of a section */
-} scan;
-
-static bool take_digits(scan *s, size_t most)
-{
-    size_t n = 0;
-    while (n < most && s->at + n < s->text.len && ent_is_digit(s->text.data[s->at + n]))
-        n++;
-    s->at += n;
-    return n > 0 && !(s->at < s->text.len && ent_is_digit(s->text.data[s->at]));
-}
-
-static bool take_word(scan *s, ent_str word)
-{
-    ent_str here = ent_str_slice(s->text, s->at, s->at + word.len);
-    size_t end = s->at + word.len;
-    if (!ent_str_eq_nocase(here, word) || (end < s->text.len && ent_is_alpha(s->text.data[end])))
-        return false;
-    s->at = end;
-    return true;
-}
-
-static void pass_space(scan *s)
-{
-    while (s->at < s->text.len && ent_is_space(s->text.data[s->at]))
-        s->at++;
-}
-
-static bool take_half(scan *s)
-{
-    static const char *const halves[] = {"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "noon"};
-    size_t before = s->at;
-    pass_space(s);
-    for (size_t i = 0; i < N(halves); i++)
-        if (take_word(s, ent_str_from(halves[i])))
-            return true;
-    s->at = before;
-    return false;
-}
-
-/* "10.30", "10:30", "10h30", "3 p.m." */
-static bool take_time(scan *s)
-{
-    size_t before = s->at;
-    bool minutes = false;
-    if (!take_digits(s, 2))
-        return false;
-    char mark = s->at < s->text.len ? s->text.data[s->at] : '\0';
-    if (mark == '.' || mark == ':' || mark == 'h') {
-        s->at++;
-        minutes = take_digits(s, 2);
-        s->sure |= minutes && mark != '.';
-    }
-    bool half = (minutes || s->at > before) && take_half(s);
-    s->sure |= half;
-    if (minutes || half)
-        return true;
-    s->at = before;
-    return false;
-}
-
-static bool take_range_mark(scan *s)
-{
-    static const char *const marks[] = {"-", "–", "—", "‑"};
-    size_t before = s->at;
-    pass_space(s);
-    for (size_t i = 0; i < N(marks); i++) {
-        ent_str mark = ent_str_from(marks[i]);
-        if (ent_str_eq(ent_str_slice(s->text, s->at, s->at + mark.len), mark)) {
-            s->at += mark.len;
-            return pass_space(s), true;
-        }
-    }
-    if (take_word(s, ENT_STR("to")) || take_word(s, ENT_STR("until")))
-        return pass_space(s), true;
-    s->at = before;
-    return false;
-}
-
-static void take_zone(scan *s)
-{
-    static const char *const zones[] = {"CEST", "CET", "GMT", "UTC", "BST", "EST", "EDT", "ET", "EAT", "KST", "JST", "hours", "hrs", "h"};
-    pass_space(s);
-    for (size_t i = 0; i < N(zones); i++)
-        if (take_word(s, ent_str_from(zones[i])))
-            return;
-}
-
-uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line)
-{
-    scan s = {.text = ent_tokens_text(work, line->first, line->last)};
-    if (!take_time(&s))
-        return line->first;
-    size_t single = s.at;
-    if (take_range_mark(&s)) {
-        if (take_time(&s))
-            s.sure = true;
-        else
-            s.at = single;
-    }
-    if (!s.sure)
-        return line->first;
-    take_zone(&s);
-    size_t end = work->segments->tokens.items[line->first].begin + s.at;
-    uint32_t t = line->first;
-    while (t < line->last && (work->segments->tokens.items[t].begin < end || ent_token_is_mark(work, t)))
-        t++;
-    return t;
-}
+static const char *const session_words[] = {
+    "session", "panel",    "roundtable", "segment", "day",   "plenary", "breakout", "module",  "block",   "part",
+    "meeting", "workshop", "dialogue",   "opening", "theme", "cluster", "round",    "closing", "ceremony"};
 
 /* ---- sessions ---------------------------------------------------------------------------------------------------- */
 
@@ -165,17 +50,20 @@ static bool is_day(const ent_layout_work *work, const ent_mention *m)
 
 static void state_title(ent_layout_work *work, uint32_t event, uint32_t first, uint32_t last)
 {
-    ent_kinds kinds = ENT_KIND_BIT(ENT_TOPIC) | ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_FORUM);
+    ent_kinds kinds =
+        ENT_KIND_BIT(ENT_TOPIC) | ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_FORUM);
     const ent_mention *items = work->mentions->items.items;
     for (uint32_t i = ent_mention_from(work, first); i < work->mentions->items.n && items[i].first < last; i++)
         if (items[i].entity != ENT_UNRESOLVED && ent_kinds_has(kinds, items[i].kind))
-            ent_layout_state(work, (ent_statement){ENT_DISCUSSES, event, items[i].entity, items[i].first, "layout.session.title",
-                                                   0.85f * items[i].confidence, ENT_STR_EMPTY, true});
+            ent_layout_state(work,
+                             (ent_statement){ENT_DISCUSSES, event, items[i].entity, items[i].first,
+                                             "layout.session.title", 0.85f * items[i].confidence, ENT_STR_EMPTY, true});
 }
 
 static void state_session(ent_layout_work *work, const ent_place *place, const ent_line *line, const ent_mention *m)
 {
-    ent_statement s = {ENT_PART_OF, m->entity, work->subjects->event, m->first, "layout.session", 0.95f, ENT_STR_EMPTY, true};
+    ent_statement s = {ENT_PART_OF,      m->entity, work->subjects->event, m->first,
+                       "layout.session", 0.95f,     ENT_STR_EMPTY,         true};
     ent_layout_state(work, s);
     s.target = place->day;
     ent_layout_state(work, s);
@@ -196,7 +84,7 @@ static void begin_session(ent_layout_work *work, ent_place *place, const ent_lin
             place->day = m->entity;
         place->event = day ? work->subjects->event : m->entity;
         place->session_line = day ? ENT_NO_LINE : place->n_line;
-        place->bare = m->last + 1 >= line->last;
+        place->bare = m->last + 1 >= line->last && m->last - m->first <= MAX_BARE;
     } else if (m->entity == work->subjects->event) {
         place->event = m->entity;
         place->session_line = ENT_NO_LINE;
@@ -220,8 +108,8 @@ static bool session_follows(const ent_layout_work *work, uint32_t n)
 /* Who opens the meeting's opening session opens the meeting. */
 static bool in_opening(const ent_layout_work *work, const ent_place *place)
 {
-    static const char *const words[] = {"opening", "welcome", "welcoming", "inauguration", "inaugural", "introduction", "closing",
-                                        "conclusion", "conclusions", "introductory"};
+    static const char *const words[] = {"opening",      "welcome", "welcoming",  "inauguration", "inaugural",
+                                        "introduction", "closing", "conclusion", "conclusions",  "introductory"};
     if (place->session_line == ENT_NO_LINE)
         return true;
     const ent_line *line = &work->lines.items[place->session_line];
@@ -231,18 +119,34 @@ static bool in_opening(const ent_layout_work *work, const ent_place *place)
     return false;
 }
 
+/* The forum that the first lines name: whose list of participants a document is that names no meeting. */
+static uint32_t titled_forum(const ent_layout_work *work)
+{
+    for (uint32_t i = 0; i < work->lines.n && i < MAX_TITLE_LINES; i++) {
+        const ent_line *line = &work->lines.items[i];
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT), line->first, line->last);
+        if (m != ENT_NO_MENTION)
+            return work->mentions->items.items[m].entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 static void begin_label(ent_layout_work *work, ent_place *place, const ent_line *line, ent_label_found found)
 {
     place->label = found.label;
+    place->single = found.label->kind == ENT_LABEL_CHAIRS && !found.plural;
     place->from = found.rest;
     place->alone = found.rest == line->last;
     place->labelled = true;
     place->idle = 0;
     place->delegation = ENT_UNRESOLVED;
-    bool meeting = found.label->kind == ENT_LABEL_ORGANIZES || found.label->kind == ENT_LABEL_FUNDS ||
-                   (found.label->kind == ENT_LABEL_OPENS && (place->n_labels > 0 || in_opening(work, place))) ||
-                   (found.label->kind == ENT_LABEL_CLOSES && (in_opening(work, place) || !session_follows(work, place->n_line)));
+    bool meeting =
+        found.label->kind == ENT_LABEL_ORGANIZES || found.label->kind == ENT_LABEL_FUNDS ||
+        (found.label->kind == ENT_LABEL_OPENS && (place->n_labels > 0 || in_opening(work, place))) ||
+        (found.label->kind == ENT_LABEL_CLOSES && (in_opening(work, place) || !session_follows(work, place->n_line)));
     place->label_event = meeting && work->subjects->event != ENT_UNRESOLVED ? work->subjects->event : place->event;
+    if (place->label_event == ENT_UNRESOLVED && found.label->kind == ENT_LABEL_ATTENDS)
+        place->label_event = titled_forum(work);
     place->n_labels++;
 }
 
@@ -250,14 +154,18 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
 
 ent_place ent_place_start(const ent_layout_work *work)
 {
-    return (ent_place){.event = work->subjects->event, .session_line = ENT_NO_LINE, .day = ENT_UNRESOLVED,
-                       .label_event = ENT_UNRESOLVED, .delegation = ENT_UNRESOLVED};
+    return (ent_place){.event = work->subjects->event,
+                       .session_line = ENT_NO_LINE,
+                       .day = ENT_UNRESOLVED,
+                       .label_event = ENT_UNRESOLVED,
+                       .delegation = ENT_UNRESOLVED};
 }
 
 /* The line under a heading that says no more than "Panel II" is its title. */
 static bool is_title_line(const ent_place *place)
 {
-    return place->bare && place->session_line != ENT_NO_LINE && place->n_line == place->session_line + 1 && place->n_labels == 0;
+    return place->bare && place->session_line != ENT_NO_LINE && place->n_line == place->session_line + 1 &&
+           place->n_labels == 0;
 }
 
 /* A time of day ends the session before it, unless it stands under the session's heading. */
@@ -268,7 +176,8 @@ static void pass_line_time(const ent_layout_work *work, ent_place *place, const 
         return;
     place->label = NULL;
     place->alone = place->from == line->last;
-    bool under_heading = place->session_line != ENT_NO_LINE && place->n_line <= place->session_line + 2 && place->n_labels == 0;
+    bool under_heading =
+        place->session_line != ENT_NO_LINE && place->n_line <= place->session_line + 2 && place->n_labels == 0;
     if (!under_heading) {
         place->event = work->subjects->event;
         place->session_line = ENT_NO_LINE;
@@ -299,7 +208,8 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
 static void end_section(const ent_layout_work *work, ent_place *place, const ent_line *line)
 {
     uint32_t subject = work->subjects->of_section[ent_line_block(work, line)->section];
-    bool event = subject != ENT_UNRESOLVED && subject != place->day && work->mentions->entities.items[subject].kind == ENT_EVENT;
+    bool event =
+        subject != ENT_UNRESOLVED && subject != place->day && work->mentions->entities.items[subject].kind == ENT_EVENT;
     place->label = NULL;
     place->event = event ? subject : work->subjects->event;
     place->session_line = ENT_NO_LINE;
@@ -310,8 +220,11 @@ void ent_place_leave(ent_layout_work *work, ent_place *place, bool explained)
     const ent_line *line = &work->lines.items[place->n_line];
     if (explained) {
         place->idle = 0;
+        place->label = place->single ? NULL : place->label;
         return;
     }
+    if (place->labelled && place->single && !place->alone)
+        place->label = NULL;
     if (place->alone || place->labelled || is_title_line(place))
         return;
     if (ent_line_block(work, line)->kind == ENT_BLOCK_HEADING)

@@ -6,19 +6,20 @@
 #include "importers/extract/layout_labels.h"
 
 typedef struct ent_place {
-    uint32_t event;          /* the session, else the meeting; or ENT_UNRESOLVED */
-    uint32_t session_line;   /* of the session's heading, or ENT_NO_LINE outside of one */
-    uint32_t day;            /* or ENT_UNRESOLVED */
-    bool bare;               /* the session's heading gives no title */
-    uint32_t n_labels;       /* since the session began */
-    const ent_label *label;  /* that the lines stand under, or NULL */
-    uint32_t label_event;    /* what the label's people take part in */
-    uint32_t idle;           /* lines since one that the label explained */
-    uint32_t delegation;     /* in a list of participants; or ENT_UNRESOLVED */
-    uint32_t n_line;         /* the line at hand */
-    uint32_t from;           /* token behind its time of day and its label */
-    bool alone;              /* the line is only a time, a label or a heading: nothing left to read */
-    bool labelled;           /* the label stands in this line */
+    uint32_t event;         /* the session, else the meeting; or ENT_UNRESOLVED */
+    uint32_t session_line;  /* of the session's heading, or ENT_NO_LINE outside of one */
+    uint32_t day;           /* or ENT_UNRESOLVED */
+    bool bare;              /* the session's heading gives no title */
+    uint32_t n_labels;      /* since the session began */
+    const ent_label *label; /* that the lines stand under, or NULL */
+    bool single;            /* the label is over behind one person ("Chair: …") */
+    uint32_t label_event;   /* what the label's people take part in */
+    uint32_t idle;          /* lines since one that the label explained */
+    uint32_t delegation;    /* in a list of participants; or ENT_UNRESOLVED */
+    uint32_t n_line;        /* the line at hand */
+    uint32_t from;          /* token behind its time of day and its label */
+    bool alone;             /* the line is only a time, a label or a heading: nothing left to read */
+    bool labelled;          /* the label stands in this line */
 } ent_place;
 
 ent_place ent_place_start(const ent_layout_work *work);
@@ -26,7 +27,5 @@ ent_place ent_place_start(const ent_layout_work *work);
 void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n);
 /* Says whether the line at hand was explained by the label: after a few that were not, the label is over. */
 void ent_place_leave(ent_layout_work *work, ent_place *place, bool explained);
-/* The token behind the times of day that the line begins with ("10.30–11.00 CEST"); its first where there are none. */
-uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line);
 
 #endif

@@ -28,7 +28,8 @@ static uint32_t front_lines(const ent_layout_work *work)
 static bool names_entity(const ent_layout_work *work, const ent_line *line, uint32_t entity)
 {
     const ent_mention *items = work->mentions->items.items;
-    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last; i++)
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++)
         if (items[i].entity == entity)
             return true;
     return false;
@@ -37,8 +38,8 @@ static bool names_entity(const ent_layout_work *work, const ent_line *line, uint
 /* The word that makes a title the title of a report: its token, or the line's last. */
 static uint32_t report_word(const ent_layout_work *work, const ent_line *line)
 {
-    static const char *const words[] = {"report", "summary", "proceedings", "minutes", "record", "records", "highlights", "takeaways",
-                                        "outcome", "readout"};
+    static const char *const words[] = {"report",  "summary",    "proceedings", "minutes", "record",
+                                        "records", "highlights", "takeaways",   "outcome", "readout"};
     uint32_t t = line->first;
     while (t < line->last && !ent_token_is_any(work, t, words, N(words)))
         t++;
@@ -59,8 +60,8 @@ static void state_summary(ent_layout_work *work, uint32_t n_front)
     }
     if (best != ENT_NO_LINE)
         ent_layout_state(work, (ent_statement){ENT_SUMMARIZES, work->subjects->self, work->subjects->event,
-                                               work->lines.items[best].first, "layout.title.summary", named ? 0.95f : 0.75f,
-                                               ENT_STR_EMPTY, true});
+                                               work->lines.items[best].first, "layout.title.summary",
+                                               named ? 0.95f : 0.75f, ENT_STR_EMPTY, true});
 }
 
 /* The topics in the names of the meeting and of the document, where the first page gives them. */
@@ -68,11 +69,12 @@ static void state_topics(ent_layout_work *work, const ent_line *line)
 {
     const ent_mention *items = work->mentions->items.items;
     bool event = names_entity(work, line, work->subjects->event), self = names_entity(work, line, work->subjects->self);
-    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last; i++) {
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++) {
         if (items[i].kind != ENT_TOPIC || items[i].entity == ENT_UNRESOLVED)
             continue;
-        ent_statement s = {ENT_DISCUSSES, work->subjects->event, items[i].entity, items[i].first, "layout.title.topic",
-                           0.85f * items[i].confidence, ENT_STR_EMPTY, true};
+        ent_statement s = {ENT_DISCUSSES,        work->subjects->event,       items[i].entity, items[i].first,
+                           "layout.title.topic", 0.85f * items[i].confidence, ENT_STR_EMPTY,   true};
         if (event)
             ent_layout_state(work, s);
         s.type = ENT_ADDRESSES;
@@ -103,10 +105,12 @@ static bool is_byline(const ent_layout_work *work, const ent_line *line)
 static void state_byline(ent_layout_work *work, const ent_line *line)
 {
     const ent_mention *items = work->mentions->items.items;
-    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last; i++)
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++)
         if (ent_mention_is(&items[i], ENT_KIND_BIT(ENT_PERSON)))
             ent_layout_state(work, (ent_statement){ENT_PRODUCES, items[i].entity, work->subjects->self, items[i].first,
-                                                   "layout.title.byline", 0.85f * items[i].confidence, ENT_STR("author"), false});
+                                                   "layout.title.byline", 0.85f * items[i].confidence,
+                                                   ENT_STR("author"), false});
 }
 
 /* ---- its adoption ------------------------------------------------------------------------------------------------ */
@@ -116,8 +120,8 @@ static bool is_recital(const ent_layout_work *work, const ent_line *line)
 {
     for (uint32_t t = line->first; t < line->last && t < line->first + 2; t++) {
         ent_str word = ent_token_text(work->segments, t);
-        if (ent_str_ends(word, ENT_STR("ing")) || ent_str_ends(word, ENT_STR("ed")) || ent_str_ends(word, ENT_STR("ous")) ||
-            ent_str_ends(word, ENT_STR("ful")) || ent_token_is(work, t, "aware"))
+        if (ent_str_ends(word, ENT_STR("ing")) || ent_str_ends(word, ENT_STR("ed")) ||
+            ent_str_ends(word, ENT_STR("ous")) || ent_str_ends(word, ENT_STR("ful")) || ent_token_is(work, t, "aware"))
             return true;
     }
     return false;
@@ -137,13 +141,15 @@ static void state_adoption(ent_layout_work *work)
     for (uint32_t i = 0; i + 1 < work->lines.n && i < MAX_ADOPTER_LINE; i++) {
         const ent_line *line = &work->lines.items[i];
         uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
-        if (m == ENT_NO_MENTION || mention(work, m)->first > line->first + 1 || line->last - line->first > MAX_ADOPTER_TOKENS ||
-            !ent_line_ends_with(work, line, ',') || !is_recital(work, line + 1))
+        if (m == ENT_NO_MENTION || mention(work, m)->first > line->first + 1 ||
+            line->last - line->first > MAX_ADOPTER_TOKENS || !ent_line_ends_with(work, line, ',') ||
+            !is_recital(work, line + 1))
             continue;
         bool draft = is_draft(work);
         uint32_t forum = mention(work, m)->entity, self = work->subjects->self;
-        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? self : forum, draft ? forum : self,
-                                               line->first, "layout.title.adopted", 0.9f, ENT_STR_EMPTY, true});
+        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? self : forum,
+                                               draft ? forum : self, line->first, "layout.title.adopted", 0.9f,
+                                               ENT_STR_EMPTY, true});
         return;
     }
 }

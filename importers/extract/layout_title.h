@@ -5,8 +5,8 @@
 
 #include "importers/extract/layout_lines.h"
 
-/* The report of which meeting it is; its authors, where they stand in a line by themselves; the body that adopts it ("The
- * General Assembly," above a resolution); the States above ": draft resolution". */
+/* The report of which meeting it is; its authors, where they stand in a line by themselves; the body that adopts it
+ * ("The General Assembly," above a resolution); the States above ": draft resolution". */
 void ent_layout_title(ent_layout_work *work);
 
 #endif

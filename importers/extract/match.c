@@ -48,11 +48,12 @@ static uint32_t n_items(const ent_matcher *m)
 static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
 {
     uint32_t run = item;
+    if (ent_item_is_mention(item_at(m, item)) ||
+        !ent_class_could_begin(&m->rules->classes, class_id, ent_row_word(m->row, item)))
+        return 0;
     while (run < n_items(m) && run < item + 8 && !ent_item_is_mention(item_at(m, run)) &&
            item_at(m, run)->last == item_at(m, run)->first + 1)
         run++;
-    if (run == item)
-        return 0;
     return ent_class_match(&m->rules->classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
                            item_at(m, run - 1)->last);
 }
@@ -265,7 +266,17 @@ static bool run(ent_matcher *m, uint32_t step, uint32_t item)
     return false;
 }
 
-/* A slot that takes each further mention reaches to the next thing the pattern took. */
+/* Whether nothing that takes items follows in the pattern. */
+static bool is_last(const ent_matcher *m, size_t step)
+{
+    for (size_t i = step + 1; i < m->pattern->steps.n; i++)
+        if (step_at(m, (uint32_t)i)->op == ENT_OP_WORDS || step_at(m, (uint32_t)i)->op == ENT_OP_SLOT)
+            return false;
+    return true;
+}
+
+/* A slot that takes each further mention reaches to the next thing the pattern took; where none follows, to the end of the
+ * clause, or behind a wide gap of the sentence. */
 static void extend_slots(const ent_matcher *m, ent_match *out)
 {
     for (size_t i = 0; i < m->pattern->steps.n; i++) {
@@ -273,8 +284,10 @@ static void extend_slots(const ent_matcher *m, ent_match *out)
         if (s->op != ENT_OP_SLOT || !s->each || s->slot == ENT_NO_SLOT)
             continue;
         ent_capture *capture = &out->captures[s->slot];
-        uint32_t end = capture->last;
-        while (capture->first < capture->last && end < out->last && !ent_match_is_literal(out, end))
+        bool last = is_last(m, i), wide = i > 0 && step_at(m, (uint32_t)i - 1)->wide;
+        uint32_t end = capture->last, limit = last ? n_items(m) : out->last;
+        while (capture->first < capture->last && end < limit && !ent_match_is_literal(out, end) &&
+               !(last && !wide && (item_at(m, end)->flags & ENT_ITEM_CLAUSE)))
             end++;
         capture->last = end;
     }

@@ -3,7 +3,8 @@
  *
  *   word          any inflection of the word            "word"   these letters only
  *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind, named F
- *   F+:{…}        that and each further such mention up to the next element
+ *   F+:{…}        that and each further such mention up to the next element; where none follows, to the end of the clause,
+ *                 or behind ~~ of the sentence
  *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute
  *   ~             a gap inside the clause: it stops at a candidate for the element behind it, and does not pass over
  *                 another candidate for the slot before it;  R:~  the same, its words named R;  ~3  three items at most;

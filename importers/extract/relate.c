@@ -13,7 +13,8 @@ typedef struct finding {
 } finding;
 
 typedef struct relating {
-    ent_arena *arena;
+    ent_arena *arena;  /* for what stays */
+    ent_arena scratch; /* for the sentence at hand */
     const ent_knowledge *knowledge;
     const ent_segments *segments;
     const ent_mentions *mentions;
@@ -73,7 +74,7 @@ static void add_end(relating *r, ends *out, uint32_t entity, float confidence, i
     for (size_t i = 0; i < out->n; i++)
         if (out->items[i].entity == entity)
             return;
-    ent_vec_push(r->arena, out, (end){entity, confidence, count});
+    ent_vec_push(&r->scratch, out, (end){entity, confidence, count});
 }
 
 static void add_mention_end(relating *r, ends *out, uint32_t mention)
@@ -231,7 +232,8 @@ static void relate_sentence(relating *r, uint32_t sentence)
     if (n_mentions == 0)
         return;
     r->found.n = 0;
-    ent_row_build(r->arena, rules, r->segments, r->mentions, sentence, &r->row);
+    ent_arena_reset(&r->scratch);
+    ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
     r->speaker = find_speaker(r);
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
@@ -259,6 +261,7 @@ void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
     for (uint32_t s = 0; s < segments->sentences.n; s++)
         relate_sentence(&r, s);
+    ent_arena_clear(&r.scratch);
 }
 
 void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
@@ -269,4 +272,5 @@ void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const
     r.trial = fn;
     r.context = context;
     relate_sentence(&r, sentence);
+    ent_arena_clear(&r.scratch);
 }

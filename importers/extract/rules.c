@@ -259,7 +259,7 @@ ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, 
 {
     if (!find_cues(rules, err))
         return ENT_FAILED;
-    ent_classes_finish(&rules->classes);
+    ent_classes_finish(&rules->arena, &rules->classes);
     rules->called.n = rules->called.cap = vocabulary->words.n;
     rules->called.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
     for (uint32_t i = 0; i < rules->patterns.n; i++) {

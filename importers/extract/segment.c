@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ICU proposes where sentences end, the tokens around the place decide. ICU breaks after "Dr.", "Art." before "IX" and "1.", and after
- * a title that ends in a question mark; it does not break where a note's number is glued to the full stop ("session.15 The"). */
+/* ICU proposes where sentences end, the tokens around the place decide. ICU breaks after "Dr.", "Art." before "IX" and
+ * "1.", and after a title that ends in a question mark; it does not break where a note's number is glued to the full
+ * stop ("session.15 The"). */
 #include "importers/extract/segment.h"
 
 #include "importers/extract/abbreviations.h"
@@ -49,7 +50,8 @@ static bool is_joined(const segmenter *s, uint32_t token)
 /* A bracket, quote or note mark that closes what stands before it. */
 static bool is_closer(const segmenter *s, uint32_t token)
 {
-    static const char *const closers[] = {")", "]", "}", "\"", "'", "”", "’", "»", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"};
+    static const char *const closers[] = {")", "]", "}", "\"", "'", "”", "’", "»", "¹",
+                                          "²", "³", "⁴", "⁵",  "⁶", "⁷", "⁸", "⁹", "⁰"};
     return is_joined(s, token) && s->out->tokens.items[token].kind == ENT_TOKEN_PUNCT &&
            text_is_one_of(s, token, closers, sizeof closers / sizeof *closers);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two renderings of one work differ in line ends, hyphens, quotes and accents, so a shingle is made of words without any of these:
- * a hyphenated word is one word ("co-organized" and "coorganized" are the same). */
+/* Two renderings of one work differ in line ends, hyphens, quotes and accents, so a shingle is made of words without
+ * any of these: a hyphenated word is one word ("co-organized" and "coorganized" are the same). */
 #include "importers/extract/segment.h"
 
 #include "core/base/text.h"

@@ -5,8 +5,8 @@
 
 #include "core/base/str.h"
 
-/* Rewrites a folded word in place and returns its new length, at most `len` + ENT_SPELLING_GROWTH (the buffer must have room for
- * that). Applying it twice changes nothing more. */
+/* Rewrites a folded word in place and returns its new length, at most `len` + ENT_SPELLING_GROWTH (the buffer must have
+ * room for that). Applying it twice changes nothing more. */
 enum { ENT_SPELLING_GROWTH = 2 };
 size_t ent_spelling_unify(char *word, size_t len);
 

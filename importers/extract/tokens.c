@@ -36,11 +36,22 @@ typedef struct glyph {
 static char_class wide_class(UChar32 code)
 {
     switch (code) {
-    case 0x2019: return APOSTROPHE;
-    case 0x2010: case 0x2011: return HYPHEN;
-    case 0x2013: return EN_DASH;
-    case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return NOTHING;
-    default: break;
+    case 0x2019:
+        return APOSTROPHE;
+    case 0x2010:
+    case 0x2011:
+        return HYPHEN;
+    case 0x2013:
+        return EN_DASH;
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
+        return NOTHING;
+    default:
+        break;
     }
     if (u_isUWhiteSpace(code))
         return SPACE;
@@ -78,19 +89,42 @@ static bool is_word(char_class class)
 
 /* What has been read of a word. */
 typedef struct word_state {
-    size_t at;          /* behind the last character taken */
-    size_t n_letters, n_upper, n_digits;
-    size_t n_since_stop; /* letters and digits since the start or the last full stop */
-    bool initials;       /* only single letters, each with a full stop: "U.S" */
+    size_t at;                         /* behind the last character taken */
+    size_t n_taken, n_upper, n_digits; /* letters and digits, capitals, digits */
+    size_t n_since_stop;               /* letters and digits since the start or the last full stop */
+    bool initials;                     /* only single letters, each with a full stop: "U.S" */
 } word_state;
+
+static size_t n_letters(const word_state *word)
+{
+    return word->n_taken - word->n_digits;
+}
 
 static void take(word_state *word, glyph g)
 {
     word->at = g.end;
-    word->n_letters += is_letter(g.class);
+    word->n_taken += is_word(g.class);
     word->n_upper += g.class == UPPER;
     word->n_digits += g.class == DIGIT;
     word->n_since_stop += is_word(g.class);
+}
+
+/* The run of ASCII letters and digits at hand. */
+static void take_ascii(const ent_tokenizer *t, word_state *word)
+{
+    size_t at = word->at;
+    for (; at < t->end; at++) {
+        unsigned char byte = (unsigned char)t->text.data[at];
+        char_class class = byte < 0x80 ? ascii_class[byte] : OTHER;
+        if (!is_word(class))
+            break;
+        word->n_digits += class == DIGIT;
+        word->n_upper += class == UPPER;
+    }
+    size_t n = at - word->at;
+    word->n_since_stop += n;
+    word->n_taken += n;
+    word->at = at;
 }
 
 /* "'s", "’S" at an apostrophe: where it ends, or 0. */
@@ -102,8 +136,8 @@ static size_t possessive_end(const ent_tokenizer *t, glyph apostrophe)
     return s + 1;
 }
 
-/* A full stop stands inside a word between letters, when it follows an initial ("U.S") or a small letter follows ("unidir.org");
- * "space.The" is two words. */
+/* A full stop stands inside a word between letters, when it follows an initial ("U.S") or a small letter follows
+ * ("unidir.org"); "space.The" is two words. */
 static bool stop_is_inside(const ent_tokenizer *t, const word_state *word, size_t stop)
 {
     char_class next = look(t, stop + 1).class;
@@ -113,7 +147,7 @@ static bool stop_is_inside(const ent_tokenizer *t, const word_state *word, size_
 /* A comma or full stop stands inside a number between digits. */
 static bool is_inside_number(const ent_tokenizer *t, const word_state *word, size_t mark)
 {
-    return word->n_letters == 0 && look(t, mark + 1).class == DIGIT;
+    return n_letters(word) == 0 && look(t, mark + 1).class == DIGIT;
 }
 
 static bool take_inner_mark(const ent_tokenizer *t, word_state *word, glyph g)
@@ -123,13 +157,13 @@ static bool take_inner_mark(const ent_tokenizer *t, word_state *word, glyph g)
         word->at = g.end;
         return true;
     }
-    if (mark == '.' && word->n_letters && stop_is_inside(t, word, word->at)) {
+    if (mark == '.' && n_letters(word) && stop_is_inside(t, word, word->at)) {
         word->initials = word->n_since_stop == 1;
         word->n_since_stop = 0;
         word->at = g.end;
         return true;
     }
-    if (g.class == APOSTROPHE && word->n_letters && !possessive_end(t, g) && is_letter(look(t, g.end).class)) {
+    if (g.class == APOSTROPHE && n_letters(word) && !possessive_end(t, g) && is_letter(look(t, g.end).class)) {
         word->at = g.end;
         return true;
     }
@@ -142,6 +176,7 @@ static void take_word(ent_tokenizer *t, ent_token *out)
     char_class first = look(t, t->at).class;
     word_state word = {.at = t->at};
     for (;;) {
+        take_ascii(t, &word);
         glyph g = look(t, word.at);
         if (is_word(g.class) || (g.class == NOTHING && g.end > word.at))
             take(&word, g);
@@ -151,12 +186,14 @@ static void take_word(ent_tokenizer *t, ent_token *out)
     if (word.initials && word.n_since_stop == 1 && word.at < t->end && t->text.data[word.at] == '.')
         word.at++; /* "U.S." keeps its last full stop */
     t->at = word.at;
-    out->kind = word.n_letters ? ENT_TOKEN_WORD : ENT_TOKEN_NUMBER;
+    size_t letters = n_letters(&word);
+    out->kind = letters ? ENT_TOKEN_WORD : ENT_TOKEN_NUMBER;
     out->flags |= first == UPPER ? ENT_TOKEN_CAPITAL : 0;
-    out->flags |= word.n_letters >= 2 && word.n_letters == word.n_upper ? ENT_TOKEN_ALL_CAPS : 0;
+    out->flags |= letters >= 2 && letters == word.n_upper ? ENT_TOKEN_ALL_CAPS : 0;
 }
 
-/* Passes white space and what leaves no trace; a hyphen or en dash between two words too. True when it was such a hyphen. */
+/* Passes white space and what leaves no trace; a hyphen or en dash between two words too. True when it was such a
+ * hyphen. */
 static bool skip(ent_tokenizer *t)
 {
     for (;;) {

@@ -113,18 +113,19 @@ uint32_t ent_vocabulary_find(const ent_vocabulary *vocabulary, ent_str token)
 static const struct {
     const char *plural, *singular;
 } irregular[] = {
-    {"analyses", "analysis"}, {"bases", "basis"}, {"children", "child"}, {"consortia", "consortium"},
-    {"crises", "crisis"}, {"criteria", "criterion"}, {"data", "datum"}, {"fora", "forum"}, {"indices", "index"},
-    {"matrices", "matrix"}, {"memoranda", "memorandum"}, {"men", "man"}, {"moratoria", "moratorium"},
-    {"phenomena", "phenomenon"}, {"symposia", "symposium"}, {"theses", "thesis"}, {"women", "woman"},
+    {"analyses", "analysis"},    {"bases", "basis"},          {"children", "child"},       {"consortia", "consortium"},
+    {"crises", "crisis"},        {"criteria", "criterion"},   {"data", "datum"},           {"fora", "forum"},
+    {"indices", "index"},        {"matrices", "matrix"},      {"memoranda", "memorandum"}, {"men", "man"},
+    {"moratoria", "moratorium"}, {"phenomena", "phenomenon"}, {"symposia", "symposium"},   {"theses", "thesis"},
+    {"women", "woman"},
 };
 
 /* Words that end like a plural and are none. */
 static bool is_no_plural(ent_str word)
 {
-    static const char *const list[] = {"across", "always",  "besides", "does",   "gas",    "hers",    "lens",  "mars",
-                                       "news",   "perhaps", "series",  "species", "theirs", "this",    "thus",  "towards",
-                                       "was",    "whereas", "yes"};
+    static const char *const list[] = {"across", "always",  "besides", "does",    "gas",     "hers",   "lens",
+                                       "mars",   "news",    "perhaps", "series",  "species", "theirs", "this",
+                                       "thus",   "towards", "was",     "whereas", "yes"};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (ent_str_eq(word, ent_str_from(list[i])))
             return true;

@@ -135,42 +135,87 @@ static int longest_first(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-void ent_classes_finish(ent_word_classes *classes)
+static void set_bit(uint64_t *set, uint32_t word)
 {
-    for (size_t i = 0; i < classes->items.n; i++) {
-        ent_word_class *class = &classes->items.items[i];
-        if (class->words.n)
-            qsort(class->words.items, class->words.n, sizeof *class->words.items, by_number);
-        size_t kept = 0;
-        for (size_t j = 0; j < class->words.n; j++)
-            if (j == 0 || class->words.items[j] != class->words.items[kept - 1])
-                class->words.items[kept++] = class->words.items[j];
-        class->words.n = kept;
-        if (class->phrases.n)
-            qsort(class->phrases.items, class->phrases.n, sizeof *class->phrases.items, longest_first);
+    set[word / 64] |= (uint64_t)1 << (word % 64);
+}
+
+static bool has_bit(const uint64_t *set, uint32_t word)
+{
+    return (set[word / 64] >> (word % 64)) & 1;
+}
+
+static void finish_words(ent_arena *arena, ent_word_class *class, size_t n_chunks)
+{
+    if (class->words.n)
+        qsort(class->words.items, class->words.n, sizeof *class->words.items, by_number);
+    class->set = ENT_ARENA_NEW(arena, uint64_t, n_chunks);
+    size_t kept = 0;
+    for (size_t i = 0; i < class->words.n; i++) {
+        if (i == 0 || class->words.items[i] != class->words.items[kept - 1])
+            class->words.items[kept++] = class->words.items[i];
+        set_bit(class->set, class->words.items[i]);
     }
+    class->words.n = kept;
+}
+
+/* Behind finish_words of all classes: a phrase's words are classes too. */
+static void finish_phrases(ent_arena *arena, ent_word_classes *classes, ent_word_class *class, size_t n_chunks)
+{
+    if (!class->phrases.n)
+        return;
+    qsort(class->phrases.items, class->phrases.n, sizeof *class->phrases.items, longest_first);
+    class->openers = ENT_ARENA_NEW(arena, uint64_t, n_chunks);
+    for (size_t i = 0; i < class->phrases.n; i++) {
+        const ent_word_class *opener = &classes->items.items[class->phrases.items[i].classes[0]];
+        for (size_t j = 0; j < opener->words.n; j++)
+            set_bit(class->openers, opener->words.items[j]);
+    }
+}
+
+void ent_classes_finish(ent_arena *arena, ent_word_classes *classes)
+{
+    size_t n_chunks = classes->vocabulary->words.n / 64 + 1;
+    for (size_t i = 0; i < classes->items.n; i++)
+        finish_words(arena, &classes->items.items[i], n_chunks);
+    for (size_t i = 0; i < classes->items.n; i++)
+        finish_phrases(arena, classes, &classes->items.items[i], n_chunks);
     classes->vocabulary = NULL;
 }
 
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
+    return word && has_bit(classes->items.items[class_id].set, word);
+}
+
+bool ent_class_could_begin(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
+{
     const ent_word_class *class = &classes->items.items[class_id];
-    return word && class->words.n &&
-           bsearch(&word, class->words.items, class->words.n, sizeof word, by_number) != NULL;
+    return word && (has_bit(class->set, word) || (class->openers && has_bit(class->openers, word)));
+}
+
+static uint32_t match_phrase(const ent_word_classes *classes, const ent_phrase *phrase, const ent_token *tokens,
+                             uint32_t first, uint32_t last)
+{
+    if (phrase->n > last - first)
+        return 0;
+    for (uint32_t n = 0; n < phrase->n; n++)
+        if (!ent_class_has_word(classes, phrase->classes[n], tokens[first + n].word))
+            return 0;
+    return phrase->n;
 }
 
 uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, const ent_token *tokens, uint32_t first,
                          uint32_t last)
 {
     const ent_word_class *class = &classes->items.items[class_id];
-    for (size_t i = 0; i < class->phrases.n; i++) {
-        const ent_phrase *phrase = &class->phrases.items[i];
-        uint32_t n = 0;
-        while (n < phrase->n && first + n < last &&
-               ent_class_has_word(classes, phrase->classes[n], tokens[first + n].word))
-            n++;
-        if (n == phrase->n)
+    if (first >= last || !tokens[first].word)
+        return 0;
+    bool opens = class->openers && has_bit(class->openers, tokens[first].word);
+    for (size_t i = 0; opens && i < class->phrases.n; i++) {
+        uint32_t n = match_phrase(classes, &class->phrases.items[i], tokens, first, last);
+        if (n)
             return n;
     }
-    return first < last && ent_class_has_word(classes, class_id, tokens[first].word) ? 1 : 0;
+    return has_bit(class->set, tokens[first].word) ? 1 : 0;
 }

@@ -16,8 +16,10 @@ typedef struct ent_phrase {
 
 typedef struct ent_word_class {
     ent_str name; /* empty: made for one word of a pattern */
-    ENT_VEC(uint32_t) words; /* of the vocabulary; sorted and distinct once finished */
+    ENT_VEC(uint32_t) words;     /* of the vocabulary; sorted and distinct once finished */
     ENT_VEC(ent_phrase) phrases; /* the longest first, once finished */
+    uint64_t *set;               /* a bit for each word, once finished */
+    uint64_t *openers;           /* a bit for each word that a phrase begins with, once finished; NULL: no phrases */
 } ent_word_class;
 
 typedef struct ent_word_forms {
@@ -42,10 +44,12 @@ uint32_t ent_classes_define(ent_arena *arena, ent_word_classes *classes, ent_str
                             const char **why);
 /* A class defined by name, or ENT_NO_CLASS. */
 uint32_t ent_classes_find(const ent_word_classes *classes, ent_str name);
-/* Sorts what matching searches. After the last definition. */
-void ent_classes_finish(ent_word_classes *classes);
+/* Makes the sets that matching looks into. After the last definition. */
+void ent_classes_finish(ent_arena *arena, ent_word_classes *classes);
 
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
+/* Whether the class's words or phrases may begin with this one. */
+bool ent_class_could_begin(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
 /* How many of the tokens from `first` on (before `last`) the class matches, the longest way; 0: it does not. */
 uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, const ent_token *tokens, uint32_t first,
                          uint32_t last);

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* A file with more mended places than this is copied as it is from there on, so that the memory for origins stays bounded. */
+/* A file with more mended places than this is copied as it is from there on, so that the memory for origins stays
+ * bounded. */
 enum { MAX_ORIGINS = 16 * 1024 * 1024 };
 
 ent_builder ent_builder_start(ent_arena *arena, ent_str source, ent_document *document)
@@ -76,7 +77,8 @@ bool ent_builder_end(ent_builder *b)
     while (b->len > b->block.begin && ent_is_space(b->text[b->len - 1]))
         b->len--;
     b->block.end = b->len;
-    while (b->document->origins.n > b->n_origins && b->document->origins.items[b->document->origins.n - 1].text >= b->len)
+    while (b->document->origins.n > b->n_origins &&
+           b->document->origins.items[b->document->origins.n - 1].text >= b->len)
         b->document->origins.n--;
     if (ent_marks_readable((ent_str){b->text + b->block.begin, b->len - b->block.begin})) {
         ent_vec_push(b->arena, &b->document->blocks, b->block);

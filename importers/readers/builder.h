@@ -25,9 +25,11 @@ void ent_builder_begin(ent_builder *builder, ent_block_kind kind, uint8_t level)
 /* Ends it; false (and nothing is left of it) when it has neither letter nor digit. */
 bool ent_builder_end(ent_builder *builder);
 
-/* Bytes [from, to) of the file. White space becomes single spaces; soft hyphens, zero-width and control characters go. */
+/* Bytes [from, to) of the file. White space becomes single spaces; soft hyphens, zero-width and control characters go.
+ */
 void ent_builder_copy(ent_builder *builder, size_t from, size_t to);
-/* One character that stands for what is at `source` in the file. A space after a space, or first in a block, is left out. */
+/* One character that stands for what is at `source` in the file. A space after a space, or first in a block, is left
+ * out. */
 void ent_builder_put(ent_builder *builder, char c, size_t source);
 
 #endif

@@ -23,7 +23,8 @@ static bool is_contents_heading(ent_str text)
 
 static bool is_leader(char c)
 {
-    return c == '.' || c == ' ' || c == '_' || (unsigned char)c == 0xE2 || (unsigned char)c == 0x80 || (unsigned char)c == 0xA6;
+    return c == '.' || c == ' ' || c == '_' || (unsigned char)c == 0xE2 || (unsigned char)c == 0x80 ||
+           (unsigned char)c == 0xA6;
 }
 
 /* What stands behind the title: a tab, or dots, and the page. */
@@ -70,7 +71,8 @@ static bool is_entry(const ent_lines *lines, size_t i, bool under_heading)
         return false;
     page_column column = find_column(line);
     bool tab_end = lines->items.items[i].flags & ENT_LINE_TAB_END;
-    return (column.page && column.leaders) || (under_heading && ((column.page && column.tab) || tab_end || column.leaders));
+    return (column.page && column.leaders) ||
+           (under_heading && ((column.page && column.tab) || tab_end || column.leaders));
 }
 
 static int compare(const void *a, const void *b)

@@ -28,7 +28,8 @@ static ent_str unquote(ent_arena *arena, ent_str value)
     char *out = ent_arena_alloc(arena, value.len);
     size_t n = 0;
     for (size_t i = 1; i + 1 < value.len; i++) {
-        bool escape = i + 2 < value.len && ((quote == '"' && value.data[i] == '\\') || (quote == '\'' && value.data[i] == '\''));
+        bool escape =
+            i + 2 < value.len && ((quote == '"' && value.data[i] == '\\') || (quote == '\'' && value.data[i] == '\''));
         i += escape;
         out[n++] = escape && value.data[i] == '_' ? ' ' : value.data[i];
     }
@@ -40,7 +41,8 @@ static ent_str iso_date(ent_str value)
 {
     static const char shape[] = "dddd-dd-dd";
     size_t n = 0;
-    while (n < DATE_BYTES && n < value.len && (shape[n] == 'd' ? ent_is_digit(value.data[n]) : value.data[n] == shape[n]))
+    while (n < DATE_BYTES && n < value.len &&
+           (shape[n] == 'd' ? ent_is_digit(value.data[n]) : value.data[n] == shape[n]))
         n++;
     n = n == DATE_BYTES ? n : n >= 7 ? 7 : n >= 4 ? 4 : 0;
     return ent_str_slice(value, 0, n);

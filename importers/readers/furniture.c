@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A running head is told by where it stands (at a page's edge or with a rising number) and by standing there again and again; a heading
- * that only recurs ("Discussion") is none. */
+/* A running head is told by where it stands (at a page's edge or with a rising number) and by standing there again and
+ * again; a heading that only recurs ("Discussion") is none. */
 #include "importers/readers/furniture.h"
 
 #include "importers/readers/marks.h"
@@ -81,7 +81,8 @@ static bool is_page_number(ent_str text)
 static bool at_page_edge(const ent_lines *lines, size_t i)
 {
     uint32_t page = line_at(lines, i)->page;
-    return page && (i == 0 || line_at(lines, i - 1)->page != page || i + 1 == lines->items.n || line_at(lines, i + 1)->page != page);
+    return page && (i == 0 || line_at(lines, i - 1)->page != page || i + 1 == lines->items.n ||
+                    line_at(lines, i + 1)->page != page);
 }
 
 static void drop_page_numbers(ent_lines *lines)

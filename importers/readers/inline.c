@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks are recognized one by one, without pairing them over a paragraph: an asterisk between two spaces is text, any other is a mark.
- * Looking ahead is bounded, so that no input takes more than linear time. */
+/* Marks are recognized one by one, without pairing them over a paragraph: an asterisk between two spaces is text, any
+ * other is a mark. Looking ahead is bounded, so that no input takes more than linear time. */
 #include "importers/readers/inline.h"
 
 #include <string.h>
@@ -24,10 +24,10 @@ static bool is_word(char c)
     return ent_is_alpha(c) || ent_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-static bool is_mark_char(char c)
-{
-    return memchr("*_`[]!<&\\~", c, 10) != NULL;
-}
+static const bool is_mark_byte[256] = {
+    ['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,  [']'] = true,
+    ['!'] = true, ['<'] = true, ['&'] = true, ['\\'] = true, ['~'] = true,
+};
 
 /* ---- emphasis and escapes ---------------------------------------------------------------------------------------- */
 
@@ -108,7 +108,8 @@ static size_t tag_end(const scanner *s, size_t i)
 static const struct {
     const char *entity;
     char meaning;
-} entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&apos;", '\''}, {"&nbsp;", ' '}};
+} entities[] = {{"&amp;", '&'},  {"&lt;", '<'},    {"&gt;", '>'},  {"&quot;", '"'},
+                {"&#39;", '\''}, {"&apos;", '\''}, {"&nbsp;", ' '}};
 
 /* Puts the character of an entity at i and returns the place behind it, or i. */
 static size_t take_entity(const scanner *s, size_t i)
@@ -178,13 +179,15 @@ void ent_inline_copy(ent_builder *builder, size_t from, size_t to)
     size_t i = from;
     while (i < to) {
         size_t begin = i;
-        while (i < to && !is_mark_char(at(&s, i)))
+        while (i < to && !is_mark_byte[(unsigned char)s.source.data[i]])
             i++;
         ent_builder_copy(builder, begin, i);
         if (i == to)
             return;
         size_t behind = take_mark(&s, i);
-        size_t text = behind > i && at(&s, i) == '\\' ? behind + 1 : behind > i ? behind : i + 1; /* what is text of it */
+        size_t text = behind > i && at(&s, i) == '\\' ? behind + 1
+                      : behind > i                    ? behind
+                                                      : i + 1; /* what is text of it */
         if (behind == i || at(&s, i) == '\\')
             ent_builder_copy(builder, behind, text);
         i = text;

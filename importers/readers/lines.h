@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text as the lines of its file. Blank lines are only counted: what is kept of them is how many stood before a line. */
+/* A text as the lines of its file. Blank lines are only counted: what is kept of them is how many stood before a line.
+ */
 #ifndef ENT_READERS_LINES_H
 #define ENT_READERS_LINES_H
 
@@ -19,13 +20,13 @@ typedef enum ent_look {
     ENT_LOOK_UNDERLINE, /* === or --- under a heading, or a rule */
 } ent_look;
 
-enum { /* flags of a line */
-    ENT_LINE_DROPPED = 1,    /* stands in no block */
-    ENT_LINE_HARD_BREAK = 2, /* two spaces at its end */
-    ENT_LINE_TAB_END = 4,    /* a tab at its end */
-    ENT_LINE_BARE = 8,       /* a label without a title: "PANEL I." */
-    ENT_LINE_NUMBERED = 16,  /* an item with a number or letter, which stays in the text */
-    ENT_LINE_SPACED = 32,    /* capitals set with spaces between them: "PAN EL 1" */
+enum {                          /* flags of a line */
+       ENT_LINE_DROPPED = 1,    /* stands in no block */
+       ENT_LINE_HARD_BREAK = 2, /* two spaces at its end */
+       ENT_LINE_TAB_END = 4,    /* a tab at its end */
+       ENT_LINE_BARE = 8,       /* a label without a title: "PANEL I." */
+       ENT_LINE_NUMBERED = 16,  /* an item with a number or letter, which stays in the text */
+       ENT_LINE_SPACED = 32,    /* capitals set with spaces between them: "PAN EL 1" */
 };
 
 typedef struct ent_line {
@@ -44,7 +45,8 @@ typedef struct ent_lines {
     ENT_VEC(ent_line) items;
 } ent_lines;
 
-/* Cuts the bytes from `from` on at LF, CRLF, CR and form feeds. More than ENT_MAX_LINES lines is an error about the file. */
+/* Cuts the bytes from `from` on at LF, CRLF, CR and form feeds. More than ENT_MAX_LINES lines is an error about the
+ * file. */
 ent_status ent_lines_split(ent_arena *arena, ent_str path, ent_str bytes, size_t from, ent_lines *out, ent_error *err);
 
 /* A line without its mark. */

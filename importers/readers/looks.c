@@ -122,7 +122,8 @@ static size_t count_bars(ent_str text)
 static bool is_row(ent_str text)
 {
     bool framed = text.len > 2 && text.data[0] == '|' && text.data[text.len - 1] == '|';
-    return framed || (text.len <= ENT_MAX_HEADING_BYTES && (count_bars(text) >= 2 || memchr(text.data, '\t', text.len)));
+    return framed ||
+           (text.len <= ENT_MAX_HEADING_BYTES && (count_bars(text) >= 2 || memchr(text.data, '\t', text.len)));
 }
 
 static void mark_tables(viewer *v)
@@ -153,7 +154,8 @@ static bool look_at_rule(ent_line *line, ent_str text)
 static bool is_lettered_heading(const viewer *v, size_t i, ent_str text)
 {
     ent_number number = ent_marks_number(text);
-    return number.kind == ENT_NUMBER_CAPITAL && stands_alone(v, i) && ent_marks_title(ent_str_slice(text, number.len, text.len));
+    return number.kind == ENT_NUMBER_CAPITAL && stands_alone(v, i) &&
+           ent_marks_title(ent_str_slice(text, number.len, text.len));
 }
 
 static bool look_at_heading(const viewer *v, size_t i, ent_str text)
@@ -184,6 +186,19 @@ static bool look_at_item(ent_line *line, ent_str text)
     return true;
 }
 
+/* Begins like a word in running text ("The", "of"): no number, bullet or capitals to look for. "iv)" is none. */
+static bool begins_with_word(ent_str text)
+{
+    return text.len > 6 && ent_is_alpha(text.data[0]) && ent_is_lower(text.data[1]) && !memchr(text.data, ')', 6);
+}
+
+static void look_at_label_or_row(ent_line *line, ent_str text)
+{
+    ent_label label = ent_marks_label(text);
+    line->look = label.rank ? ENT_LOOK_LABEL : is_row(text) ? ENT_LOOK_ROW : ENT_LOOK_TEXT;
+    line->flags |= label.bare ? ENT_LINE_BARE : 0;
+}
+
 static void look_at(viewer *v, size_t i)
 {
     ent_line *line = line_at(v, i);
@@ -193,6 +208,10 @@ static void look_at(viewer *v, size_t i)
         return;
     }
     ent_str text = ent_lines_text(v->lines, i);
+    if (begins_with_word(text)) {
+        look_at_label_or_row(line, text);
+        return;
+    }
     if (look_at_rule(line, text))
         return;
     if (ent_marks_bullet(text)) {

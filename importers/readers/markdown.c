@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Markdown as reports are written in it: headings, emphasis, lists, tables, links, notes, front matter. Wrapped lines are joined as in plain
- * text, because much Markdown is made from pages. */
+/* Markdown as reports are written in it: headings, emphasis, lists, tables, links, notes, front matter. Wrapped lines
+ * are joined as in plain text, because much Markdown is made from pages. */
 #include "importers/readers/frontmatter.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/structure.h"
 
-enum { LOOKED_AT = 256 * 1024, BY_NAME = 90, BASE = 35, MOST = 85, HEADING = 10, FRONT = 30, TABLE = 20, EMPHASIS = 6, LINK = 6, FEW = 3 };
+enum {
+    LOOKED_AT = 256 * 1024,
+    BY_NAME = 90,
+    BASE = 35,
+    MOST = 85,
+    HEADING = 10,
+    FRONT = 30,
+    TABLE = 20,
+    EMPHASIS = 6,
+    LINK = 6,
+    FEW = 3
+};
 
 static size_t text_start(ent_str bytes)
 {
@@ -53,7 +64,8 @@ static int recognizes(ent_str path, ent_str bytes)
         emphasis += ent_str_find(line, ENT_STR("**"), 0) != ENT_STR_NONE;
         links += ent_str_find(line, ENT_STR("](http"), 0) != ENT_STR_NONE;
     }
-    int sure = BASE + HEADING * few(headings) + FRONT * front + TABLE * few(tables) + EMPHASIS * few(emphasis) + LINK * few(links);
+    int sure = BASE + HEADING * few(headings) + FRONT * front + TABLE * few(tables) + EMPHASIS * few(emphasis) +
+               LINK * few(links);
     return sure < MOST ? sure : MOST;
 }
 

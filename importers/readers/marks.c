@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MAX_TITLE = 100, MAX_NUMBER_DIGITS = 3, MAX_DATE = 80 };
+enum { MAX_TITLE = 100, MAX_NUMBER_DIGITS = 3, MAX_DATE = 80, LONGEST_SMALL_WORD = 4 };
 
 static bool is_alnum(char c)
 {
@@ -20,10 +20,12 @@ static char char_at(ent_str s, size_t at)
     return at < s.len ? s.data[at] : '\0';
 }
 
+/* The list is in small letters; letter case of the word is ignored. */
 static bool one_of(ent_str word, const char *const *list)
 {
+    char first = word.len ? ent_to_lower(word.data[0]) : '\0';
     for (; *list; list++)
-        if (ent_str_eq_nocase(word, ent_str_from(*list)))
+        if ((*list)[0] == first && ent_str_eq_nocase(word, ent_str_from(*list)))
             return true;
     return false;
 }
@@ -104,7 +106,8 @@ ent_number ent_marks_number(ent_str line)
     if (number.kind == ENT_NUMBER_DECIMAL && !bracket)
         at = take_parts(line, at, &number.depth);
     bool closed = char_at(line, at) == ')';
-    bool stopped = !bracket && char_at(line, at) == '.' && number.kind != ENT_NUMBER_LETTER && number.kind != ENT_NUMBER_ROMAN;
+    bool stopped =
+        !bracket && char_at(line, at) == '.' && number.kind != ENT_NUMBER_LETTER && number.kind != ENT_NUMBER_ROMAN;
     if (bracket ? !closed : !closed && !stopped && number.depth < 2)
         return (ent_number){0};
     at += closed || stopped;
@@ -122,16 +125,17 @@ static const struct {
     uint8_t rank;
     bool alone; /* needs no number */
 } labels[] = {
-    {"part", 1, false}, {"chapter", 1, false}, {"annex", 1, true}, {"appendix", 1, true}, {"day", 2, false},
-    {"panel", 3, false}, {"session", 3, false}, {"section", 3, false}, {"article", 3, false}, {"segment", 3, false},
-    {"module", 3, false}, {"theme", 3, false}, {"workshop", 3, false}, {"roundtable", 3, false},
-    {"round table", 3, false}, {"agenda item", 3, false},
+    {"part", 1, false},     {"chapter", 1, false},    {"annex", 1, true},        {"appendix", 1, true},
+    {"day", 2, false},      {"panel", 3, false},      {"session", 3, false},     {"section", 3, false},
+    {"article", 3, false},  {"segment", 3, false},    {"module", 3, false},      {"theme", 3, false},
+    {"workshop", 3, false}, {"roundtable", 3, false}, {"round table", 3, false}, {"agenda item", 3, false},
 };
 
 /* Bytes of "II", "3", "B", "two" at `at`; 0 for none. */
 static size_t label_number(ent_str line, size_t at)
 {
-    static const char *const words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", NULL};
+    static const char *const words[] = {"one",   "two",   "three", "four", "five", "six",
+                                        "seven", "eight", "nine",  "ten",  NULL};
     size_t n = count_while(line, at, ent_is_digit);
     if (!n)
         n = count_while(line, at, is_capital_roman);
@@ -149,7 +153,8 @@ static bool is_label_title(ent_str rest)
     size_t at = 0;
     while (at < rest.len && !is_alnum(rest.data[at]) && !memchr(":-\"", rest.data[at], 3) && !is_wide(rest.data[at]))
         at++;
-    if (ent_is_upper(char_at(rest, at)) && memchr(".)", char_at(rest, at + 1), 2)) /* a sign read as a letter: "Panel IV. (Q.)" */
+    if (ent_is_upper(char_at(rest, at)) &&
+        memchr(".)", char_at(rest, at + 1), 2)) /* a sign read as a letter: "Panel IV. (Q.)" */
         at += 2;
     char first = char_at(rest, at);
     bool marked = at < rest.len && (memchr(":-\".)*", first, 6) || is_wide(first));
@@ -166,11 +171,13 @@ static bool is_bare(ent_str rest)
 
 ent_label ent_marks_label(ent_str line)
 {
-    if (line.len > ENT_MAX_HEADING_BYTES)
+    static const char initials[] = "acdmprstwACDMPRSTW"; /* of the labels */
+    if (line.len == 0 || line.len > ENT_MAX_HEADING_BYTES || !memchr(initials, line.data[0], sizeof initials - 1))
         return (ent_label){0};
     for (uint32_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t n = strlen(labels[i].word);
-        if (line.len < n || !ent_str_eq_nocase(ent_str_slice(line, 0, n), ent_str_from(labels[i].word)))
+        if (labels[i].word[0] != ent_to_lower(line.data[0]) || line.len < n ||
+            !ent_str_eq_nocase(ent_str_slice(line, 0, n), ent_str_from(labels[i].word)))
             continue;
         size_t spaces = count_while(line, n, ent_is_space);
         size_t number = spaces ? label_number(line, n + spaces) : 0;
@@ -201,10 +208,12 @@ static ent_str next_word(ent_str s, size_t *at)
 bool ent_marks_date(ent_str line)
 {
     static const char *const words[] = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", "st", "nd", "rd", "th", "to", "and", "of", "am", "pm", "a", "p", "m", "h",
-        "cet", "cest", "utc", "gmt", "est", "edt", "–", "—", NULL};
+        "january",  "february", "march",    "april",  "may", "june", "july",   "august",  "september",
+        "october",  "november", "december", "jan",    "feb", "mar",  "apr",    "jun",     "jul",
+        "aug",      "sep",      "sept",     "oct",    "nov", "dec",  "monday", "tuesday", "wednesday",
+        "thursday", "friday",   "saturday", "sunday", "st",  "nd",   "rd",     "th",      "to",
+        "and",      "of",       "am",       "pm",     "a",   "p",    "m",      "h",       "cet",
+        "cest",     "utc",      "gmt",      "est",    "edt", "–",    "—",      NULL};
     if (line.len > MAX_DATE)
         return false;
     bool digit = false;
@@ -219,8 +228,9 @@ bool ent_marks_date(ent_str line)
 
 static bool is_small_word(ent_str word)
 {
-    static const char *const words[] = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", NULL};
-    return one_of(word, words);
+    static const char *const words[] = {"a",  "an", "and", "as", "at",  "by", "for",  "from",
+                                        "in", "of", "on",  "or", "the", "to", "with", NULL};
+    return word.len <= LONGEST_SMALL_WORD && one_of(word, words);
 }
 
 /* Letters that UTF-8 writes as C3 A0–C3 BF: small letters of Latin-1. */
@@ -272,6 +282,8 @@ static ent_str without_closers(ent_str line)
 
 bool ent_marks_terminated(ent_str line)
 {
+    if (line.len && (ent_is_alpha(line.data[line.len - 1]) || line.data[line.len - 1] == ','))
+        return false;
     line = without_closers(line);
     char last = line.len ? line.data[line.len - 1] : '.';
     return memchr(".?!:;", last, 5) != NULL;
@@ -287,7 +299,8 @@ bool ent_marks_title(ent_str line)
     for (ent_str word = next_word(line, &at); word.len; word = next_word(line, &at))
         letters += word.len;
     bool names = ent_str_find(line, ENT_STR("·"), 0) != ENT_STR_NONE; /* "Ada Gear · Ben Cog" */
-    bool open = names || memchr(".,;:!)]/", last, 8) != NULL || memchr(line.data, '@', line.len) || ent_marks_open_end(line);
+    bool open =
+        names || memchr(".,;:!)]/", last, 8) != NULL || memchr(line.data, '@', line.len) || ent_marks_open_end(line);
     return begins && !open && letters * 2 > line.len;
 }
 

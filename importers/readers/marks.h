@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What one line shows of its part in the document: a bullet, a number, a label such as "Session 2:", capitals, a date. Each looks at
- * a bounded piece of the line only. */
+/* What one line shows of its part in the document: a bullet, a number, a label such as "Session 2:", capitals, a date.
+ * Each looks at a bounded piece of the line only. */
 #ifndef ENT_READERS_MARKS_H
 #define ENT_READERS_MARKS_H
 
@@ -42,7 +42,8 @@ bool ent_marks_terminated(ent_str line);
 bool ent_marks_title(ent_str line);
 /* Has a letter or digit (any byte outside ASCII counts). */
 bool ent_marks_readable(ent_str line);
-/* Hash of the letters alone, case (ASCII) ignored: the same for one title however it is spaced, numbered or set in capitals. */
+/* Hash of the letters alone, case (ASCII) ignored: the same for one title however it is spaced, numbered or set in
+ * capitals. */
 uint64_t ent_marks_letters(ent_str line);
 /* Sentences go on behind such a word at a line's end: "of", "the", "and". */
 bool ent_marks_open_end(ent_str line);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every heading gets a rank by its form (the smaller the higher); a heading closes the open sections of its own and lower ranks. In plain
- * text rank follows from label, number and capitals. In Markdown it is the level, but texts recognized from pages have random levels: where
- * "Panel 1" and "Panel 2" stand at different ones, all get the highest of them. */
+/* Every heading gets a rank by its form (the smaller the higher); a heading closes the open sections of its own and
+ * lower ranks. In plain text rank follows from label, number and capitals. In Markdown it is the level, but texts
+ * recognized from pages have random levels: where "Panel 1" and "Panel 2" stand at different ones, all get the highest
+ * of them. */
 #include "importers/readers/outline.h"
 
 #include "importers/readers/looks.h"
@@ -71,10 +72,26 @@ static uint16_t common_label_rank(const ent_plans *plans)
 bool ent_outline_is_main(ent_str title)
 {
     static const char *const titles[] = {
-        "introduction", "conclusion", "conclusions", "acknowledgements", "acknowledgments", "references",
-        "bibliography", "foreword", "preface", "executive summary", "abbreviations", "acronyms",
-        "acronyms and abbreviations", "table of contents", "contents", "about the authors", "authors", "citation",
-        "note", "notes",
+        "introduction",
+        "conclusion",
+        "conclusions",
+        "acknowledgements",
+        "acknowledgments",
+        "references",
+        "bibliography",
+        "foreword",
+        "preface",
+        "executive summary",
+        "abbreviations",
+        "acronyms",
+        "acronyms and abbreviations",
+        "table of contents",
+        "contents",
+        "about the authors",
+        "authors",
+        "citation",
+        "note",
+        "notes",
     };
     if (title.len > 40)
         return false;
@@ -87,10 +104,12 @@ bool ent_outline_is_main(ent_str title)
 
 static bool is_contents(ent_str title)
 {
-    return title.len < 40 && (ent_str_eq_nocase(title, ENT_STR("contents")) || ent_str_eq_nocase(title, ENT_STR("table of contents")));
+    return title.len < 40 &&
+           (ent_str_eq_nocase(title, ENT_STR("contents")) || ent_str_eq_nocase(title, ENT_STR("table of contents")));
 }
 
-ent_outline ent_outline_start(ent_arena *arena, ent_document *document, const ent_plans *plans, const ent_contents *contents)
+ent_outline ent_outline_start(ent_arena *arena, ent_document *document, const ent_plans *plans,
+                              const ent_contents *contents)
 {
     ent_outline outline = {.arena = arena, .document = document, .contents = contents, .marked = plans->marked};
     ent_vec_push(arena, &document->sections, (ent_section){.title = ENT_STR_EMPTY, .path = ENT_STR_EMPTY});
@@ -126,7 +145,8 @@ static ent_str path_of(ent_outline *outline, uint32_t parent, ent_str title)
 uint32_t ent_outline_open(ent_outline *outline, const ent_plan *plan, ent_str title)
 {
     bool label = ent_marks_label(title).rank > 0;
-    uint16_t rank = outline->marked ? rank_in_markdown(outline, plan, title) : rank_in_text(outline->contents, plan, title);
+    uint16_t rank =
+        outline->marked ? rank_in_markdown(outline, plan, title) : rank_in_text(outline->contents, plan, title);
     if (plan->title || is_contents(title)) {
         rank = RANK_LAST;
         outline->n_open = 0;

@@ -25,7 +25,8 @@ typedef struct ent_outline {
 } ent_outline;
 
 /* Section 0 is the document. */
-ent_outline ent_outline_start(ent_arena *arena, ent_document *document, const ent_plans *plans, const ent_contents *contents);
+ent_outline ent_outline_start(ent_arena *arena, ent_document *document, const ent_plans *plans,
+                              const ent_contents *contents);
 /* Opens the section of a heading whose title is `title` and gives its number; closes those that end there. */
 uint32_t ent_outline_open(ent_outline *outline, const ent_plan *plan, ent_str title);
 /* The section at hand. */

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines are taken one after the other: a line goes on with the block before it, or begins its own. What a block becomes can also depend
- * on what follows ("Moderator" over a name is a heading, fourteen short lines in a row are none), so headings without any mark are
- * made in a second pass, from the end. */
+/* Lines are taken one after the other: a line goes on with the block before it, or begins its own. What a block becomes
+ * can also depend on what follows ("Moderator" over a name is a heading, fourteen short lines in a row are none), so
+ * headings without any mark are made in a second pass, from the end. */
 #include "importers/readers/plan.h"
 
 #include "importers/readers/looks.h"
 #include "importers/readers/marks.h"
 #include "importers/readers/unwrap.h"
 
-enum { MAX_MERGED_HEADING = 400, MIN_SENTENCE = 100, MIN_PARAGRAPH = 150, MAX_GAP = 12, UNDERLINE_DOUBLE = 1, UNDERLINE_SINGLE = 2 };
+enum {
+    MAX_MERGED_HEADING = 400,
+    MIN_SENTENCE = 100,
+    MIN_PARAGRAPH = 150,
+    MAX_GAP = 12,
+    UNDERLINE_DOUBLE = 1,
+    UNDERLINE_SINGLE = 2
+};
 
 typedef struct planner {
     ent_arena *arena;
@@ -16,7 +23,7 @@ typedef struct planner {
     ent_plans *out;
     bool markdown;
     uint32_t document_width;
-    uint32_t width;  /* of the group of lines at hand */
+    uint32_t width; /* of the group of lines at hand */
     size_t group_end;
     size_t previous; /* the last line taken */
     uint32_t gap;    /* blank lines since then; what was dropped counts as one */
@@ -92,7 +99,8 @@ static bool continues(const planner *p, const ent_plan *plan, size_t i)
     if (is_inside_sentence(p, plan, i))
         return true;
     if (plan->look == ENT_LOOK_CONTENTS) /* an entry over two lines */
-        return line_at(p, i)->look == ENT_LOOK_CONTENTS && p->gap == 0 && ent_is_lower(ent_lines_text(p->lines, i).data[0]);
+        return line_at(p, i)->look == ENT_LOOK_CONTENTS && p->gap == 0 &&
+               ent_is_lower(ent_lines_text(p->lines, i).data[0]);
     return plan->kind != ENT_BLOCK_ROW && line_at(p, i)->look == ENT_LOOK_TEXT && continues_text(p, plan, i);
 }
 
@@ -120,7 +128,11 @@ static uint8_t kind_of(ent_look look)
 static void begin_plan(planner *p, size_t i)
 {
     const ent_line *line = line_at(p, i);
-    ent_plan plan = {.first = (uint32_t)i, .last = (uint32_t)i + 1, .kind = kind_of(line->look), .look = line->look, .level = line->level};
+    ent_plan plan = {.first = (uint32_t)i,
+                     .last = (uint32_t)i + 1,
+                     .kind = kind_of(line->look),
+                     .look = line->look,
+                     .level = line->level};
     plan.bare = line->flags & ENT_LINE_BARE;
     plan.blanks = p->out->items.n ? p->gap : 1;
     plan.bytes = line->end - line->begin;
@@ -131,7 +143,8 @@ static void begin_plan(planner *p, size_t i)
 static void underline(planner *p, size_t i)
 {
     ent_plan *plan = last_plan(p);
-    bool heading = plan && p->gap == 0 && plan->bytes <= ENT_MAX_HEADING_BYTES && plan->look != ENT_LOOK_ROW && plan->look != ENT_LOOK_ITEM;
+    bool heading = plan && p->gap == 0 && plan->bytes <= ENT_MAX_HEADING_BYTES && plan->look != ENT_LOOK_ROW &&
+                   plan->look != ENT_LOOK_ITEM;
     if (heading) {
         plan->kind = ENT_BLOCK_HEADING;
         plan->look = ENT_LOOK_MARKED;
@@ -210,7 +223,8 @@ static bool is_after_short_line(const ent_plans *plans, size_t i)
         return false;
     const ent_plan *before = &plans->items.items[i - 1];
     ent_str text = ent_plan_text(plans, i - 1);
-    return before->look == ENT_LOOK_TEXT && before->last - before->first == 1 && before->bytes < MIN_SENTENCE && !ent_marks_date(text);
+    return before->look == ENT_LOOK_TEXT && before->last - before->first == 1 && before->bytes < MIN_SENTENCE &&
+           !ent_marks_date(text);
 }
 
 /* From the end on, so that of two headings in a row the lower is known first. Of a longer run only the last is one. */
@@ -221,8 +235,8 @@ static void promote_titles(ent_plans *plans, const ent_contents *contents)
         ent_plan *plan = &plans->items.items[i];
         bool candidate = may_head(plans, i);
         run = candidate ? run + 1 : 0;
-        bool listed = plan->look == ENT_LOOK_TEXT && plan->last - plan->first == 1 && plan->bytes <= ENT_MAX_HEADING_BYTES &&
-                      ent_contents_has(contents, ent_plan_text(plans, i));
+        bool listed = plan->look == ENT_LOOK_TEXT && plan->last - plan->first == 1 &&
+                      plan->bytes <= ENT_MAX_HEADING_BYTES && ent_contents_has(contents, ent_plan_text(plans, i));
         bool first = run == 1 || (run == 2 && !is_after_short_line(plans, i));
         if (listed || (candidate && first && can_be_headed(plans, i + 1)))
             plan->kind = ENT_BLOCK_HEADING;
@@ -235,7 +249,7 @@ enum { SPACES_A_LEVEL = 2, MAX_LEVEL = 8 };
 
 typedef struct list_state {
     bool open;
-    uint32_t indent;                       /* of the list's first item */
+    uint32_t indent;                         /* of the list's first item */
     uint8_t of_kind[ENT_NUMBER_CAPITAL + 1]; /* level of the last item with each kind of number, 0 for none */
 } list_state;
 
@@ -265,7 +279,8 @@ static void nest_items(ent_plans *plans)
     }
 }
 
-void ent_plan_make(ent_arena *arena, const ent_lines *lines, const ent_contents *contents, bool markdown, ent_plans *out)
+void ent_plan_make(ent_arena *arena, const ent_lines *lines, const ent_contents *contents, bool markdown,
+                   ent_plans *out)
 {
     *out = (ent_plans){.lines = lines};
     planner p = {.arena = arena, .lines = lines, .out = out, .markdown = markdown};

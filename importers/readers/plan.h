@@ -25,7 +25,8 @@ typedef struct ent_plans {
 } ent_plans;
 
 /* Groups the lines, whose looks are decided. */
-void ent_plan_make(ent_arena *arena, const ent_lines *lines, const ent_contents *contents, bool markdown, ent_plans *out);
+void ent_plan_make(ent_arena *arena, const ent_lines *lines, const ent_contents *contents, bool markdown,
+                   ent_plans *out);
 /* The text of a plan's first line, without emphasis marks before it. */
 ent_str ent_plan_text(const ent_plans *plans, size_t plan);
 

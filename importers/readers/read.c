@@ -51,7 +51,8 @@ static ent_status check(ent_arena *arena, ent_str path, ent_str bytes, ent_error
     size_t invalid = ent_text_invalid_at(bytes);
     if (invalid == ENT_STR_NONE)
         return ENT_OK;
-    ent_fail(err, ENT_FAILED, place_of(arena, path, bytes, invalid), "is not UTF-8: byte 0x%02X", (unsigned char)bytes.data[invalid]);
+    ent_fail(err, ENT_FAILED, place_of(arena, path, bytes, invalid), "is not UTF-8: byte 0x%02X",
+             (unsigned char)bytes.data[invalid]);
     ent_error_hint(err, "if it is text in another encoding, convert it: iconv -f WINDOWS-1252 -t UTF-8");
     return ENT_FAILED;
 }
@@ -61,7 +62,8 @@ ent_status ent_read_bytes(ent_arena *arena, ent_str path, ent_str bytes, ent_doc
     if (check(arena, path, bytes, err) != ENT_OK)
         return ENT_FAILED;
     const ent_reader *reader = surest(path, bytes);
-    *out = (ent_document){.path = path, .format = ent_str_from(reader->format), .title = ENT_STR_EMPTY, .date = ENT_STR_EMPTY};
+    *out = (ent_document){
+        .path = path, .format = ent_str_from(reader->format), .title = ENT_STR_EMPTY, .date = ENT_STR_EMPTY};
     out->hash = ent_str_hash(bytes);
     if (reader->read(arena, path, bytes, out, err) != ENT_OK)
         return ENT_FAILED;

@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line's pieces are grouped so that as many as possible stand in words the document knows; the cheapest grouping is found from
- * left to right (dynamic programming over at most MAX_PIECES pieces). */
+/* A line's pieces are grouped so that as many as possible stand in words the document knows; the cheapest grouping is
+ * found from left to right (dynamic programming over at most MAX_PIECES pieces). */
 #include "importers/readers/spacing.h"
 
 #include <string.h>
 
-enum { MAX_PIECES = 150, MAX_GROUP = 14, MAX_WORD = 40, SHORT_PIECE = 4, COST_KNOWN = 10, COST_UNKNOWN = 50, COST_JOINED = 12 };
+enum {
+    MAX_PIECES = 150,
+    MAX_GROUP = 14,
+    MAX_WORD = 40,
+    SHORT_PIECE = 4,
+    COST_KNOWN = 10,
+    COST_UNKNOWN = 50,
+    COST_JOINED = 12
+};
 
 typedef struct piece {
-    uint16_t begin, end;  /* of the line, between spaces */
-    uint16_t core_end;    /* without the marks at its end: "BEHAVIOUR?" */
+    uint16_t begin, end;    /* of the line, between spaces */
+    uint16_t core_end;      /* without the marks at its end: "BEHAVIOUR?" */
     bool plain, known, far; /* only letters before the marks; a word of the document; two spaces or more before it */
 } piece;
 
@@ -36,7 +44,8 @@ static bool cut_pieces(ent_str line, grouping *g)
             while (marks < at && !ent_is_alpha(line.data[marks]) && !ent_is_digit(line.data[marks]))
                 marks++;
             bool far = begin >= 2 && line.data[begin - 2] == ' ';
-            g->pieces[g->n++] = (piece){(uint16_t)begin, (uint16_t)at, (uint16_t)core, core > begin && marks == at, false, far};
+            g->pieces[g->n++] =
+                (piece){(uint16_t)begin, (uint16_t)at, (uint16_t)core, core > begin && marks == at, false, far};
         }
         at++;
     }

@@ -12,8 +12,8 @@ typedef struct ent_spacing {
     size_t n;
 } ent_spacing;
 
-/* Finds the spaces inside words of a line in capitals: pieces that join to a word the document uses elsewhere, or single capitals
- * all along (with words apart by two spaces). False when there are none. */
+/* Finds the spaces inside words of a line in capitals: pieces that join to a word the document uses elsewhere, or
+ * single capitals all along (with words apart by two spaces). False when there are none. */
 bool ent_spacing_find(ent_words *words, ent_str line, ent_spacing *out);
 /* The line without them, in the arena. */
 ent_str ent_spacing_apply(ent_arena *arena, ent_str line, const ent_spacing *spacing);

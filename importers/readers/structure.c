@@ -84,7 +84,8 @@ static void write_row(writer *w, const ent_plan *plan)
 
 static size_t next_kept(const writer *w, const ent_plan *plan, size_t i)
 {
-    while (i < plan->last && ((w->lines->items.items[i].flags & ENT_LINE_DROPPED) || w->lines->items.items[i].look == ENT_LOOK_UNDERLINE))
+    while (i < plan->last &&
+           ((w->lines->items.items[i].flags & ENT_LINE_DROPPED) || w->lines->items.items[i].look == ENT_LOOK_UNDERLINE))
         i++;
     return i;
 }
@@ -128,8 +129,8 @@ static void write_plan(writer *w, const ent_plan *plan)
         document->title = text;
 }
 
-ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, size_t from, bool markdown, ent_document *out,
-                              ent_error *err)
+ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, size_t from, bool markdown,
+                              ent_document *out, ent_error *err)
 {
     ent_lines lines;
     if (ent_lines_split(arena, path, bytes, from, &lines, err) != ENT_OK)
@@ -142,7 +143,8 @@ ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, siz
     ent_looks_decide(arena, &lines, &words, markdown);
     ent_plan_make(arena, &lines, &contents, markdown, &plans);
     ent_title_choose(&plans);
-    writer w = {.builder = ent_builder_start(arena, bytes, out), .lines = &lines, .words = &words, .markdown = markdown};
+    writer w = {
+        .builder = ent_builder_start(arena, bytes, out), .lines = &lines, .words = &words, .markdown = markdown};
     w.outline = ent_outline_start(arena, out, &plans, &contents);
     for (size_t i = 0; i < plans.items.n; i++)
         write_plan(&w, &plans.items.items[i]);

@@ -5,8 +5,9 @@
 
 #include "importers/readers/document.h"
 
-/* Reads bytes [from, end of bytes). Sets everything of the document but format, date and, where it is set already, the title. */
-ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, size_t from, bool markdown, ent_document *out,
-                              ent_error *err);
+/* Reads bytes [from, end of bytes). Sets everything of the document but format, date and, where it is set already, the
+ * title. */
+ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, size_t from, bool markdown,
+                              ent_document *out, ent_error *err);
 
 #endif

@@ -34,8 +34,8 @@ static bool may_be_title(const ent_plans *plans, size_t i)
         return false;
     bool ends = ent_marks_terminated(last) && !ent_str_ends(last, ENT_STR("?"));
     bool words = plan->last - plan->first > 1 || count_words(text) >= MIN_WORDS;
-    return words && !ends && !ent_marks_date(text) && plan->look != ENT_LOOK_LABEL && !ent_marks_label(text).rank && !is_names(text) &&
-           !ent_str_ends(last, ENT_STR(")"));
+    return words && !ends && !ent_marks_date(text) && plan->look != ENT_LOOK_LABEL && !ent_marks_label(text).rank &&
+           !is_names(text) && !ent_str_ends(last, ENT_STR(")"));
 }
 
 /* The first page's front matter ends here. */

@@ -6,11 +6,11 @@
 #include <string.h>
 
 enum {
-    MIN_GROUP = 4,       /* lines of a group that tell a width for themselves */
-    MIN_WIDTH = 40,      /* a text is not wrapped more narrowly */
-    MIN_WRAPPED = 8,     /* lines that make a width the document's */
-    FULL_PER_CENT = 85,  /* of the width: a line is full; proportional type varies that much */
-    MIN_BROKEN = 60,     /* bytes of a paragraph before it can be broken by a page */
+    MIN_GROUP = 4,      /* lines of a group that tell a width for themselves */
+    MIN_WIDTH = 40,     /* a text is not wrapped more narrowly */
+    MIN_WRAPPED = 8,    /* lines that make a width the document's */
+    FULL_PER_CENT = 85, /* of the width: a line is full; proportional type varies that much */
+    MIN_BROKEN = 60,    /* bytes of a paragraph before it can be broken by a page */
     MIN_LONG_BROKEN = 100,
     MIN_COMPOUND_PART = 5
 };
@@ -72,7 +72,8 @@ uint32_t ent_unwrap_group_width(const ent_lines *lines, size_t first, size_t las
         widths w = {0};
         add_widths(lines, first, last, &w);
         uint32_t width = upper_quartile(&w), most = document_width + document_width / 8;
-        width = document_width && width > most ? most : width; /* two lines made one by mended hyphens would hide the width */
+        width = document_width && width > most ? most
+                                               : width; /* two lines made one by mended hyphens would hide the width */
         return width > MIN_WIDTH ? width : MIN_WIDTH;
     }
     uint32_t width = document_width > MIN_WIDTH ? document_width : MIN_WIDTH;
@@ -98,7 +99,9 @@ static bool ends_with_hyphen(ent_str s)
 static bool leaves_bracket_open(ent_str s)
 {
     int open = 0;
-    for (size_t i = s.len > ENT_MAX_WIDTH ? s.len - ENT_MAX_WIDTH : 0; i < s.len; i++)
+    s = ent_str_slice(s, s.len > ENT_MAX_WIDTH ? s.len - ENT_MAX_WIDTH : 0, s.len);
+    const char *bracket = s.len ? memchr(s.data, '(', s.len) : NULL;
+    for (size_t i = bracket ? (size_t)(bracket - s.data) : s.len; i < s.len; i++)
         open += s.data[i] == '(' ? 1 : s.data[i] == ')' && open > 0 ? -1 : 0;
     return open > 0;
 }
@@ -212,7 +215,10 @@ ent_seam ent_unwrap_seam(ent_words *words, ent_str first, ent_str second)
         return (ent_seam){.skip = 2, .glue = keeps_hyphen(words, last_letters(first), after) ? '-' : 0};
     }
     if (ends_with_hyphen(first))
-        return hyphen_seam(words, first, second, first.data[first.len - 1] == '-' ? 1 : ent_str_ends(first, HYPHEN) ? 3 : 2);
+        return hyphen_seam(words, first, second,
+                           first.data[first.len - 1] == '-' ? 1
+                           : ent_str_ends(first, HYPHEN)    ? 3
+                                                            : 2);
     bool tight = ent_str_ends(first, ENT_STR("—")) || (ent_str_ends(first, ENT_STR("/")) && first.len > 1);
     return (ent_seam){.glue = tight ? 0 : ' '};
 }

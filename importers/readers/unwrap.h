@@ -13,11 +13,11 @@ uint32_t ent_unwrap_document_width(const ent_lines *lines);
 /* The width of the lines [first, last), which follow one another without a blank line. */
 uint32_t ent_unwrap_group_width(const ent_lines *lines, size_t first, size_t last, uint32_t document_width);
 
-/* Whether line `next`, right under line `line`, goes on with its sentence: `line` is as full as `width` allows, or one of
- * the two shows it (a hyphen, an open bracket, a last "of", a small letter). */
+/* Whether line `next`, right under line `line`, goes on with its sentence: `line` is as full as `width` allows, or one
+ * of the two shows it (a hyphen, an open bracket, a last "of", a small letter). */
 bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint32_t width);
-/* The same over blank lines, a page number or a running head: only where `line` cannot be the end of its paragraph, which has
- * `paragraph` bytes so far. */
+/* The same over blank lines, a page number or a running head: only where `line` cannot be the end of its paragraph,
+ * which has `paragraph` bytes so far. */
 bool ent_unwrap_flows_on(const ent_lines *lines, size_t line, size_t next, size_t paragraph, uint32_t blanks);
 
 /* How two pieces of one paragraph meet. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/readers/words.h"
 
+enum { MAX_GATHERED = 4 * 1024 * 1024 }; /* bytes: enough to know a document's words */
+
 static const uint64_t HASH_START = 14695981039346656037u, HASH_STEP = 1099511628211u;
 
 static uint64_t add_bytes(uint64_t hash, ent_str s)
@@ -40,44 +42,51 @@ static void insert(ent_words *words, uint64_t hash)
     *slot = hash;
 }
 
-static bool is_word_byte(char c)
-{
-    return ent_is_alpha(c) || (unsigned char)c >= 0x80;
-}
-
+/* Lines that are all capitals may be letter-spaced: their pieces are no words. */
 static bool has_small_letter(ent_str line)
 {
     for (size_t i = 0; i < line.len; i++)
-        if (ent_is_lower(line.data[i]))
+        if (line.data[i] >= 'a' && line.data[i] <= 'z')
             return true;
     return false;
+}
+
+/* The byte of a word in small letters; 0 for what belongs to no word. */
+static unsigned char word_byte(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    if (byte >= 'A' && byte <= 'Z')
+        return (unsigned char)(byte + 32);
+    return (byte >= 'a' && byte <= 'z') || byte >= 0x80 ? byte : 0;
 }
 
 /* Adds each word of a line, and compounds with hyphens as a whole. A word cut off by the line's end is left out. */
 static void gather_line(ent_words *words, ent_str line)
 {
-    for (size_t at = 0; at < line.len; at++) {
-        if (!is_word_byte(line.data[at]))
+    uint64_t part = HASH_START, whole = HASH_START;
+    bool compound = false;
+    for (size_t at = 0; at <= line.len; at++) {
+        unsigned char byte = at < line.len ? word_byte(line.data[at]) : 0;
+        if (byte) {
+            part = (part ^ byte) * HASH_STEP;
+            whole = (whole ^ byte) * HASH_STEP;
             continue;
-        uint64_t whole = HASH_START;
-        size_t n_parts = 0, begin = at;
-        for (;; n_parts++) {
-            size_t end = begin;
-            while (end < line.len && is_word_byte(line.data[end]))
-                end++;
-            ent_str part = ent_str_slice(line, begin, end);
-            whole = add_bytes(whole, part);
-            at = end;
-            if (end + 1 == line.len && line.data[end] == '-')
-                break;
-            insert(words, finish(add_bytes(HASH_START, part)));
-            if (end + 1 >= line.len || line.data[end] != '-' || !is_word_byte(line.data[end + 1]))
-                break;
-            whole = add_bytes(whole, ENT_STR("-"));
-            begin = end + 1;
         }
-        if (n_parts)
+        bool hyphen = at < line.len && line.data[at] == '-' && part != HASH_START;
+        if (hyphen && at + 1 == line.len)
+            return;
+        if (part != HASH_START)
+            insert(words, finish(part));
+        part = HASH_START;
+        if (hyphen && word_byte(line.data[at + 1])) {
+            whole = (whole ^ '-') * HASH_STEP;
+            compound = true;
+            continue;
+        }
+        if (compound)
             insert(words, finish(whole));
+        whole = HASH_START;
+        compound = false;
     }
 }
 
@@ -85,10 +94,12 @@ static bool has(ent_words *words, uint64_t hash)
 {
     if (!words->cap) {
         insert(words, 1);
-        for (size_t i = 0; i < words->lines->items.n; i++) {
+        size_t bytes = 0;
+        for (size_t i = 0; i < words->lines->items.n && bytes < MAX_GATHERED; i++) {
             ent_str line = ent_lines_text(words->lines, i);
+            bytes += line.len;
             if (has_small_letter(line))
-                gather_line(words, line);
+                gather_line(words, ent_str_slice(line, 0, MAX_GATHERED));
         }
     }
     return *slot_of(words->hashes, words->cap, hash) != 0;

@@ -45,24 +45,37 @@ static void add_piece(ent_arena *arena, ent_facts *facts, ent_buf *text, const s
     ent_vec_push(arena, &facts->passages,
                  (ent_fact_passage){.begin = begin, .end = text->len, .line = passage + 1, .section = ENT_STR_EMPTY});
     ent_vec_push(arena, &facts->relations,
-                 (ent_fact_relation){.type = edge->type, .source = edge->source, .target = edge->target,
-                                     .passage = passage, .begin = begin, .end = text->len, .rule = ENT_STR("test"),
-                                     .confidence = 1, .polarity = edge->polarity, .speaker = ENT_STR_EMPTY,
-                                     .holder = ENT_STR_EMPTY, .role = ENT_STR_EMPTY, .from = ENT_STR_EMPTY,
+                 (ent_fact_relation){.type = edge->type,
+                                     .source = edge->source,
+                                     .target = edge->target,
+                                     .passage = passage,
+                                     .begin = begin,
+                                     .end = text->len,
+                                     .rule = ENT_STR("test"),
+                                     .confidence = 1,
+                                     .polarity = edge->polarity,
+                                     .speaker = ENT_STR_EMPTY,
+                                     .holder = ENT_STR_EMPTY,
+                                     .role = ENT_STR_EMPTY,
+                                     .from = ENT_STR_EMPTY,
                                      .to = ENT_STR_EMPTY});
     ent_vec_push(arena, &facts->origins, (ent_origin){.text = begin, .source = begin, .line = passage + 1});
     ent_buf_add_char(text, '\n');
 }
 
-ent_store *small_graph_open(const char *path, const ent_kind *kinds, uint32_t n, const small_edge *edges, size_t n_edges)
+ent_store *small_graph_open(const char *path, const ent_kind *kinds, uint32_t n, const small_edge *edges,
+                            size_t n_edges)
 {
     ent_arena arena = {0};
     ent_buf text = {0};
     ent_error err = {0};
     ent_store *store = NULL;
     ent_store_result result;
-    ent_facts facts = {.path = ENT_STR("small.txt"), .format = ENT_STR("text"), .title = ENT_STR("Small graph"),
-                       .date = ENT_STR("2024-01-01"), .hash = 1};
+    ent_facts facts = {.path = ENT_STR("small.txt"),
+                       .format = ENT_STR("text"),
+                       .title = ENT_STR("Small graph"),
+                       .date = ENT_STR("2024-01-01"),
+                       .hash = 1};
     add_entities(&arena, &facts, kinds, n);
     for (size_t i = 0; i < n_edges; i++)
         for (uint32_t k = 0; k < (edges[i].evidence ? edges[i].evidence : 1); k++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every measure against a slow, obvious second way to compute it on small random graphs, and against published values. */
+/* Every measure against a slow, obvious second way to compute it on small random graphs, and against published values.
+ */
 #include "core/network/measures.h"
 #include "core/network/project.h"
 #include "tests/support/small_graph.h"
@@ -62,7 +63,8 @@ static double slow_betweenness(const matrix *m, uint32_t v)
     double sum = 0;
     for (uint32_t i = 0; i < m->n; i++)
         for (uint32_t j = i + 1; j < m->n; j++)
-            if (i != v && j != v && m->distance[i][j] < FAR && m->distance[i][v] + m->distance[v][j] == m->distance[i][j])
+            if (i != v && j != v && m->distance[i][j] < FAR &&
+                m->distance[i][v] + m->distance[v][j] == m->distance[i][j])
                 sum += m->ways[i][v] * m->ways[v][j] / m->ways[i][j];
     return sum / ((m->n - 1.0) * (m->n - 2.0) / 2);
 }
@@ -216,7 +218,9 @@ static size_t random_edges(uint64_t *state, uint32_t n, size_t n_edges, small_ed
         uint32_t t = i + 1 < n ? small_random(state, (uint32_t)i + 1) : small_random(state, n);
         ent_relation_type type = small_random(state, 4) ? ENT_CONTRIBUTES_TO : ENT_COMPLEMENTS;
         bool symmetric_order = type == ENT_COMPLEMENTS && s > t;
-        edges[i] = (small_edge){.source = symmetric_order ? t : s, .target = symmetric_order ? s : t, .type = type,
+        edges[i] = (small_edge){.source = symmetric_order ? t : s,
+                                .target = symmetric_order ? s : t,
+                                .type = type,
                                 .evidence = 1 + small_random(state, 3)};
         if (s == t)
             edges[i] = (small_edge){.source = 0, .target = 1, .type = ENT_HINDERS, .evidence = 1};
@@ -271,14 +275,14 @@ static void test_two_components(void **unused)
 
 /* Zachary 1977, doi:10.1086/jar.33.4.3629752; numbered from 1 there. */
 static const uint8_t KARATE[][2] = {
-    {2, 1},   {3, 1},   {3, 2},   {4, 1},   {4, 2},   {4, 3},   {5, 1},   {6, 1},   {7, 1},   {7, 5},   {7, 6},
-    {8, 1},   {8, 2},   {8, 3},   {8, 4},   {9, 1},   {9, 3},   {10, 3},  {11, 1},  {11, 5},  {11, 6},  {12, 1},
-    {13, 1},  {13, 4},  {14, 1},  {14, 2},  {14, 3},  {14, 4},  {17, 6},  {17, 7},  {18, 1},  {18, 2},  {20, 1},
-    {20, 2},  {22, 1},  {22, 2},  {26, 24}, {26, 25}, {28, 3},  {28, 24}, {28, 25}, {29, 3},  {30, 24}, {30, 27},
-    {31, 2},  {31, 9},  {32, 1},  {32, 25}, {32, 26}, {32, 29}, {33, 3},  {33, 9},  {33, 15}, {33, 16}, {33, 19},
-    {33, 21}, {33, 23}, {33, 24}, {33, 30}, {33, 31}, {33, 32}, {34, 9},  {34, 10}, {34, 14}, {34, 15}, {34, 16},
-    {34, 19}, {34, 20}, {34, 21}, {34, 23}, {34, 24}, {34, 27}, {34, 28}, {34, 29}, {34, 30}, {34, 31}, {34, 32},
-    {34, 33}};
+    {2, 1},   {3, 1},   {3, 2},   {4, 1},   {4, 2},   {4, 3},   {5, 1},   {6, 1},   {7, 1},   {7, 5},
+    {7, 6},   {8, 1},   {8, 2},   {8, 3},   {8, 4},   {9, 1},   {9, 3},   {10, 3},  {11, 1},  {11, 5},
+    {11, 6},  {12, 1},  {13, 1},  {13, 4},  {14, 1},  {14, 2},  {14, 3},  {14, 4},  {17, 6},  {17, 7},
+    {18, 1},  {18, 2},  {20, 1},  {20, 2},  {22, 1},  {22, 2},  {26, 24}, {26, 25}, {28, 3},  {28, 24},
+    {28, 25}, {29, 3},  {30, 24}, {30, 27}, {31, 2},  {31, 9},  {32, 1},  {32, 25}, {32, 26}, {32, 29},
+    {33, 3},  {33, 9},  {33, 15}, {33, 16}, {33, 19}, {33, 21}, {33, 23}, {33, 24}, {33, 30}, {33, 31},
+    {33, 32}, {34, 9},  {34, 10}, {34, 14}, {34, 15}, {34, 16}, {34, 19}, {34, 20}, {34, 21}, {34, 23},
+    {34, 24}, {34, 27}, {34, 28}, {34, 29}, {34, 30}, {34, 31}, {34, 32}, {34, 33}};
 enum { N_KARATE = sizeof KARATE / sizeof KARATE[0] };
 
 static ent_store *open_karate(void)

@@ -184,7 +184,8 @@ static void expect_shortest(const slow_graph *g, uint32_t a, uint32_t b, ent_pat
     ent_arena_clear(&arena);
 }
 
-/* Lengths are given; which of equally long ones come last is not. Each must be among all simple paths, and no two equal. */
+/* Lengths are given; which of equally long ones come last is not. Each must be among all simple paths, and no two
+ * equal. */
 static void expect_k(const slow_graph *g, uint32_t a, uint32_t b, ent_path_options options, const slow_answer *answer)
 {
     ent_arena arena = {0};
@@ -217,7 +218,8 @@ static void test_random_graphs(void **unused)
         uint32_t a = small_random(&state, g.n), b = (a + 1 + small_random(&state, g.n - 1)) % g.n;
         uint32_t avoided = small_random(&state, g.n);
         bool avoids = round % 3 == 0 && avoided != a && avoided != b;
-        ent_path_options options = {.max_hops = 2 + small_random(&state, 6), .avoid = &g.ids[avoided], .n_avoid = avoids};
+        ent_path_options options = {
+            .max_hops = 2 + small_random(&state, 6), .avoid = &g.ids[avoided], .n_avoid = avoids};
         uint32_t closed = avoids ? 1u << avoided : 0;
         slow_search(&g, a, b, closed, 0, options.max_hops, &answer);
         expect_shortest(&g, a, b, options, &answer);

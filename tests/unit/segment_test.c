@@ -20,7 +20,8 @@ static ent_document document_of(ent_arena *arena, const char *text)
     while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
         size_t begin = (size_t)(line.data - document.text.data);
         if (line.len)
-            ent_vec_push(arena, &document.blocks, (ent_block){ENT_BLOCK_PARAGRAPH, 0, begin, begin + line.len, 1, 0, 0});
+            ent_vec_push(arena, &document.blocks,
+                         (ent_block){ENT_BLOCK_PARAGRAPH, 0, begin, begin + line.len, 1, 0, 0});
     }
     return document;
 }
@@ -85,12 +86,12 @@ static void test_spellings_are_one(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        {"behaviour", "behavior"},     {"behavioural", "behavioral"}, {"programmes", "programs"},
+        {"behaviour", "behavior"},        {"behavioural", "behavioral"},  {"programmes", "programs"},
         {"organisation", "organization"}, {"recognising", "recognizing"}, {"Defence", "defense"},
-        {"centres", "centers"},        {"centred", "centered"},       {"labour", "labor"},
-        {"armoured", "armored"},       {"favourable", "favorable"},   {"fulfil", "fulfill"},
-        {"fulfilment", "fulfillment"}, {"judgement", "judgment"},     {"panellists", "panelists"},
-        {"manoeuvres", "maneuvers"},   {"manoeuvred", "maneuvered"},  {"weaponisation", "weaponization"},
+        {"centres", "centers"},           {"centred", "centered"},        {"labour", "labor"},
+        {"armoured", "armored"},          {"favourable", "favorable"},    {"fulfil", "fulfill"},
+        {"fulfilment", "fulfillment"},    {"judgement", "judgment"},      {"panellists", "panelists"},
+        {"manoeuvres", "maneuvers"},      {"manoeuvred", "maneuvered"},   {"weaponisation", "weaponization"},
         {"analysed", "analyzed"},
     };
     ent_vocabulary v;
@@ -98,7 +99,8 @@ static void test_spellings_are_one(void **state)
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         uint32_t added = ent_vocabulary_add(&v, ent_str_from(pairs[i][i % 2]));
         assert_int_equal(ent_vocabulary_find(&v, ent_str_from(pairs[i][(i + 1) % 2])), added);
-        assert_string_equal(v.words.items[added].data, v.words.items[ent_vocabulary_add(&v, ent_str_from(pairs[i][1]))].data);
+        assert_string_equal(v.words.items[added].data,
+                            v.words.items[ent_vocabulary_add(&v, ent_str_from(pairs[i][1]))].data);
     }
     uint32_t compromise = ent_vocabulary_add(&v, ENT_STR("compromise"));
     assert_string_equal(v.words.items[compromise].data, "compromise");
@@ -115,7 +117,8 @@ static void expect_singular(const ent_vocabulary *v, const char *plural, const c
 static void test_plurals_know_their_singular(void **state)
 {
     (void)state;
-    static const char *const words[] = {"treaties", "treaty", "group", "committee", "process", "forum", "of", "GGE", "new", "state"};
+    static const char *const words[] = {"treaties", "treaty", "group", "committee", "process",
+                                        "forum",    "of",     "GGE",   "new",       "state"};
     ent_vocabulary v;
     ent_vocabulary_init(&v);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -200,9 +203,11 @@ static void test_sentences_end(void **state)
     expect_sentences("One line\nAnother line. And more.", "One line|Another line.|And more.");
     expect_sentences("They met (in March.) Then they left.", "They met (in March.)|Then they left.");
     expect_sentences("It was called “a start.” Nobody objected.", "It was called “a start.”|Nobody objected.");
-    expect_sentences("That is the state of the art. The rest follows.", "That is the state of the art.|The rest follows.");
+    expect_sentences("That is the state of the art. The rest follows.",
+                     "That is the state of the art.|The rest follows.");
     expect_sentences("It was agreed.¹ The Chair thanked all.", "It was agreed.¹|The Chair thanked all.");
-    expect_sentences("It closed the session.15 The Chair thanked all.", "It closed the session.15|The Chair thanked all.");
+    expect_sentences("It closed the session.15 The Chair thanked all.",
+                     "It closed the session.15|The Chair thanked all.");
     expect_sentences("They went to the U.S. The others stayed.", "They went to the U.S.|The others stayed.");
     expect_sentences("Gears, cogs, etc. The rest was left.", "Gears, cogs, etc.|The rest was left.");
 }
