@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What goes wrong in the world: each fault is one clear line with its exit code, and nothing that was stored is lost.
-#   bad_input.sh PROGRAM SOURCE_FOLDER
+#   bad_input.sh PROGRAM SOURCE_FOLDER [BYTES_OF_THE_LONG_LINE]
 set -u
 entente=$1
 good=$2/examples/asat-commitment-press-note.txt
+long=${3:-50000000}
 scratch=$(mktemp -d) || exit 1
 mounted=
 trap '[ -z "$mounted" ] || umount "$mounted"; chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
@@ -59,9 +60,9 @@ printf 'One line.\nAnother \377 line.\n' >latin.txt
 expect "bad UTF-8" 1 'latin.txt:2.*UTF-8' "$entente" -d c.db import latin.txt good.txt
 whole "bad UTF-8" c.db 1
 
-yes 'The Committee met and discussed space debris, ' | head -c 50000000 | tr -d '\n' >long.txt
-expect "a line of 50 MB" 0 '' "$entente" -d d.db import long.txt good.txt
-whole "a line of 50 MB" d.db 2
+yes 'The Committee met and discussed space debris, ' | head -c "$long" | tr -d '\n' >long.txt
+expect "a line of $long bytes" 0 '' "$entente" -d d.db import long.txt good.txt
+whole "a line of $long bytes" d.db 2
 rm -f long.txt d.db
 
 expect "a missing file" 1 'none.txt: ' "$entente" -d e.db import none.txt good.txt

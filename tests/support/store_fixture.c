@@ -29,8 +29,9 @@ ent_facts fixture_facts(fixture *f, const char *path, const char *text)
     ent_str rest = facts.text, line;
     for (uint32_t n = 1; ent_str_split(&rest, ENT_STR("\n"), &line); n++) {
         size_t begin = (size_t)(line.data - text);
-        ent_vec_push(&f->arena, &facts.passages,
-                     (ent_fact_passage){begin, begin + line.len, n, 0, n > 1 ? ENT_STR("Panel › Talks") : ENT_STR_EMPTY});
+        ent_vec_push(
+            &f->arena, &facts.passages,
+            (ent_fact_passage){begin, begin + line.len, n, 0, n > 1 ? ENT_STR("Panel › Talks") : ENT_STR_EMPTY});
         ent_vec_push(&f->arena, &facts.origins, (ent_origin){begin, begin * 2, n});
     }
     return facts;
@@ -60,15 +61,24 @@ void fixture_mention(fixture *f, ent_facts *facts, uint32_t entity_at, const cha
     }
 }
 
-ent_fact_relation *fixture_relate(fixture *f, ent_facts *facts, ent_relation_type type, uint32_t source, uint32_t target,
-                                 uint32_t passage)
+ent_fact_relation *fixture_relate(fixture *f, ent_facts *facts, ent_relation_type type, uint32_t source,
+                                  uint32_t target, uint32_t passage)
 {
     const ent_fact_passage *p = &facts->passages.items[passage];
     ent_vec_push(&f->arena, &facts->relations,
-                 (ent_fact_relation){.type = type, .source = source, .target = target, .passage = passage,
-                                     .begin = p->begin, .end = p->end, .rule = ENT_STR("by-hand"), .confidence = 0.9f,
-                                     .speaker = ENT_STR_EMPTY, .holder = ENT_STR_EMPTY, .role = ENT_STR_EMPTY,
-                                     .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY});
+                 (ent_fact_relation){.type = type,
+                                     .source = source,
+                                     .target = target,
+                                     .passage = passage,
+                                     .begin = p->begin,
+                                     .end = p->end,
+                                     .rule = ENT_STR("by-hand"),
+                                     .confidence = 0.9f,
+                                     .speaker = ENT_STR_EMPTY,
+                                     .holder = ENT_STR_EMPTY,
+                                     .role = ENT_STR_EMPTY,
+                                     .from = ENT_STR_EMPTY,
+                                     .to = ENT_STR_EMPTY});
     return &facts->relations.items[facts->relations.n - 1];
 }
 
@@ -132,7 +142,8 @@ int fixture_tear_down(void **state)
     return 0;
 }
 
-/* ---- what readers hand out, as lines of text ---------------------------------------------------------------------- */
+/* ---- what readers hand out, as lines of text ----------------------------------------------------------------------
+ */
 
 bool lines_put(lines *out, const char *format, ...)
 {
@@ -154,27 +165,27 @@ static const char *key_of(fixture *f, ent_entity_id id)
 
 bool lines_put_document(void *context, const ent_document_row *row)
 {
-    return lines_put(context, ENT_STR_FMT " of " ENT_STR_FMT " %d/%d/%d\n", ENT_STR_ARG(row->key), ENT_STR_ARG(row->work),
-               (int)row->passages, (int)row->mentions, (int)row->relations);
+    return lines_put(context, ENT_STR_FMT " of " ENT_STR_FMT " %d/%d/%d\n", ENT_STR_ARG(row->key),
+                     ENT_STR_ARG(row->work), (int)row->passages, (int)row->mentions, (int)row->relations);
 }
 
 bool lines_put_entity(void *context, const ent_entity_row *row)
 {
     return lines_put(context, ENT_STR_FMT " " ENT_STR_FMT " %d\n", ENT_STR_ARG(row->key), ENT_STR_ARG(row->name),
-               (int)row->mentions);
+                     (int)row->mentions);
 }
 
 bool lines_put_edge(void *context, const ent_edge_row *row)
 {
     lines *out = context;
     return lines_put(out, "%s %s %s %d\n", key_of(out->f, row->source), ent_relation_name(row->type),
-               key_of(out->f, row->target), (int)row->evidence);
+                     key_of(out->f, row->target), (int)row->evidence);
 }
 
 bool lines_put_passage(void *context, const ent_passage_row *row)
 {
     return lines_put(context, ENT_STR_FMT ":%u " ENT_STR_FMT "\n", ENT_STR_ARG(row->document), row->line,
-               ENT_STR_ARG(row->text));
+                     ENT_STR_ARG(row->text));
 }
 
 void fixture_expect_edges(fixture *f, const ent_selection *selection, const char *expected)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A database in a folder of its own, documents made by hand to put into it, and what its readers hand out as lines of text. Every
- * function fails the test when what it does fails. */
+/* A database in a folder of its own, documents made by hand to put into it, and what its readers hand out as lines of
+ * text. Every function fails the test when what it does fails. */
 #ifndef ENT_TESTS_STORE_FIXTURE_H
 #define ENT_TESTS_STORE_FIXTURE_H
 
@@ -21,8 +21,8 @@ void fixture_reopen(fixture *f, ent_store_mode mode);
 /* Closes it, and runs SQL behind the store's back. */
 void fixture_execute(fixture *f, const char *sql);
 
-/* Three sentences, on a line each, and a document of them: five entities, eight mentions, four relations. Another text of the
- * same three lines may be given. */
+/* Three sentences, on a line each, and a document of them: five entities, eight mentions, four relations. Another text
+ * of the same three lines may be given. */
 extern const char *const fixture_meeting_text;
 ent_facts fixture_meeting(fixture *f, const char *path, const char *text);
 /* A document with a passage a line and nothing else; all but the first are in the section "Panel › Talks". */
@@ -32,8 +32,8 @@ uint32_t fixture_entity(fixture *f, ent_facts *facts, const char *key, const cha
 /* Mentions it where these words first stand in each passage. */
 void fixture_mention(fixture *f, ent_facts *facts, uint32_t entity, const char *words);
 /* A relation whose quote is the whole passage; to be changed until the next one. */
-ent_fact_relation *fixture_relate(fixture *f, ent_facts *facts, ent_relation_type type, uint32_t source, uint32_t target,
-                                  uint32_t passage);
+ent_fact_relation *fixture_relate(fixture *f, ent_facts *facts, ent_relation_type type, uint32_t source,
+                                  uint32_t target, uint32_t passage);
 
 ent_store_result fixture_add(fixture *f, const ent_facts *facts);
 ent_store_counts fixture_count(fixture *f);

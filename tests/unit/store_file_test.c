@@ -86,7 +86,7 @@ static void test_tampering_is_found(void **state)
     assert_int_equal(ent_store_check(f->store, lines_put_check, &out, &whole, &f->err), ENT_OK);
     assert_false(whole);
     assert_string_equal(out.text, "quotes: forum:conference-on-disarmament discusses topic:due-regard: evidence 1 "
-                                        "(meeting, line 1) is no longer what the text says\n");
+                                  "(meeting, line 1) is no longer what the text says\n");
 }
 
 static void test_damage_is_found(void **state)
@@ -95,7 +95,7 @@ static void test_damage_is_found(void **state)
     ent_facts facts = fixture_meeting(f, "meeting.txt", fixture_meeting_text);
     fixture_add(f, &facts);
     fixture_execute(f, "UPDATE relation SET affirmed = 7 WHERE id = 1; DELETE FROM passage_fts_docsize WHERE id = 2;"
-               "UPDATE entity SET kind = 8 WHERE key = 'state:chile'; DROP INDEX evidence_by_document");
+                       "UPDATE entity SET kind = 8 WHERE key = 'state:chile'; DROP INDEX evidence_by_document");
     fixture_reopen(f, ENT_STORE_READ);
     lines out = {.f = f};
     bool whole;
@@ -111,11 +111,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_one_file_after_closing),
-        TEST(test_files_that_are_not_ours),
-        TEST(test_migration),
-        TEST(test_tampering_is_found),
-        TEST(test_damage_is_found),
+        TEST(test_one_file_after_closing), TEST(test_files_that_are_not_ours), TEST(test_migration),
+        TEST(test_tampering_is_found),     TEST(test_damage_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,10 +14,11 @@ static bool lines_put_alias(void *context, ent_entity_id id, ent_str alias, ent_
 
 static bool lines_put_evidence(void *context, const ent_evidence_row *row)
 {
-    return lines_put(context, ENT_STR_FMT " %s " ENT_STR_FMT " %s [" ENT_STR_FMT "] " ENT_STR_FMT ":%u \"" ENT_STR_FMT "\"\n",
-               ENT_STR_ARG(row->source), ent_relation_name(row->type), ENT_STR_ARG(row->target),
-               ent_polarity_name(row->polarity), ENT_STR_ARG(row->speaker), ENT_STR_ARG(row->document), row->line,
-               ENT_STR_ARG(row->quote));
+    return lines_put(context,
+                     ENT_STR_FMT " %s " ENT_STR_FMT " %s [" ENT_STR_FMT "] " ENT_STR_FMT ":%u \"" ENT_STR_FMT "\"\n",
+                     ENT_STR_ARG(row->source), ent_relation_name(row->type), ENT_STR_ARG(row->target),
+                     ent_polarity_name(row->polarity), ENT_STR_ARG(row->speaker), ENT_STR_ARG(row->document), row->line,
+                     ENT_STR_ARG(row->quote));
 }
 
 static bool put_first(void *context, const ent_edge_row *row)
@@ -31,7 +32,8 @@ static void test_documents_and_entities(void **state)
     fixture *f = *state;
     ent_facts facts = fixture_meeting(f, "meeting.txt", fixture_meeting_text);
     fixture_add(f, &facts);
-    lines documents = {.f = f}, entities = {.f = f}, states = {.f = f}, of = {.f = f}, named = {.f = f}, aliases = {.f = f};
+    lines documents = {.f = f}, entities = {.f = f}, states = {.f = f}, of = {.f = f}, named = {.f = f},
+          aliases = {.f = f};
     ent_entity_row chile;
     bool found;
     assert_int_equal(ent_store_each_document(f->store, lines_put_document, &documents, &f->err), ENT_OK);
@@ -58,7 +60,8 @@ static void test_documents_and_entities(void **state)
 static void test_shared_name_counts_its_own_mentions(void **state)
 {
     fixture *f = *state;
-    ent_facts facts = fixture_facts(f, "a.txt", "The Group met. The Group on ICT met. The Group of 77 met with the G77.");
+    ent_facts facts =
+        fixture_facts(f, "a.txt", "The Group met. The Group on ICT met. The Group of 77 met with the G77.");
     uint32_t space = fixture_entity(f, &facts, "forum:space-group", "Space Group", "Group");
     uint32_t seventy_seven = fixture_entity(f, &facts, "bloc:g77", "Group of 77", "G77 | Group");
     fixture_mention(f, &facts, space, "Group");
@@ -76,9 +79,10 @@ static void test_edges(void **state)
     ent_facts facts = fixture_meeting(f, "meeting.txt", fixture_meeting_text);
     fixture_add(f, &facts);
     ent_selection all = ent_selection_all(), s = all;
-    fixture_expect_edges(f, &all,
-                 "forum:conference-on-disarmament discusses topic:due-regard 1\nstate:chile supports instrument:treaty 1\n"
-                 "state:brazil cooperates_with state:chile 1\nstate:brazil supports instrument:treaty 1\n");
+    fixture_expect_edges(
+        f, &all,
+        "forum:conference-on-disarmament discusses topic:due-regard 1\nstate:chile supports instrument:treaty 1\n"
+        "state:brazil cooperates_with state:chile 1\nstate:brazil supports instrument:treaty 1\n");
     s.polarity = ENT_POLARITY_NEGATED;
     fixture_expect_edges(f, &s, "state:brazil supports instrument:treaty 1\n");
     s = all;
@@ -100,13 +104,14 @@ static void test_edges(void **state)
     assert_int_equal(ent_store_each_edge(f->store, &s, lines_put_edge, &(lines){.f = f}, &f->err), ENT_USAGE);
     s = all;
     s.types = ENT_RELATION_BIT(ENT_MENTIONED_WITH);
-    fixture_expect_edges(f, &s,
-                 "forum:conference-on-disarmament mentioned_with state:chile 1\n"
-                 "forum:conference-on-disarmament mentioned_with state:brazil 1\n"
-                 "forum:conference-on-disarmament mentioned_with instrument:treaty 1\n"
-                 "forum:conference-on-disarmament mentioned_with topic:due-regard 1\n"
-                 "state:brazil mentioned_with state:chile 1\n"
-                 "instrument:treaty mentioned_with state:chile 2\ninstrument:treaty mentioned_with state:brazil 1\n");
+    fixture_expect_edges(
+        f, &s,
+        "forum:conference-on-disarmament mentioned_with state:chile 1\n"
+        "forum:conference-on-disarmament mentioned_with state:brazil 1\n"
+        "forum:conference-on-disarmament mentioned_with instrument:treaty 1\n"
+        "forum:conference-on-disarmament mentioned_with topic:due-regard 1\n"
+        "state:brazil mentioned_with state:chile 1\n"
+        "instrument:treaty mentioned_with state:chile 2\ninstrument:treaty mentioned_with state:brazil 1\n");
 }
 
 static void test_edges_of(void **state)
@@ -146,8 +151,9 @@ static void test_evidence(void **state)
     brazil = fixture_find(f, "state:brazil");
     treaty = fixture_find(f, "instrument:treaty");
     lines all = {.f = f}, of = {.f = f}, between = {.f = f};
-    assert_int_equal(ent_store_each_evidence(f->store, &s, (ent_entity_id){0}, (ent_entity_id){0}, lines_put_evidence, &all,
-                                             &f->err), ENT_OK);
+    assert_int_equal(ent_store_each_evidence(f->store, &s, (ent_entity_id){0}, (ent_entity_id){0}, lines_put_evidence,
+                                             &all, &f->err),
+                     ENT_OK);
     assert_int_equal(all.n, 4);
     ent_store_each_evidence(f->store, &s, chile.id, (ent_entity_id){0}, lines_put_evidence, &of, &f->err);
     assert_int_equal(of.n, 2);

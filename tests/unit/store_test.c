@@ -63,7 +63,8 @@ static void test_unchanged_and_updated(void **state)
     assert_int_equal(fixture_add(f, &facts).status, ENT_DOCUMENT_UNCHANGED);
     assert_int_equal(fixture_count(f).evidence, 4);
     ent_facts next = fixture_facts(f, "meeting.txt", "Chile supports the Treaty.\nPeru too.");
-    uint32_t chile = fixture_entity(f, &next, "state:chile", "Chile", ""), peru = fixture_entity(f, &next, "state:peru", "Peru", "");
+    uint32_t chile = fixture_entity(f, &next, "state:chile", "Chile", ""),
+             peru = fixture_entity(f, &next, "state:peru", "Peru", "");
     uint32_t treaty = fixture_entity(f, &next, "instrument:treaty", "the Treaty", "Treaty");
     fixture_mention(f, &next, chile, "Chile");
     fixture_mention(f, &next, peru, "Peru");
@@ -111,8 +112,8 @@ static void test_rendering_adds_only_its_own(void **state)
     assert_int_equal(counts.documents, 2);
     assert_int_equal(counts.evidence, 5);
     fixture_expect_found(f, "panellist chile supports treaty",
-                 "meeting:2 Chile supports the Treaty, said one panellist.\n"
-                 "meeting-2:2 CHILE SUPPORTS THE TREATY said one panellist Chile\n");
+                         "meeting:2 Chile supports the Treaty, said one panellist.\n"
+                         "meeting-2:2 CHILE SUPPORTS THE TREATY said one panellist Chile\n");
     ent_selection s = ent_selection_all();
     s.types = ENT_RELATION_BIT(ENT_MENTIONED_WITH);
     s.kinds = ENT_KIND_BIT(ENT_STATE);
@@ -126,7 +127,8 @@ static void test_rendering_adds_only_its_own(void **state)
 static void test_first_rendering_updated_leaves_the_work(void **state)
 {
     fixture *f = *state;
-    ent_facts pdf = fixture_meeting(f, "a.pdf", fixture_meeting_text), copy = fixture_meeting(f, "b.pdf", fixture_meeting_text);
+    ent_facts pdf = fixture_meeting(f, "a.pdf", fixture_meeting_text),
+              copy = fixture_meeting(f, "b.pdf", fixture_meeting_text);
     fixture_add(f, &pdf);
     assert_int_equal(fixture_add(f, &copy).status, ENT_DOCUMENT_RENDERING); /* the same bytes */
     ent_facts other = fixture_facts(f, "a.pdf", "Something else.");
@@ -165,8 +167,10 @@ static void test_two_writers(void **state)
     fixture *f = *state;
     ent_store *first = f->store, *second;
     assert_int_equal(ent_store_open(f->path, ENT_STORE_WRITE, &second, &f->err), ENT_OK);
-    ent_facts a = fixture_meeting(f, "a.txt", fixture_meeting_text), b = fixture_facts(f, "b.txt", "Peru and Chile cooperate.");
-    uint32_t peru = fixture_entity(f, &b, "state:peru", "Peru", ""), chile = fixture_entity(f, &b, "state:chile", "Chile", "");
+    ent_facts a = fixture_meeting(f, "a.txt", fixture_meeting_text),
+              b = fixture_facts(f, "b.txt", "Peru and Chile cooperate.");
+    uint32_t peru = fixture_entity(f, &b, "state:peru", "Peru", ""),
+             chile = fixture_entity(f, &b, "state:chile", "Chile", "");
     fixture_relate(f, &b, ENT_COOPERATES_WITH, peru, chile, 0);
     fixture_add(f, &a);
     f->store = second;
