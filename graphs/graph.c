@@ -160,14 +160,12 @@ const ent_command ent_command_graph = {
     .name = "graph",
     .summary = "a diagram of the network, of what is near an entity, or of the paths between two",
     .usage = "graph -o FILE",
-    .help =
-        "FILE ends in .dot, .svg, .png or .pdf. --view network draws the most central entities, --view ego what lies "
-        "within "
-        "--hops relations of --focus, --view path all shortest paths between --from and --to.\n\n"
-        "Shapes and colours stand for kinds, the colour of an edge for the group of its relation, its width for the "
-        "amount of evidence; a dashed edge is one that the best evidence denies. In an SVG, pointing at an edge shows "
-        "the "
-        "words it rests on.",
+    .help = "FILE ends in .dot, .svg, .png or .pdf. --view network draws the most central entities, --view ego "
+            "what lies within --hops relations of --focus, --view path all shortest paths between --from and "
+            "--to.\n\n"
+            "Shapes and colours stand for kinds, the colour of an edge for the group of its relation, its width "
+            "for the amount of evidence; a dashed edge is one that the best evidence denies. In an SVG, pointing "
+            "at an edge shows the words it rests on.",
     .options = options,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 0,

@@ -3,7 +3,11 @@
 #include "graphs/picture.h"
 
 enum { SECONDS = 60 };
+#ifdef __SANITIZE_ADDRESS__
+static const size_t MEMORY = 0; /* the sanitizer reserves terabytes of address space */
+#else
 static const size_t MEMORY = (size_t)2 << 30;
+#endif
 
 /* Beside the program in a build, in ../libexec/entente where it is installed. */
 static const char *find_program(ent_arena *arena)

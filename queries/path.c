@@ -278,13 +278,12 @@ const ent_command ent_command_path = {
     .name = "path",
     .summary = "how two entities are connected, with the words behind every step",
     .usage = "path FROM TO",
-    .help =
-        "FROM and TO are keys, names or aliases. Relations are followed either way; the answer keeps the way they run. "
-        "Only stated relations count unless --with-mentions is given. Of several relations between two entities the "
-        "one "
-        "with most evidence is shown, with its best quote; of several paths of one length the one first by the "
-        "keys.\n\n"
-        "Paths are simple: they visit nothing twice. -k ranks them by length (Yen 1971, doi:10.1287/mnsc.17.11.712).",
+    .help = "FROM and TO are keys, names or aliases. Relations are followed either way; the answer keeps the way "
+            "they run. Only stated relations count unless --with-mentions is given. Of several relations between "
+            "two entities the one with most evidence is shown, with its best quote; of several paths of one "
+            "length the one first by the keys.\n\n"
+            "Paths are simple: they visit nothing twice. -k ranks them by length (Yen 1971, "
+            "doi:10.1287/mnsc.17.11.712).",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,

@@ -149,8 +149,8 @@ ent_status ent_os_make_folder(const char *path, ent_error *err)
     return ent_fail(err, ENT_FAILED, path, "cannot be made: %s", strerror(errno));
 }
 
-/* Adds the files of one folder to `files` and its folders to `folders`. A link to a folder is not followed: it could lead
- * back here. */
+/* Adds the files of one folder to `files` and its folders to `folders`. A link to a folder is not followed: it could
+ * lead back here. */
 static void list_folder(ent_arena *arena, ent_str folder, ent_str_vec *files, ent_str_vec *folders, ent_str_vec *unread)
 {
     DIR *stream = opendir(folder.data);
@@ -174,7 +174,8 @@ static void list_folder(ent_arena *arena, ent_str folder, ent_str_vec *files, en
     closedir(stream);
 }
 
-ent_status ent_os_list_files(ent_arena *arena, const char *path, ent_str_vec *files, ent_str_vec *unread, ent_error *err)
+ent_status ent_os_list_files(ent_arena *arena, const char *path, ent_str_vec *files, ent_str_vec *unread,
+                             ent_error *err)
 {
     if (!ent_os_exists(path))
         return ent_fail(err, ENT_FAILED, path, "cannot be read: %s", strerror(errno));
@@ -230,8 +231,8 @@ unsigned ent_os_cores(void)
 
 /* ---- child programs ---------------------------------------------------------------------------------------------- */
 
-/* The four channels to a child, [0] the end that reads, [1] the end that writes. Its standard input is a socket, because
- * only there can a write to a child that went away be an error instead of a signal. */
+/* The four channels to a child, [0] the end that reads, [1] the end that writes. Its standard input is a socket,
+ * because only there can a write to a child that went away be an error instead of a signal. */
 typedef struct channels {
     int input[2], output[2], messages[2];
     int failure[2]; /* closed by a successful exec, else carries errno */
@@ -279,7 +280,10 @@ static _Noreturn void become(const char *const argv[], ent_os_limits limits, con
     limit(RLIMIT_AS, limits.memory);
     if (dup2(c->input[0], STDIN_FILENO) >= 0 && dup2(c->output[1], STDOUT_FILENO) >= 0 &&
         dup2(c->messages[1], STDERR_FILENO) >= 0) {
-        union { const char *const *in; char *const *out; } words = {argv}; /* execv's type is older than const */
+        union {
+            const char *const *in;
+            char *const *out;
+        } words = {argv}; /* execv's type is older than const */
         execv(argv[0], words.out);
     }
     int reason = errno;
@@ -318,8 +322,7 @@ static int left_ms(double deadline)
 static bool converse(channels *c, ent_str input, double deadline, ent_buf *output, ent_buf *messages)
 {
     while (c->output[0] >= 0 || c->messages[0] >= 0) {
-        struct pollfd waits[] = {
-            {c->input[1], POLLOUT, 0}, {c->output[0], POLLIN, 0}, {c->messages[0], POLLIN, 0}};
+        struct pollfd waits[] = {{c->input[1], POLLOUT, 0}, {c->output[0], POLLIN, 0}, {c->messages[0], POLLIN, 0}};
         int ready = poll(waits, 3, left_ms(deadline));
         if (ready == 0)
             return false;

@@ -22,7 +22,7 @@ typedef enum ent_measure {
     ENT_STRENGTH,
     /* Share of the shortest paths between two others that run through it, averaged over all pairs of others: 0 … 1
      * (divided by (N - 1)(N - 2) / 2). A pair in two components adds nothing. Exact in O(N (N + M)) while that is below
-     * 2·10^8; beyond, from evenly spaced sources, scaled up.
+     * 10^8; beyond, from 32 to 256 evenly spaced sources, scaled up.
      * Freeman 1977, doi:10.2307/3033543; Brandes 2001, doi:10.1080/0022250X.2001.9990249; sampling: Brandes and
      * Pich 2007, doi:10.1142/S0218127407018403. */
     ENT_BETWEENNESS,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One document into the store, in one transaction: its row, passages and full text, then what it mentions (write_entities.c,
- * write_mentions.c), then what it says (write_relations.c). works.c decides whether it is a rendering of something stored,
- * remove.c takes out what an earlier edition left. */
+/* One document into the store, in one transaction: its row, passages and full text, then what it mentions
+ * (write_entities.c, write_mentions.c), then what it says (write_relations.c). works.c decides whether it is a
+ * rendering of something stored, remove.c takes out what an earlier edition left. */
 #include "core/model/key.h"
 #include "core/store/store_internal.h"
 
@@ -102,7 +102,8 @@ static ent_value find_section(ent_store *store, ent_map *sections, ent_ids *ids,
     return ENT_INT(ids->items[at]);
 }
 
-static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids, ent_error *err)
+static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids,
+                                 ent_error *err)
 {
     ent_map sections = {0};
     ent_ids section_ids = {0};
@@ -116,8 +117,7 @@ static ent_status write_passages(ent_store *store, const ent_facts *facts, int64
                        ENT_INT(passage->line), ENT_INT(passage->page));
         ent_query_run(&add);
         ids[i] = sqlite3_last_insert_rowid(store->db);
-        ent_query_bind(&add_text, ENT_INT(ids[i]),
-                       ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end)));
+        ent_query_bind(&add_text, ENT_INT(ids[i]), ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end)));
         ent_query_run(&add_text);
     }
     ent_query *queries[] = {&add_section, &add, &add_text};
@@ -178,7 +178,7 @@ static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result
     if (status != ENT_OK)
         return status;
     result->document = document.key;
-    result->status = !document.id                     ? ENT_DOCUMENT_NEW
+    result->status = !document.id                   ? ENT_DOCUMENT_NEW
                      : document.hash == facts->hash ? ENT_DOCUMENT_UNCHANGED
                                                     : ENT_DOCUMENT_UPDATED;
     if (result->status == ENT_DOCUMENT_UNCHANGED)

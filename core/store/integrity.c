@@ -36,9 +36,9 @@ static void pass(checker *c, ent_str detail)
     if (c->n_wrong == 0)
         c->fn(c->context, &(ent_check_row){c->check, true, detail});
     else if (c->n_wrong > MAX_REPORTED)
-        c->fn(c->context, &(ent_check_row){c->check, false,
-                                           ent_arena_format(&c->arena, "and %lld more",
-                                                            (long long)(c->n_wrong - MAX_REPORTED))});
+        c->fn(c->context,
+              &(ent_check_row){c->check, false,
+                               ent_arena_format(&c->arena, "and %lld more", (long long)(c->n_wrong - MAX_REPORTED))});
 }
 
 /* ---- the schema is the one this program makes -------------------------------------------------------------------- */
@@ -160,9 +160,10 @@ static ent_status check_ends(checker *c)
         bool allowed = known && ent_relation_allows((ent_relation_type)type, (ent_kind)ent_query_int(&query, 4),
                                                     (ent_kind)ent_query_int(&query, 5));
         if (!allowed)
-            complain(c, ent_arena_format(&c->arena, "relation %lld, " ENT_STR_FMT " %s " ENT_STR_FMT ", is not allowed",
-                                         (long long)ent_query_int(&query, 0), ENT_STR_ARG(source),
-                                         known ? ent_relation_name((ent_relation_type)type) : "?", ENT_STR_ARG(target)));
+            complain(c,
+                     ent_arena_format(&c->arena, "relation %lld, " ENT_STR_FMT " %s " ENT_STR_FMT ", is not allowed",
+                                      (long long)ent_query_int(&query, 0), ENT_STR_ARG(source),
+                                      known ? ent_relation_name((ent_relation_type)type) : "?", ENT_STR_ARG(target)));
         else if (ent_relation_is_symmetric((ent_relation_type)type) && ent_str_cmp(source, target) > 0)
             complain(c, ent_arena_format(&c->arena, "relation %lld: the smaller key is not its source",
                                          (long long)ent_query_int(&query, 0)));
@@ -181,7 +182,8 @@ static ent_status check_quotes(checker *c)
     ent_query query = ent_query_open(c->store, ENT_SQL_CHECK_QUOTES);
     for (; ent_query_next(&query); n++) {
         ent_str quote;
-        bool there = ent_cut(&cutter, ent_query_int(&query, 1), ent_query_int(&query, 2), ent_query_int(&query, 3), &quote);
+        bool there =
+            ent_cut(&cutter, ent_query_int(&query, 1), ent_query_int(&query, 2), ent_query_int(&query, 3), &quote);
         if (there && (int64_t)ent_str_hash(quote) == ent_query_int(&query, 4))
             continue;
         complain(c, ent_arena_format(&c->arena,

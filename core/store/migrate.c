@@ -66,11 +66,12 @@ ent_status ent_store_create(ent_store *store, ent_error *err)
     return finish(store, status, err);
 }
 
-/* Version 1 kept no hash of a quote, so that a text changed behind its evidence went unseen. The hashes are taken from the
- * texts as they are now. */
+/* Version 1 kept no hash of a quote, so that a text changed behind its evidence went unseen. The hashes are taken from
+ * the texts as they are now. */
 static ent_status hash_quotes(ent_store *store, ent_error *err)
 {
-    ent_status status = ent_store_execute(store, "ALTER TABLE evidence ADD COLUMN hash INTEGER NOT NULL DEFAULT 0", err);
+    ent_status status =
+        ent_store_execute(store, "ALTER TABLE evidence ADD COLUMN hash INTEGER NOT NULL DEFAULT 0", err);
     if (status != ENT_OK)
         return status;
     ent_query places = ent_query_open(store, ENT_SQL_EACH_PLACE), set = ent_query_open(store, ENT_SQL_SET_HASH);

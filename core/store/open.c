@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening and closing.
  *
- * The writer works with a write-ahead log: a document's commit is one append to it without waiting for the disk, and others
- * can read meanwhile. A killed program loses nothing it had committed; a power cut may lose the last documents but never
- * leaves half of one, and importing again adds them. On closing the log is folded into the file and switched off,
- * so that the database is one file again, which can be copied, and read from a folder nobody may write to. */
+ * The writer works with a write-ahead log: a document's commit is one append to it without waiting for the disk, and
+ * others can read meanwhile. A killed program loses nothing it had committed; a power cut may lose the last documents
+ * but never leaves half of one, and importing again adds them. On closing the log is folded into the file and switched
+ * off, so that the database is one file again, which can be copied, and read from a folder nobody may write to. */
 #include "core/base/os.h"
 #include "core/store/store_internal.h"
 
@@ -62,8 +62,8 @@ ent_status ent_store_execute(ent_store *store, const char *sql, ent_error *err)
 static ent_status read_setting(ent_store *store, const char *sql, int64_t *out, ent_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    bool read = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK &&
-                sqlite3_step(statement) == SQLITE_ROW;
+    bool read =
+        sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW;
     ent_status status = read ? ENT_OK : ent_store_fail(store, err);
     if (read)
         *out = sqlite3_column_int64(statement, 0);
@@ -84,8 +84,8 @@ static ent_status configure(ent_store *store, ent_error *err)
                              err);
 }
 
-/* Foreign keys are declared for the reader of the schema and for other programs. This writer only ever refers to rows it has just written or
- * found, so it does not pay for looking each one up again; `check` does. */
+/* Foreign keys are declared for the reader of the schema and for other programs. This writer only ever refers to rows
+ * it has just written or found, so it does not pay for looking each one up again; `check` does. */
 static ent_status prepare_writing(ent_store *store, ent_error *err)
 {
     return ent_store_execute(store,

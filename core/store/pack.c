@@ -29,7 +29,7 @@ static bool get(ent_str *rest, uint64_t *out)
 /* The source may run backwards (columns of a page): small differences of either sign become small numbers. */
 static uint64_t fold_sign(int64_t difference)
 {
-    return difference < 0 ? ((uint64_t)-(difference + 1) << 1 | 1) : (uint64_t)difference << 1;
+    return difference < 0 ? ((uint64_t) - (difference + 1) << 1 | 1) : (uint64_t)difference << 1;
 }
 
 static uint64_t unfold_sign(uint64_t folded)

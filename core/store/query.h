@@ -29,8 +29,8 @@ typedef struct ent_value {
     };
 } ent_value;
 
-#define ENT_NULL ((ent_value){.type = ENT_VALUE_NULL})
-#define ENT_INT(value) ((ent_value){.type = ENT_VALUE_INT, .integer = (int64_t)(value)})
+#define ENT_NULL        ((ent_value){.type = ENT_VALUE_NULL})
+#define ENT_INT(value)  ((ent_value){.type = ENT_VALUE_INT, .integer = (int64_t)(value)})
 #define ENT_REAL(value) ((ent_value){.type = ENT_VALUE_REAL, .real = (value)})
 #define ENT_TEXT(value) ((ent_value){.type = ENT_VALUE_TEXT, .bytes = (value)})
 #define ENT_BLOB(value) ((ent_value){.type = ENT_VALUE_BLOB, .bytes = (value)})
@@ -47,8 +47,8 @@ typedef struct ent_query {
 ent_query ent_query_open(ent_store *store, ent_sql sql);
 /* Values in the order of the parameters ?1, ?2, …; what the statement does not have is left out. */
 void ent_query_bind_values(ent_query *query, const ent_value *values, size_t n);
-#define ent_query_bind(query, ...)                                            \
-    ent_query_bind_values((query), (const ent_value[]){__VA_ARGS__},          \
+#define ent_query_bind(query, ...)                                                                                     \
+    ent_query_bind_values((query), (const ent_value[]){__VA_ARGS__},                                                   \
                           sizeof((const ent_value[]){__VA_ARGS__}) / sizeof(ent_value))
 /* Steps to the next row; false at the end and after a failure. */
 bool ent_query_next(ent_query *query);
@@ -59,8 +59,8 @@ void ent_query_again(ent_query *query);
 ent_status ent_query_close(ent_query *query, ent_error *err);
 /* Opens, binds, runs to the end and closes. */
 ent_status ent_query_do_values(ent_store *store, ent_sql sql, const ent_value *values, size_t n, ent_error *err);
-#define ent_query_do(store, sql, err, ...)                                     \
-    ent_query_do_values((store), (sql), (const ent_value[]){__VA_ARGS__},      \
+#define ent_query_do(store, sql, err, ...)                                                                             \
+    ent_query_do_values((store), (sql), (const ent_value[]){__VA_ARGS__},                                              \
                         sizeof((const ent_value[]){__VA_ARGS__}) / sizeof(ent_value), (err))
 /* The first column of the first row; *out stays as it was where there is no row. */
 ent_status ent_query_get_int(ent_store *store, ent_sql sql, ent_value value, int64_t *out, ent_error *err);

@@ -33,8 +33,8 @@ ent_status ent_store_each_entity(ent_store *store, ent_kinds kinds, ent_entity_f
     return ent_query_close(&query, err);
 }
 
-static ent_status find(ent_store *store, ent_arena *arena, ent_sql sql, ent_value which, ent_entity_row *out, bool *found,
-                       ent_error *err)
+static ent_status find(ent_store *store, ent_arena *arena, ent_sql sql, ent_value which, ent_entity_row *out,
+                       bool *found, ent_error *err)
 {
     ent_query query = ent_query_open(store, sql);
     ent_query_bind(&query, which);
@@ -50,7 +50,8 @@ ent_status ent_store_find_key(ent_store *store, ent_arena *arena, ent_str key, e
     return find(store, arena, ENT_SQL_GET_ENTITY_BY_KEY, ENT_TEXT(key), out, found, err);
 }
 
-ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out, ent_error *err)
+ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out,
+                                ent_error *err)
 {
     bool found;
     ent_status status = find(store, arena, ENT_SQL_GET_ENTITY, ENT_INT(id.row), out, &found, err);
@@ -60,8 +61,7 @@ ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_i
 }
 
 /* How many mentions of the entity are in those very words. The words are read from the texts. */
-static ent_status count_under_name(ent_store *store, int64_t entity, ent_str folded, int64_t *out,
-                                   ent_error *err)
+static ent_status count_under_name(ent_store *store, int64_t entity, ent_str folded, int64_t *out, ent_error *err)
 {
     ent_query query = ent_query_open(store, ENT_SQL_EACH_MENTION_OF);
     ent_query_bind(&query, ENT_INT(entity));

@@ -55,9 +55,7 @@ static ent_status each(ent_store *store, ent_sql sql, const ent_selection *selec
 ent_status ent_store_each_evidence(ent_store *store, const ent_selection *selection, ent_entity_id a, ent_entity_id b,
                                    ent_evidence_fn fn, void *context, ent_error *err)
 {
-    ent_sql sql = !a.row   ? ENT_SQL_EACH_EVIDENCE
-                  : !b.row ? ENT_SQL_EACH_EVIDENCE_OF
-                           : ENT_SQL_EACH_EVIDENCE_BETWEEN;
+    ent_sql sql = !a.row ? ENT_SQL_EACH_EVIDENCE : !b.row ? ENT_SQL_EACH_EVIDENCE_OF : ENT_SQL_EACH_EVIDENCE_BETWEEN;
     return each(store, sql, selection, a.row, b.row, fn, context, err);
 }
 
@@ -72,9 +70,9 @@ static bool keep_first(void *context, const ent_evidence_row *row)
     keeper *to = context;
     *to->out = *row;
     *to->found = true;
-    ent_str *strings[] = {&to->out->source,  &to->out->target, &to->out->source_name, &to->out->target_name,
-                          &to->out->speaker, &to->out->holder, &to->out->role,        &to->out->from,
-                          &to->out->to,      &to->out->document, &to->out->section,   &to->out->quote,
+    ent_str *strings[] = {&to->out->source,  &to->out->target,   &to->out->source_name, &to->out->target_name,
+                          &to->out->speaker, &to->out->holder,   &to->out->role,        &to->out->from,
+                          &to->out->to,      &to->out->document, &to->out->section,     &to->out->quote,
                           &to->out->rule};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         *strings[i] = ent_arena_str(to->arena, *strings[i]);
@@ -88,8 +86,8 @@ ent_status ent_store_best_evidence(ent_store *store, ent_arena *arena, const ent
     *found = false;
     if (edge->type != ENT_MENTIONED_WITH)
         return each(store, ENT_SQL_BEST_EVIDENCE, selection, edge->id.row, 0, keep_first, &to, err);
-    ent_status status = each(store, ENT_SQL_FIRST_MENTIONED_WITH, selection, edge->source.row, edge->target.row,
-                             keep_first, &to, err);
+    ent_status status =
+        each(store, ENT_SQL_FIRST_MENTIONED_WITH, selection, edge->source.row, edge->target.row, keep_first, &to, err);
     if (*found)
         out->type = ENT_MENTIONED_WITH;
     return status;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/store/store_internal.h"
 
-/* The names of the statements that ask one thing of a selection: with no piece of evidence to look at, one index scan. */
+/* The names of the statements that ask one thing of a selection: with no piece of evidence to look at, one index scan.
+ */
 typedef struct question {
     ent_sql sql, plain;
 } question;
@@ -56,8 +57,8 @@ ent_status ent_store_each_edge(ent_store *store, const ent_selection *selection,
     return each_of(store, selection, all, 1, ENT_SQL_EACH_MENTION_EDGE, 0, fn, context, err);
 }
 
-ent_status ent_store_each_edge_of(ent_store *store, const ent_selection *selection, ent_entity_id entity, ent_edge_fn fn,
-                                  void *context, ent_error *err)
+ent_status ent_store_each_edge_of(ent_store *store, const ent_selection *selection, ent_entity_id entity,
+                                  ent_edge_fn fn, void *context, ent_error *err)
 {
     static const question ways[] = {{ENT_SQL_EACH_EDGE_FROM, ENT_SQL_EACH_EDGE_FROM_PLAIN},
                                     {ENT_SQL_EACH_EDGE_TO, ENT_SQL_EACH_EDGE_TO_PLAIN}};

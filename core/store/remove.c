@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking out what came from a document whose bytes have changed. Entities and relations stay until the new facts are in: most
- * come again, and keep their rows. */
+/* Taking out what came from a document whose bytes have changed. Entities and relations stay until the new facts are
+ * in: most come again, and keep their rows. */
 #include "core/store/store_internal.h"
 
 static ent_status list_ids(ent_store *store, ent_sql sql, int64_t document, ent_ids *out, ent_error *err)

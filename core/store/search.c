@@ -32,8 +32,8 @@ static void add_words(ent_buf *query, ent_str text)
     }
 }
 
-/* `due "space objects" veri` → `"due" AND "space objects" AND "veri"*`. Every other piece between quotes is a phrase; a quote
- * that is not closed reaches to the end. */
+/* `due "space objects" veri` → `"due" AND "space objects" AND "veri"*`. Every other piece between quotes is a phrase; a
+ * quote that is not closed reaches to the end. */
 static void make_query(ent_buf *query, ent_str text)
 {
     ent_str piece;
@@ -87,7 +87,8 @@ static ent_status each_hit(ent_store *store, ent_str match, int64_t limit, ent_p
     return status == ENT_OK && outside ? ent_cut_fail(store, err, outside) : status;
 }
 
-ent_status ent_store_search(ent_store *store, ent_str text, int64_t limit, ent_passage_fn fn, void *context, ent_error *err)
+ent_status ent_store_search(ent_store *store, ent_str text, int64_t limit, ent_passage_fn fn, void *context,
+                            ent_error *err)
 {
     ent_buf match = {0};
     make_query(&match, text);

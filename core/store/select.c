@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A selection as parameters of statements. The documents it names, or whose date lies in its years, are put into the table
- * temp.selected once and stay there for all the questions about the same selection. */
+/* A selection as parameters of statements. The documents it names, or whose date lies in its years, are put into the
+ * table temp.selected once and stay there for all the questions about the same selection. */
 #include "core/store/store_internal.h"
 
 #include <stdio.h>

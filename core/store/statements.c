@@ -8,56 +8,56 @@
  *   ?6 every document    1, or 0 for those in temp.selected
  *   ?7, ?8               the entities (or the relation) asked about */
 
-#define OF_TYPE(type) "((?1 >> " type ") & 1)"
+#define OF_TYPE(type)  "((?1 >> " type ") & 1)"
 #define OF_KINDS(a, b) "((?2 >> " a ".kind) & 1) AND ((?2 >> " b ".kind) & 1)"
 
 /* Evidence e of relation r that counts; answered from the index evidence_by_relation alone. */
-#define PIECE                                                                                               \
-    "e.relation = r.id AND (?3 = 0 OR e.polarity = ?3 - 1) AND e.confidence >= ?4 "                         \
+#define PIECE                                                                                                          \
+    "e.relation = r.id AND (?3 = 0 OR e.polarity = ?3 - 1) AND e.confidence >= ?4 "                                    \
     "AND (?6 OR e.document IN (SELECT document FROM temp.selected))"
 /* How many pieces count: from the relation's own counts where no piece need be looked at. */
 #define BY_COUNTS "CASE ?3 WHEN 1 THEN r.affirmed WHEN 2 THEN r.negated ELSE r.affirmed + r.negated END"
-#define PIECES                                                                                              \
-    "CASE WHEN ?6 AND ?4 <= 0 THEN " BY_COUNTS " ELSE (SELECT count(*) FROM evidence e WHERE " PIECE ") END"
+#define PIECES    "CASE WHEN ?6 AND ?4 <= 0 THEN " BY_COUNTS " ELSE (SELECT count(*) FROM evidence e WHERE " PIECE ") END"
 
-#define EDGES(where, order)                                                                                 \
-    "SELECT r.id, r.source, r.type, r.target, " PIECES " AS n FROM relation r CROSS JOIN entity s "          \
-    "ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "                                            \
+#define EDGES(where, order)                                                                                            \
+    "SELECT r.id, r.source, r.type, r.target, " PIECES " AS n FROM relation r CROSS JOIN entity s "                    \
+    "ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "                                                       \
     "WHERE " where OF_TYPE("r.type") " AND " OF_KINDS("s", "t") " ORDER BY " order
 /* The same when every kind is selected and no piece of evidence need be looked at: one index scan. */
-#define EDGES_PLAIN(where, order)                                                                           \
-    "SELECT r.id, r.source, r.type, r.target, " BY_COUNTS " AS n FROM relation r "                           \
+#define EDGES_PLAIN(where, order)                                                                                      \
+    "SELECT r.id, r.source, r.type, r.target, " BY_COUNTS " AS n FROM relation r "                                     \
     "WHERE " where OF_TYPE("r.type") " ORDER BY " order
 
 /* A sentence counts where its document does; of several renderings of a work, the first. */
 #define SENTENCE "(CASE WHEN ?6 THEN d.work = d.id ELSE d.id IN (SELECT document FROM temp.selected) END)"
-#define NAMED "a.confidence >= ?4 AND b.confidence >= ?4"
-#define MENTION_EDGES(from)                                                                                 \
-    "SELECT 0, iif(s.key < t.key, s.id, t.id) AS source, 0, iif(s.key < t.key, t.id, s.id) AS target, n "    \
-    "FROM (SELECT a.entity AS x, b.entity AS y, count(DISTINCT a.passage) AS n " from                       \
-    " CROSS JOIN passage p ON p.id = a.passage CROSS JOIN document d ON d.id = p.document "                 \
-    "WHERE " NAMED " AND " SENTENCE " GROUP BY a.entity, b.entity) "                                        \
-    "CROSS JOIN entity s ON s.id = x CROSS JOIN entity t ON t.id = y "                                      \
+#define NAMED    "a.confidence >= ?4 AND b.confidence >= ?4"
+#define MENTION_EDGES(from)                                                                                            \
+    "SELECT 0, iif(s.key < t.key, s.id, t.id) AS source, 0, iif(s.key < t.key, t.id, s.id) AS target, n "              \
+    "FROM (SELECT a.entity AS x, b.entity AS y, count(DISTINCT a.passage) AS n " from                                  \
+    " CROSS JOIN passage p ON p.id = a.passage CROSS JOIN document d ON d.id = p.document "                            \
+    "WHERE " NAMED " AND " SENTENCE " GROUP BY a.entity, b.entity) "                                                   \
+    "CROSS JOIN entity s ON s.id = x CROSS JOIN entity t ON t.id = y "                                                 \
     "WHERE " OF_KINDS("s", "t") " AND n >= ?5 ORDER BY source, target"
 
-#define EVIDENCE_COLUMNS                                                                                    \
-    "SELECT e.id, r.id, r.type, s.key, t.key, s.name, t.name, e.polarity, e.modality, e.speaker, e.holder, " \
-    "e.role, e.count, e.from_date, e.to_date, d.key, c.path, p.page, p.line, e.begin, e.end, u.name, "       \
+#define EVIDENCE_COLUMNS                                                                                               \
+    "SELECT e.id, r.id, r.type, s.key, t.key, s.name, t.name, e.polarity, e.modality, e.speaker, e.holder, "           \
+    "e.role, e.count, e.from_date, e.to_date, d.key, c.path, p.page, p.line, e.begin, e.end, u.name, "                 \
     "e.confidence, e.document "
-#define EVIDENCE_JOINS                                                                                      \
-    "CROSS JOIN entity s ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "                        \
-    "CROSS JOIN evidence e ON e.relation = r.id CROSS JOIN document d ON d.id = e.document "                \
-    "CROSS JOIN passage p ON p.id = e.passage LEFT JOIN section c ON c.id = p.section "                     \
+#define EVIDENCE_JOINS                                                                                                 \
+    "CROSS JOIN entity s ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "                                   \
+    "CROSS JOIN evidence e ON e.relation = r.id CROSS JOIN document d ON d.id = e.document "                           \
+    "CROSS JOIN passage p ON p.id = e.passage LEFT JOIN section c ON c.id = p.section "                                \
     "CROSS JOIN rule u ON u.id = e.rule "
-#define EVIDENCE(from)                                                                                      \
-    EVIDENCE_COLUMNS from EVIDENCE_JOINS "WHERE " PIECE " AND " OF_TYPE("r.type") " AND " OF_KINDS("s", "t") \
-    " AND (?5 <= 1 OR " PIECES " >= ?5) ORDER BY s.key, r.type, t.key, e.confidence DESC, d.key, e.begin, e.id"
+#define EVIDENCE(from)                                                                                                 \
+    EVIDENCE_COLUMNS from EVIDENCE_JOINS "WHERE " PIECE " AND " OF_TYPE("r.type") " AND " OF_KINDS(                    \
+        "s", "t") " AND (?5 <= 1 OR " PIECES                                                                           \
+                  " >= ?5) ORDER BY s.key, r.type, t.key, e.confidence DESC, d.key, e.begin, e.id"
 
-#define DOCUMENT_ROW                                                                                        \
-    "SELECT d.id, d.key, d.title, d.date, d.format, d.path, w.key, "                                        \
-    "(SELECT count(*) FROM passage p WHERE p.document = d.id), "                                            \
-    "(SELECT count(*) FROM passage p CROSS JOIN mention m ON m.passage = p.id WHERE p.document = d.id), "    \
-    "(SELECT count(DISTINCT relation) FROM evidence e WHERE e.document = d.id) "                            \
+#define DOCUMENT_ROW                                                                                                   \
+    "SELECT d.id, d.key, d.title, d.date, d.format, d.path, w.key, "                                                   \
+    "(SELECT count(*) FROM passage p WHERE p.document = d.id), "                                                       \
+    "(SELECT count(*) FROM passage p CROSS JOIN mention m ON m.passage = p.id WHERE p.document = d.id), "              \
+    "(SELECT count(DISTINCT relation) FROM evidence e WHERE e.document = d.id) "                                       \
     "FROM document d JOIN document w ON w.id = d.work "
 #define ENTITY_ROW "SELECT id, key, kind, name, attributes, mentions FROM entity "
 
@@ -99,17 +99,16 @@ const char *const ent_statements[ENT_N_SQL] = {
                           "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
                           "WHERE excluded.alias > alias",
     /* Eight rows at once; OR IGNORE passes over those left NULL. */
-    [ENT_SQL_ADD_MENTIONS] = "INSERT OR IGNORE INTO mention (passage, begin, end, entity, confidence) VALUES " FOUR_ROWS
-                             ", " FOUR_ROWS,
+    [ENT_SQL_ADD_MENTIONS] =
+        "INSERT OR IGNORE INTO mention (passage, begin, end, entity, confidence) VALUES " FOUR_ROWS ", " FOUR_ROWS,
     [ENT_SQL_RAISE_MENTIONS] = "UPDATE entity SET mentions = mentions + ?2 WHERE id = ?1",
 
     [ENT_SQL_NEXT_RELATION] = "SELECT coalesce(max(id), 0) + 1 FROM relation",
     [ENT_SQL_FIND_RELATION] = "SELECT id FROM relation WHERE source = ?1 AND type = ?2 AND target = ?3",
-    [ENT_SQL_ADD_RELATION] =
-        "INSERT INTO relation (source, type, target, id, affirmed, negated, confidence) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (source, type, target) DO UPDATE SET "
-        "affirmed = affirmed + excluded.affirmed, negated = negated + excluded.negated, "
-        "confidence = max(confidence, excluded.confidence) RETURNING id",
+    [ENT_SQL_ADD_RELATION] = "INSERT INTO relation (source, type, target, id, affirmed, negated, confidence) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (source, type, target) DO UPDATE SET "
+                             "affirmed = affirmed + excluded.affirmed, negated = negated + excluded.negated, "
+                             "confidence = max(confidence, excluded.confidence) RETURNING id",
     [ENT_SQL_ADD_EVIDENCE] =
         "INSERT INTO evidence (relation, document, passage, begin, end, rule, confidence, polarity, modality, "
         "speaker, holder, role, count, from_date, to_date, hash) "
@@ -138,17 +137,15 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_REMOVE_PASSAGES] = "DELETE FROM passage WHERE document = ?1",
     [ENT_SQL_REMOVE_SECTIONS] = "DELETE FROM section WHERE document = ?1",
     [ENT_SQL_REMOVE_SHINGLE] = "DELETE FROM shingle WHERE hash = ?1 AND document = ?2",
-    [ENT_SQL_RECOUNT_RELATION] =
-        "UPDATE relation SET (affirmed, negated, confidence) = "
-        "(SELECT count(*) FILTER (WHERE polarity = 0), count(*) FILTER (WHERE polarity = 1), "
-        "coalesce(max(confidence), 0) FROM evidence WHERE relation = ?1) WHERE id = ?1",
+    [ENT_SQL_RECOUNT_RELATION] = "UPDATE relation SET (affirmed, negated, confidence) = "
+                                 "(SELECT count(*) FILTER (WHERE polarity = 0), count(*) FILTER (WHERE polarity = 1), "
+                                 "coalesce(max(confidence), 0) FROM evidence WHERE relation = ?1) WHERE id = ?1",
     [ENT_SQL_RECOUNT_ENTITY] =
         "UPDATE entity SET mentions = (SELECT count(*) FROM mention WHERE entity = ?1) WHERE id = ?1",
     [ENT_SQL_REMOVE_BARE_RELATION] = "DELETE FROM relation WHERE id = ?1 AND affirmed + negated = 0",
-    [ENT_SQL_REMOVE_BARE_ENTITY] =
-        "DELETE FROM entity WHERE id = ?1 AND mentions = 0 "
-        "AND NOT EXISTS (SELECT 1 FROM relation WHERE source = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM relation WHERE target = ?1)",
+    [ENT_SQL_REMOVE_BARE_ENTITY] = "DELETE FROM entity WHERE id = ?1 AND mentions = 0 "
+                                   "AND NOT EXISTS (SELECT 1 FROM relation WHERE source = ?1) "
+                                   "AND NOT EXISTS (SELECT 1 FROM relation WHERE target = ?1)",
     [ENT_SQL_REMOVE_BARE_ALIASES] =
         "DELETE FROM alias WHERE entity = ?1 AND NOT EXISTS (SELECT 1 FROM entity WHERE id = ?1)",
 
@@ -200,8 +197,7 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_EACH_EVIDENCE_BETWEEN] =
         EVIDENCE("FROM (SELECT id FROM relation WHERE source = ?7 AND target = ?8 UNION ALL "
                  "SELECT id FROM relation WHERE source = ?8 AND target = ?7) o CROSS JOIN relation r ON r.id = o.id "),
-    [ENT_SQL_BEST_EVIDENCE] =
-        EVIDENCE("FROM (SELECT ?7 AS id) o CROSS JOIN relation r ON r.id = o.id ") " LIMIT 1",
+    [ENT_SQL_BEST_EVIDENCE] = EVIDENCE("FROM (SELECT ?7 AS id) o CROSS JOIN relation r ON r.id = o.id ") " LIMIT 1",
     [ENT_SQL_FIRST_MENTIONED_WITH] =
         "SELECT 0, 0, 0, s.key, t.key, s.name, t.name, 0, 0, '', '', '', 0, '', '', d.key, c.path, p.page, p.line, "
         "p.begin, p.end, '', min(a.confidence, b.confidence), d.id "
@@ -212,7 +208,8 @@ const char *const ent_statements[ENT_N_SQL] = {
         "WHERE a.entity = ?7 AND " NAMED " AND " SENTENCE " ORDER BY d.key, p.begin LIMIT 1",
 
     [ENT_SQL_CHECK_SCHEMA] =
-        "SELECT m.type || ' ' || m.name || coalesce(' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || c.pk, '') "
+        "SELECT m.type || ' ' || m.name || coalesce(' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || c.pk, "
+        "'') "
         "AS line FROM sqlite_schema m LEFT JOIN pragma_table_xinfo(m.name) c ON m.type <> 'index' ORDER BY line",
     [ENT_SQL_CHECK_VOCABULARIES] =
         "SELECT 'kind ' || id || ' ' || name FROM kind UNION ALL "
@@ -228,15 +225,14 @@ const char *const ent_statements[ENT_N_SQL] = {
                              "CROSS JOIN entity s ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "
                              "CROSS JOIN relation_type y ON y.id = r.type CROSS JOIN document d ON d.id = e.document "
                              "CROSS JOIN passage p ON p.id = e.passage ORDER BY e.id",
-    [ENT_SQL_CHECK_PLACES] =
-        "SELECT 'passage ' || p.id || ' of document ' || d.key || ' lies outside the text' "
-        "FROM document d JOIN passage p ON p.document = d.id "
-        "WHERE p.begin < 0 OR p.end > length(CAST(d.text AS BLOB)) UNION ALL "
-        "SELECT 'a mention of ' || e.key || ' lies outside passage ' || p.id FROM mention m "
-        "JOIN passage p ON p.id = m.passage JOIN entity e ON e.id = m.entity "
-        "WHERE m.begin < p.begin OR m.end > p.end UNION ALL "
-        "SELECT 'evidence ' || v.id || ' stands in a passage of another document' FROM evidence v "
-        "JOIN passage p ON p.id = v.passage WHERE p.document <> v.document",
+    [ENT_SQL_CHECK_PLACES] = "SELECT 'passage ' || p.id || ' of document ' || d.key || ' lies outside the text' "
+                             "FROM document d JOIN passage p ON p.document = d.id "
+                             "WHERE p.begin < 0 OR p.end > length(CAST(d.text AS BLOB)) UNION ALL "
+                             "SELECT 'a mention of ' || e.key || ' lies outside passage ' || p.id FROM mention m "
+                             "JOIN passage p ON p.id = m.passage JOIN entity e ON e.id = m.entity "
+                             "WHERE m.begin < p.begin OR m.end > p.end UNION ALL "
+                             "SELECT 'evidence ' || v.id || ' stands in a passage of another document' FROM evidence v "
+                             "JOIN passage p ON p.id = v.passage WHERE p.document <> v.document",
     [ENT_SQL_CHECK_COUNTS] =
         "SELECT 'relation ' || r.id || ' counts ' || r.affirmed || ' affirmed, ' || r.negated || ' negated, best ' || "
         "r.confidence || '; its evidence is otherwise' FROM relation r WHERE (affirmed, negated, confidence) IS NOT "

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The database: one SQLite file. This room is the only one that knows SQLite, and it knows no English.
  *
- * Reading hands out rows through callbacks. A row's strings are good until the callback returns; a callback that returns
- * false ends the reading without an error. Row ids are one-member structs, so that an entity's cannot be taken for a
- * document's. All orders are total: by key, by document and place. */
+ * Reading hands out rows through callbacks. A row's strings are good until the callback returns; a callback that
+ * returns false ends the reading without an error. Row ids are one-member structs, so that an entity's cannot be taken
+ * for a document's. All orders are total: by key, by document and place. */
 #ifndef ENT_STORE_STORE_H
 #define ENT_STORE_STORE_H
 
@@ -12,9 +12,15 @@
 
 typedef struct ent_store ent_store;
 
-typedef struct ent_entity_id { int64_t row; } ent_entity_id;     /* row 0: none */
-typedef struct ent_document_id { int64_t row; } ent_document_id;
-typedef struct ent_relation_id { int64_t row; } ent_relation_id;
+typedef struct ent_entity_id {
+    int64_t row;
+} ent_entity_id; /* row 0: none */
+typedef struct ent_document_id {
+    int64_t row;
+} ent_document_id;
+typedef struct ent_relation_id {
+    int64_t row;
+} ent_relation_id;
 
 typedef enum ent_store_mode {
     ENT_STORE_READ,  /* must exist; never written, works in a read-only folder */
@@ -38,14 +44,14 @@ typedef enum ent_document_status {
 
 typedef struct ent_store_result {
     ent_document_status status;
-    ent_str document;     /* its key; in the store's memory until the next call that writes */
-    ent_str rendering_of; /* the key of the first rendering of its work, or empty */
+    ent_str document;                      /* its key; in the store's memory until the next call that writes */
+    ent_str rendering_of;                  /* the key of the first rendering of its work, or empty */
     int64_t entities, relations, passages; /* added */
 } ent_store_result;
 
-/* Stores one document's facts in one transaction. Refuses (ENT_FAILED, nothing stored) a relation whose ends the model does
- * not allow or that relates an entity to itself, an empty quote, places outside the text, a mention outside its passage, and
- * a key that is not of its entity's kind. */
+/* Stores one document's facts in one transaction. Refuses (ENT_FAILED, nothing stored) a relation whose ends the model
+ * does not allow or that relates an entity to itself, an empty quote, places outside the text, a mention outside its
+ * passage, and a key that is not of its entity's kind. */
 ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err);
 /* Whether a document of this path with these bytes is stored, so that reading it again can be spared. */
 ent_status ent_store_has(ent_store *store, ent_str path, uint64_t hash, bool *out, ent_error *err);
@@ -83,12 +89,14 @@ ent_status ent_store_each_entity(ent_store *store, ent_kinds kinds, ent_entity_f
 /* The one with this key, strings in the arena; false when there is none. */
 ent_status ent_store_find_key(ent_store *store, ent_arena *arena, ent_str key, ent_entity_row *out, bool *found,
                               ent_error *err);
-ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out, ent_error *err);
-/* All entities with this name or alias after ent_text_fold, by key. Where several share it, `mentions` counts only those
- * under that very name. */
+ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out,
+                                ent_error *err);
+/* All entities with this name or alias after ent_text_fold, by key. Where several share it, `mentions` counts only
+ * those under that very name. */
 ent_status ent_store_each_named(ent_store *store, ent_str name, ent_entity_fn fn, void *context, ent_error *err);
 typedef bool (*ent_alias_fn)(void *context, ent_entity_id entity, ent_str alias, ent_str folded);
-/* Of one entity in the byte order of their folded forms (its name is among them), or with id row 0 of all entities, by entity. */
+/* Of one entity in the byte order of their folded forms (its name is among them), or with id row 0 of all entities, by
+ * entity. */
 ent_status ent_store_each_alias(ent_store *store, ent_entity_id entity, ent_alias_fn fn, void *context, ent_error *err);
 /* The documents that mention it, by key. */
 ent_status ent_store_each_document_of(ent_store *store, ent_entity_id entity, ent_document_fn fn, void *context,
@@ -103,7 +111,8 @@ typedef struct ent_passage_row {
 typedef bool (*ent_passage_fn)(void *context, const ent_passage_row *row);
 /* Full-text search. Words are taken as words (nothing in `text` is query syntax), all must occur, the last one may be a
  * prefix; "double quotes" make a phrase. Best first, at most `limit`. */
-ent_status ent_store_search(ent_store *store, ent_str text, int64_t limit, ent_passage_fn fn, void *context, ent_error *err);
+ent_status ent_store_search(ent_store *store, ent_str text, int64_t limit, ent_passage_fn fn, void *context,
+                            ent_error *err);
 
 /* An edge of the selected network. */
 typedef struct ent_edge_row {
@@ -117,14 +126,14 @@ typedef bool (*ent_edge_fn)(void *context, const ent_edge_row *row);
 ent_status ent_store_each_edge(ent_store *store, const ent_selection *selection, ent_edge_fn fn, void *context,
                                ent_error *err);
 /* Those that touch one entity: outgoing, incoming, then mentioned_with. Nothing else of the database is read. */
-ent_status ent_store_each_edge_of(ent_store *store, const ent_selection *selection, ent_entity_id entity, ent_edge_fn fn,
-                                  void *context, ent_error *err);
+ent_status ent_store_each_edge_of(ent_store *store, const ent_selection *selection, ent_entity_id entity,
+                                  ent_edge_fn fn, void *context, ent_error *err);
 
 typedef struct ent_evidence_row {
     int64_t id;
     ent_relation_id relation;
     ent_relation_type type;
-    ent_str source, target;           /* keys */
+    ent_str source, target; /* keys */
     ent_str source_name, target_name;
     ent_polarity polarity;
     ent_modality modality;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of this room share: the handle, its errors, the writer's cache, and cutting words out of stored texts. */
+/* What the files of this room share: the handle, its errors, the writer's cache, and cutting words out of stored texts.
+ */
 #ifndef ENT_STORE_INTERNAL_H
 #define ENT_STORE_INTERNAL_H
 
@@ -24,13 +25,13 @@ typedef struct ent_known_entity {
     ent_str name, attributes;
 } ent_known_entity;
 
-/* What the writer need not ask the file again. Bounded: emptied when it has grown large, when a transaction fails, when a
- * document was replaced and when somebody else has written. */
+/* What the writer need not ask the file again. Bounded: emptied when it has grown large, when a transaction fails, when
+ * a document was replaced and when somebody else has written. */
 typedef struct ent_cache {
     ent_arena arena;
-    ent_map by_key;                  /* entity key → entities */
+    ent_map by_key; /* entity key → entities */
     ENT_VEC(ent_known_entity) entities;
-    ent_map aliases;                 /* entity id and alias → 0: is stored */
+    ent_map aliases; /* entity id and alias → 0: is stored */
 } ent_cache;
 
 struct ent_store {
@@ -134,8 +135,8 @@ ent_status ent_work_quotes(ent_store *store, int64_t relation, const ent_places 
 
 /* ---- remove.c ---------------------------------------------------------------------------------------------------- */
 
-/* Takes out what came from a document but its row, and makes its other renderings, if any, a work of their own. What may
- * now stand without a mention or evidence is listed: to be swept when the new facts are in. */
+/* Takes out what came from a document but its row, and makes its other renderings, if any, a work of their own. What
+ * may now stand without a mention or evidence is listed: to be swept when the new facts are in. */
 typedef struct ent_leavings {
     ent_ids entities, relations;
 } ent_leavings;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What may not enter the store: places outside the text, relations the model does not know, words that are not UTF-8. */
+/* What may not enter the store: places outside the text, relations the model does not know, words that are not UTF-8.
+ */
 #include "core/base/text.h"
 #include "core/model/key.h"
 #include "core/store/store_internal.h"

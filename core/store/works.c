@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Renderings: a PDF's text, its Markdown and a second scan are one work.
  *
- * Two documents render one work when the one contains the other: of the smaller one's shingles (hashes of word sequences)
- * at least four in five stand in the larger. Comparing a new document with all others would cost the square of their
- * number, so a quarter of the shingles, chosen by value, is indexed; the documents that share most of those are compared in
- * full. Boilerplate that thousands of documents share is not followed to all of them. */
+ * Two documents render one work when the one contains the other: of the smaller one's shingles (hashes of word
+ * sequences) at least four in five stand in the larger. Comparing a new document with all others would cost the square
+ * of their number, so a quarter of the shingles, chosen by value, is indexed; the documents that share most of those
+ * are compared in full. Boilerplate that thousands of documents share is not followed to all of them. */
 #include "core/base/text.h"
 #include "core/store/store_internal.h"
 
 #include <stdlib.h>
 
 enum {
-    MIN_SHINGLES = 20,   /* fewer say nothing about a text */
-    MAX_FOLLOWED = 64,   /* documents looked at for one shingle */
-    MAX_CANDIDATES = 8   /* documents compared in full */
+    MIN_SHINGLES = 20, /* fewer say nothing about a text */
+    MAX_FOLLOWED = 64, /* documents looked at for one shingle */
+    MAX_CANDIDATES = 8 /* documents compared in full */
 };
 static const double contained = 0.8, words_shared = 0.8;
 
@@ -103,11 +103,13 @@ static ent_status measure(ent_store *store, const ent_facts *facts, int64_t othe
     }
     size_t smaller = theirs.n < facts->shingles.n ? theirs.n : facts->shingles.n;
     if (smaller >= MIN_SHINGLES)
-        *share = (double)count_shared(facts->shingles.items, facts->shingles.n, theirs.items, theirs.n) / (double)smaller;
+        *share =
+            (double)count_shared(facts->shingles.items, facts->shingles.n, theirs.items, theirs.n) / (double)smaller;
     return ent_query_close(&query, err);
 }
 
-static ent_status find_similar(ent_store *store, const ent_facts *facts, int64_t document, int64_t *work, ent_error *err)
+static ent_status find_similar(ent_store *store, const ent_facts *facts, int64_t document, int64_t *work,
+                               ent_error *err)
 {
     ent_ids hits = {0};
     candidate *candidates;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Entities and their aliases. Documents bring the same few hundred again and again: what is stored already is remembered, so
- * that a known entity costs a look-up in memory.
+/* Entities and their aliases. Documents bring the same few hundred again and again: what is stored already is
+ * remembered, so that a known entity costs a look-up in memory.
  *
- * Where documents differ about a name or an attribute, the later in byte order stays (lower case before capitals, accents
- * before none): the result does not depend on the order of import. */
+ * Where documents differ about a name or an attribute, the later in byte order stays (lower case before capitals,
+ * accents before none): the result does not depend on the order of import. */
 #include "core/base/text.h"
 #include "core/store/store_internal.h"
 
@@ -68,8 +68,9 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
     ent_query query = ent_query_open(store, ENT_SQL_FIND_ENTITY);
     ent_query_bind(&query, ENT_TEXT(fact->key));
     if (ent_query_next(&query))
-        known = remember(cache, fact->key,
-                         (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2)});
+        known =
+            remember(cache, fact->key,
+                     (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2)});
     if (ent_query_close(&query, err) != ENT_OK || known)
         return known;
     if (ent_query_do(store, ENT_SQL_ADD_ENTITY, err, ENT_TEXT(fact->key), ENT_INT(fact->kind), ENT_TEXT(fact->name),

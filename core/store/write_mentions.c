@@ -57,8 +57,8 @@ static void insert(ent_query *add, const ent_places *places, const ent_fact_ment
     ent_query_run(add);
 }
 
-static ent_status raise_counts(ent_store *store, const ent_facts *facts, const ent_places *places, const int64_t *counts,
-                               ent_error *err)
+static ent_status raise_counts(ent_store *store, const ent_facts *facts, const ent_places *places,
+                               const int64_t *counts, ent_error *err)
 {
     ent_query raise = ent_query_open(store, ENT_SQL_RAISE_MENTIONS);
     for (size_t i = 0; i < facts->entities.n; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Relations and their evidence, one relation at a time: the pieces a document has for it are counted first, so that its row is
- * written once. Of a further rendering of a work only those pieces count that the work does not have in other words. */
+/* Relations and their evidence, one relation at a time: the pieces a document has for it are counted first, so that its
+ * row is written once. Of a further rendering of a work only those pieces count that the work does not have in other
+ * words. */
 #include "core/store/store_internal.h"
 
 #include <stdlib.h>
@@ -33,7 +34,8 @@ static piece make_piece(const ent_facts *facts, const ent_places *places, const 
 {
     const ent_fact_entity *entities = facts->entities.items;
     piece out = {places->entities[fact->source], places->entities[fact->target], fact->type, fact};
-    if (ent_relation_is_symmetric(fact->type) && ent_str_cmp(entities[fact->source].key, entities[fact->target].key) > 0) {
+    if (ent_relation_is_symmetric(fact->type) &&
+        ent_str_cmp(entities[fact->source].key, entities[fact->target].key) > 0) {
         int64_t source = out.source;
         out.source = out.target;
         out.target = source;
@@ -47,8 +49,8 @@ static ent_str quote_of(const ent_facts *facts, const piece *p)
 }
 
 /* Leaves out what the work says already; returns how many stay, in order. */
-static ent_status drop_known(ent_store *store, const ent_facts *facts, const ent_places *places, piece *pieces, size_t *n,
-                             ent_error *err)
+static ent_status drop_known(ent_store *store, const ent_facts *facts, const ent_places *places, piece *pieces,
+                             size_t *n, ent_error *err)
 {
     int64_t relation = 0;
     ent_query find = ent_query_open(store, ENT_SQL_FIND_RELATION);
@@ -112,8 +114,8 @@ static ent_status find_rule(ent_store *store, ent_map *rules, ent_str name, int6
     return status;
 }
 
-static void write_piece(ent_query *add, const ent_facts *facts, const ent_places *places, const piece *p, int64_t relation,
-                        int64_t rule)
+static void write_piece(ent_query *add, const ent_facts *facts, const ent_places *places, const piece *p,
+                        int64_t relation, int64_t rule)
 {
     const ent_fact_relation *fact = p->fact;
     ent_query_bind(add, ENT_INT(relation), ENT_INT(places->document), ENT_INT(places->passages[fact->passage]),
@@ -124,8 +126,8 @@ static void write_piece(ent_query *add, const ent_facts *facts, const ent_places
     ent_query_run(add);
 }
 
-static ent_status write_group(ent_store *store, const ent_facts *facts, const ent_places *places, piece *pieces, size_t n,
-                              ent_map *rules, ent_query *add, int64_t *n_new, ent_error *err)
+static ent_status write_group(ent_store *store, const ent_facts *facts, const ent_places *places, piece *pieces,
+                              size_t n, ent_map *rules, ent_query *add, int64_t *n_new, ent_error *err)
 {
     ent_status status = ENT_OK;
     if (places->work != places->document)

@@ -34,11 +34,10 @@ const ent_command ent_command_export = {
     .name = "export",
     .summary = "the selected part of the database in a format of exchange",
     .usage = "export -o PATH",
-    .help = "csv writes two files into a folder, which import reads back to the same content: entities.csv (key, kind, "
-            "name, "
-            "aliases, attributes) and relations.csv, one row per piece of evidence. With --document only what these "
-            "documents "
-            "say is written: the entities they mention, and the ends of the relations they give evidence for.",
+    .help = "csv writes two files into a folder, which import reads back to the same content: entities.csv (key, "
+            "kind, name, aliases, attributes) and relations.csv, one row per piece of evidence. With --document "
+            "only what these documents say is written: the entities they mention, and the ends of the relations "
+            "they give evidence for.",
     .options = options,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 0,

@@ -102,6 +102,7 @@ void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_doc
     facts->origins = document->origins;
     ent_segment(arena, &knowledge->vocabulary, document, &segments);
     ent_mentions_find(arena, knowledge->lexicon, &knowledge->vocabulary, &segments, &mentions);
+    ent_layout_mentions(arena, knowledge, &segments, &mentions);
     ent_subjects_find(arena, &segments, &mentions, &subjects);
     add_passages(arena, &segments, facts);
     ent_layout(arena, knowledge, &segments, &mentions, &subjects, facts);

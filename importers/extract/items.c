@@ -40,20 +40,23 @@ static bool is_possessive(const building *b, uint32_t token)
     return ent_str_eq(text, ENT_STR("'s")) || ent_str_eq(text, ENT_STR("’s"));
 }
 
-/* Whether a preposition or a possessive governs the mention that begins at `token`; determiners and a few adjectives may
- * stand between. */
+/* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that takes an
+ * article an adjective ("of the recent OEWG", but not "at the meeting China"). */
 static bool is_embedded(const building *b, uint32_t sentence_first, const ent_mention *m, uint32_t sentence_last)
 {
     if (m->last < sentence_last && is_possessive(b, m->last))
         return true;
-    uint32_t at = m->first;
-    for (int steps = 0; at > sentence_first && steps < 4; steps++) {
-        at--;
-        uint32_t word = token_at(b->row, at)->word;
-        if (has_word(b, b->rules->cues.preposition, word))
+    bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
+    for (uint32_t at = m->first; at > sentence_first;) {
+        const ent_token *t = token_at(b->row, --at);
+        if (has_word(b, b->rules->cues.preposition, t->word))
             return true;
-        bool passable = has_word(b, b->rules->cues.determiner, word) || token_at(b->row, at)->kind == ENT_TOKEN_WORD;
-        if (!passable || has_word(b, b->rules->cues.clause, word) || has_word(b, b->rules->cues.conjunction, word))
+        if (has_word(b, b->rules->cues.determiner, t->word))
+            continue;
+        bool passable = adjective && t->kind == ENT_TOKEN_WORD && !has_word(b, b->rules->cues.clause, t->word) &&
+                        !has_word(b, b->rules->cues.conjunction, t->word);
+        adjective = false;
+        if (!passable)
             return false;
     }
     return false;

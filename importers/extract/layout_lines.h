@@ -49,10 +49,6 @@ const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *lin
 bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line);
 bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark);
 
-/* The token behind the time of day or the two times that the line begins with ("10.30-11.00 CEST", "3 p.m."); its first
- * token where there are none. "10.30" alone may be the number of a section and is no time. */
-uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line);
-
 /* Letter case ignored, s and z alike ("organised"). */
 bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word);
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);

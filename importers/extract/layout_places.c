@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout_places.h"
 
+#include "importers/extract/layout_times.h"
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum { MAX_IDLE = 4, MAX_IDLE_AUTHORS = 8, NEXT_SESSION = 15, MAX_TITLE_LINES = 10, MAX_BARE = 3, MAX_HEADING = 40 };

@@ -94,6 +94,8 @@ static bool slot_takes(const ent_matcher *m, const ent_step *step, uint32_t item
     const ent_item *it = item_at(m, item);
     if (!ent_item_is_mention(it) || !(it->kinds & step->kinds))
         return false;
+    if (step->free && (it->flags & ENT_ITEM_EMBEDDED))
+        return false;
     if (step->attribute.len && !has_attribute(m, step, it))
         return false;
     return step->nested_slot == ENT_NO_SLOT ||

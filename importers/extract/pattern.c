@@ -109,11 +109,12 @@ static ent_kinds read_kinds(parsing *p, ent_step *step)
 }
 
 /* Behind "F:" or "F+:", at "{". */
-static void parse_slot(parsing *p, fragment *out, uint8_t slot, bool each)
+static void parse_slot(parsing *p, fragment *out, uint8_t slot, bool each, bool free)
 {
     ent_step step = step_at(p, ENT_OP_SLOT);
     step.slot = slot;
     step.each = each;
+    step.free = free;
     take(p, '{');
     step.kinds = read_kinds(p, &step);
     if (take(p, '[')) {
@@ -186,12 +187,12 @@ static void parse_word(parsing *p, fragment *out)
         p->at++;
         return;
     }
-    bool each = take(p, '+');
+    bool each = take(p, '+'), free = take(p, '!');
     if (take(p, ':')) {
         uint8_t slot = slot_number(p, word);
         char next = peek(p);
         if (next == '{')
-            parse_slot(p, out, slot, each);
+            parse_slot(p, out, slot, each, free);
         else if (next == '~')
             parse_gap(p, out, slot);
         else if (next == '(')
@@ -200,8 +201,8 @@ static void parse_word(parsing *p, fragment *out)
             fail(p, "a name stands before {kinds}, ~ or ( … )");
         return;
     }
-    if (each)
-        fail(p, "+ belongs to a named mention");
+    if (each || free)
+        fail(p, "+ and ! belong to a named mention");
     step.class_id = class_of(p, word, false);
     emit(p, out, step);
 }
@@ -216,7 +217,7 @@ static void parse_primary(parsing *p, fragment *out)
 {
     switch (peek(p)) {
     case '(': parse_group(p, out, ENT_NO_SLOT); return;
-    case '{': parse_slot(p, out, ENT_NO_SLOT, false); return;
+    case '{': parse_slot(p, out, ENT_NO_SLOT, false, false); return;
     case '~': parse_gap(p, out, ENT_NO_SLOT); return;
     case '^': parse_single(p, out, ENT_OP_BEGIN); return;
     case '$': parse_single(p, out, ENT_OP_END); return;

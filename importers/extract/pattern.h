@@ -5,6 +5,7 @@
  *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind, named F
  *   F+:{…}        that and each further such mention up to the next element; where none follows, to the end of the clause,
  *                 or behind ~~ of the sentence
+ *   F!:{…}        one that no preposition governs: fit to be a subject
  *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute
  *   ~             a gap inside the clause: it stops at a candidate for the element behind it, and does not pass over
  *                 another candidate for the slot before it;  R:~  the same, its words named R;  ~3  three items at most;
@@ -41,6 +42,7 @@ typedef struct ent_step {
     ent_op op;
     uint8_t slot, nested_slot;       /* ENT_NO_SLOT: none */
     bool each;                       /* SLOT: further mentions too */
+    bool free;                       /* SLOT: not behind a preposition */
     bool wide;                       /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds;   /* SLOT */
     ent_str attribute, values;       /* SLOT: the entity's attribute is one of the values, joined by "|"; or empty */

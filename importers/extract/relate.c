@@ -24,6 +24,8 @@ typedef struct relating {
     ent_row row;
     ent_str speaker;
     ENT_VEC(finding) found;
+    const ent_fact_relation *laid_out; /* what the layout found */
+    const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
     uint32_t *stamps; /* pattern → the sentence it was last tried on, plus one */
     ent_trial_fn trial;
     void *context;
@@ -224,14 +226,10 @@ static ent_str find_speaker(relating *r)
     return ENT_STR_EMPTY;
 }
 
-static void relate_sentence(relating *r, uint32_t sentence)
+static void apply_rules(relating *r, uint32_t sentence)
 {
     const ent_rules *rules = &r->knowledge->rules;
     const ent_sentence *s = &r->segments->sentences.items[sentence];
-    uint32_t n_mentions = r->mentions->sentence_first.items[sentence + 1] - r->mentions->sentence_first.items[sentence];
-    if (n_mentions == 0)
-        return;
-    r->found.n = 0;
     ent_arena_reset(&r->scratch);
     ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
     r->speaker = find_speaker(r);
@@ -242,8 +240,36 @@ static void relate_sentence(relating *r, uint32_t sentence)
         for (size_t i = 0; i < called->n; i++)
             try_pattern(r, called->items[i]);
     }
+}
+
+static void relate_sentence(relating *r, uint32_t sentence)
+{
+    const uint32_t *first_mention = r->mentions->sentence_first.items;
+    r->found.n = 0;
+    for (uint32_t i = r->laid_out_first[sentence]; i != UINT32_MAX; i = r->laid_out_next[i])
+        settle(r, (finding){.fact = r->laid_out[i]});
+    if (first_mention[sentence] < first_mention[sentence + 1])
+        apply_rules(r, sentence);
     for (size_t i = 0; i < r->found.n; i++)
         ent_vec_push(r->arena, &r->facts->relations, r->found.items[i].fact);
+}
+
+/* Takes what the layout found out of the facts and chains it by sentence, so that each sentence is settled as a whole. */
+static void take_layout(relating *r)
+{
+    size_t n = r->facts->relations.n;
+    uint32_t *first = ENT_ARENA_NEW(r->arena, uint32_t, r->segments->sentences.n + 1);
+    uint32_t *next = ENT_ARENA_NEW(r->arena, uint32_t, n + 1);
+    memset(first, 0xff, (r->segments->sentences.n + 1) * sizeof *first);
+    for (uint32_t i = (uint32_t)n; i-- > 0;) {
+        uint32_t sentence = r->facts->relations.items[i].passage;
+        next[i] = first[sentence];
+        first[sentence] = i;
+    }
+    r->laid_out = r->facts->relations.items;
+    r->laid_out_first = first;
+    r->laid_out_next = next;
+    memset(&r->facts->relations, 0, sizeof r->facts->relations);
 }
 
 static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
@@ -252,6 +278,7 @@ static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const en
     relating r = {.arena = arena, .knowledge = knowledge, .segments = segments, .mentions = mentions,
                   .subjects = subjects, .facts = facts, .matcher = ent_matcher_new(arena)};
     r.stamps = ENT_ARENA_NEW(arena, uint32_t, knowledge->rules.patterns.n + 1);
+    take_layout(&r);
     return r;
 }
 

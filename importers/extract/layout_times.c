@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout_times.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+typedef struct scan {
+    ent_str text;
+    size_t at;
+    bool sure; /* cannot be the number of a section */
+} scan;
+
+static bool take_digits(scan *s, size_t most)
+{
+    size_t n = 0;
+    while (n < most && s->at + n < s->text.len && ent_is_digit(s->text.data[s->at + n]))
+        n++;
+    s->at += n;
+    return n > 0 && !(s->at < s->text.len && ent_is_digit(s->text.data[s->at]));
+}
+
+static bool take_word(scan *s, ent_str word)
+{
+    ent_str here = ent_str_slice(s->text, s->at, s->at + word.len);
+    size_t end = s->at + word.len;
+    if (!ent_str_eq_nocase(here, word) || (end < s->text.len && ent_is_alpha(s->text.data[end])))
+        return false;
+    s->at = end;
+    return true;
+}
+
+static void pass_space(scan *s)
+{
+    while (s->at < s->text.len && ent_is_space(s->text.data[s->at]))
+        s->at++;
+}
+
+static bool take_half(scan *s)
+{
+    static const char *const halves[] = {"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "noon"};
+    size_t before = s->at;
+    pass_space(s);
+    for (size_t i = 0; i < N(halves); i++)
+        if (take_word(s, ent_str_from(halves[i])))
+            return true;
+    s->at = before;
+    return false;
+}
+
+/* "10.30", "10:30", "10h30", "3 p.m." */
+static bool take_time(scan *s)
+{
+    size_t before = s->at;
+    bool minutes = false;
+    if (!take_digits(s, 2))
+        return false;
+    char mark = s->at < s->text.len ? s->text.data[s->at] : '\0';
+    if (mark == '.' || mark == ':' || mark == 'h') {
+        s->at++;
+        minutes = take_digits(s, 2);
+        s->sure |= minutes && mark != '.';
+    }
+    bool half = (minutes || s->at > before) && take_half(s);
+    s->sure |= half;
+    if (minutes || half)
+        return true;
+    s->at = before;
+    return false;
+}
+
+static bool take_range_mark(scan *s)
+{
+    static const char *const marks[] = {"-", "–", "—", "‑"};
+    size_t before = s->at;
+    pass_space(s);
+    for (size_t i = 0; i < N(marks); i++) {
+        ent_str mark = ent_str_from(marks[i]);
+        if (ent_str_eq(ent_str_slice(s->text, s->at, s->at + mark.len), mark)) {
+            s->at += mark.len;
+            return pass_space(s), true;
+        }
+    }
+    if (take_word(s, ENT_STR("to")) || take_word(s, ENT_STR("until")))
+        return pass_space(s), true;
+    s->at = before;
+    return false;
+}
+
+static void take_zone(scan *s)
+{
+    static const char *const zones[] = {"CEST", "CET", "GMT", "UTC", "BST",   "EST", "EDT",
+                                        "ET",   "EAT", "KST", "JST", "hours", "hrs", "h"};
+    pass_space(s);
+    for (size_t i = 0; i < N(zones); i++)
+        if (take_word(s, ent_str_from(zones[i])))
+            return;
+}
+
+uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line)
+{
+    scan s = {.text = ent_tokens_text(work, line->first, line->last)};
+    if (!take_time(&s))
+        return line->first;
+    size_t single = s.at;
+    if (take_range_mark(&s)) {
+        if (take_time(&s))
+            s.sure = true;
+        else
+            s.at = single;
+    }
+    if (!s.sure)
+        return line->first;
+    take_zone(&s);
+    size_t end = work->segments->tokens.items[line->first].begin + s.at;
+    uint32_t t = line->first;
+    while (t < line->last && (work->segments->tokens.items[t].begin < end || ent_token_is_mark(work, t)))
+        t++;
+    return t;
+}
