@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/os.h"
 #include "core/base/text.h"
 #include "importers/extract/extract.h"
+#include "importers/extract/layout.h"
 #include "importers/extract/relate.h"
 #include "importers/importers.h"
+#include "importers/readers/reader.h"
 #include "importers/sentence.h"
 
 #include <math.h>
 
-static const ent_column token_columns[] = {
-    {"text", "as it stands", false, NULL},
-    {"kind", "word, number or punctuation", false, NULL},
-    {"known", "whether the lexicon or a rule has the word", false, NULL},
-    {0}};
+static const ent_option options[] = {{"document", 0, "D", "a document of the database, by key or path"},
+                                     {"line", 0, "N", "the line of the original file"},
+                                     {0}};
+
+static const ent_column token_columns[] = {{"text", "as it stands", false, NULL},
+                                           {"kind", "word, number or punctuation", false, NULL},
+                                           {"known", "whether the lexicon or a rule has the word", false, NULL},
+                                           {0}};
 static const ent_column mention_columns[] = {
     {"text", "as it stands", false, NULL},
     {"kind", "of the entity", false, NULL},
@@ -30,19 +36,17 @@ static const ent_column relation_columns[] = {
     {"confidence", "of the relation", false, NULL},
     {"rule", "that found it", false, NULL},
     {0}};
-static const ent_column trial_columns[] = {
-    {"rule", "whose pattern was tried", false, NULL},
-    {"pattern", "as the rule writes it", true, NULL},
-    {"matched", "yes or no", false, NULL},
-    {"failed", "the pattern from the first element that failed", true, NULL},
-    {"at", "the words it failed at", false, NULL},
-    {0}};
-static const ent_column columns[] = {
-    {"tokens", "the words", false, token_columns},
-    {"mentions", "the entities named", false, mention_columns},
-    {"relations", "what was found", false, relation_columns},
-    {"tried", "each pattern that the words called", false, trial_columns},
-    {0}};
+static const ent_column trial_columns[] = {{"rule", "whose pattern was tried", false, NULL},
+                                           {"pattern", "as the rule writes it", true, NULL},
+                                           {"matched", "yes or no", false, NULL},
+                                           {"failed", "the pattern from the first element that failed", true, NULL},
+                                           {"at", "the words it failed at", false, NULL},
+                                           {0}};
+static const ent_column columns[] = {{"tokens", "the words", false, token_columns},
+                                     {"mentions", "the entities named", false, mention_columns},
+                                     {"relations", "what was found", false, relation_columns},
+                                     {"tried", "each pattern that the words called", false, trial_columns},
+                                     {0}};
 
 static const char *const source_names[] = {
     [ENT_BY_LEXICON] = "lexicon", [ENT_BY_SYMBOL] = "symbol",       [ENT_BY_DEFINITION] = "definition",
@@ -52,12 +56,20 @@ typedef struct explaining {
     ent_arena *arena;
     const ent_knowledge *knowledge;
     ent_document document;
-    ent_segments segments;
-    ent_mentions mentions;
-    ent_subjects subjects;
-    ent_facts facts;
+    ent_reading reading;
+    ent_facts facts; /* relations only; their ends are numbered as the mentions' entities */
+    uint32_t line;   /* of the original, 0: all */
     ent_table *tokens, *found, *relations, *tried;
 } explaining;
+
+/* Whether a sentence reaches into the line asked for. */
+static bool is_asked_for(const explaining *x, uint32_t sentence)
+{
+    const ent_sentence *s = &x->reading.segments.sentences.items[sentence];
+    uint32_t first = ent_document_origin(&x->document, x->reading.segments.tokens.items[s->first].begin).line;
+    uint32_t last = ent_document_origin(&x->document, x->reading.segments.tokens.items[s->last - 1].end - 1).line;
+    return x->line == 0 || (first <= x->line && x->line <= last);
+}
 
 static ent_cell text_cell(const char *text)
 {
@@ -83,8 +95,8 @@ static void add_tokens(explaining *x, const ent_sentence *sentence)
     static const char *const kinds[] = {
         [ENT_TOKEN_WORD] = "word", [ENT_TOKEN_NUMBER] = "number", [ENT_TOKEN_PUNCT] = "punctuation"};
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
-        const ent_token *t = &x->segments.tokens.items[i];
-        const ent_cell row[] = {ent_cell_text(ent_token_text(&x->segments, i)), text_cell(kinds[t->kind]),
+        const ent_token *t = &x->reading.segments.tokens.items[i];
+        const ent_cell row[] = {ent_cell_text(ent_token_text(&x->reading.segments, i)), text_cell(kinds[t->kind]),
                                 text_cell(t->word ? "yes" : "no")};
         ent_table_add(x->tokens, row);
     }
@@ -92,14 +104,14 @@ static void add_tokens(explaining *x, const ent_sentence *sentence)
 
 static void add_mentions(explaining *x, uint32_t sentence)
 {
-    uint32_t last = x->mentions.sentence_first.items[sentence + 1];
-    for (uint32_t i = x->mentions.sentence_first.items[sentence]; i < last; i++) {
-        const ent_mention *m = &x->mentions.items.items[i];
+    uint32_t last = x->reading.mentions.sentence_first.items[sentence + 1];
+    for (uint32_t i = x->reading.mentions.sentence_first.items[sentence]; i < last; i++) {
+        const ent_mention *m = &x->reading.mentions.items.items[i];
         bool resolved = m->entity != ENT_UNRESOLVED;
         const ent_cell row[] = {
-            ent_cell_text(words(&x->segments, m->first, m->last)),
+            ent_cell_text(words(&x->reading.segments, m->first, m->last)),
             text_cell(ent_kind_name(m->kind)),
-            resolved ? ent_cell_text(x->mentions.entities.items[m->entity].key) : ent_cell_empty(),
+            resolved ? ent_cell_text(x->reading.mentions.entities.items[m->entity].key) : ent_cell_empty(),
             text_cell(source_names[m->source]),
             confidence_cell(m->confidence),
         };
@@ -113,8 +125,8 @@ static void add_relations(explaining *x)
         const ent_fact_relation *r = &x->facts.relations.items[i];
         const ent_cell row[] = {
             text_cell(ent_relation_name(r->type)),
-            ent_cell_text(x->mentions.entities.items[r->source].key),
-            ent_cell_text(x->mentions.entities.items[r->target].key),
+            ent_cell_text(x->reading.mentions.entities.items[r->source].key),
+            ent_cell_text(x->reading.mentions.entities.items[r->target].key),
             text_cell(ent_polarity_name(r->polarity)),
             text_cell(ent_modality_name(r->modality)),
             ent_cell_text(r->speaker),
@@ -144,59 +156,157 @@ static void add_trial(void *context, const ent_row *row, const ent_trial *trial)
 
 static void explain_sentence(explaining *x, uint32_t sentence)
 {
-    add_tokens(x, &x->segments.sentences.items[sentence]);
+    add_tokens(x, &x->reading.segments.sentences.items[sentence]);
     add_mentions(x, sentence);
-    ent_relate_sentence(x->arena, x->knowledge, &x->segments, &x->mentions, &x->subjects, sentence, &x->facts, add_trial, x);
+    ent_relate_sentence(x->arena, x->knowledge, &x->reading.segments, &x->reading.mentions, &x->reading.subjects,
+                        sentence, &x->facts, add_trial, x);
 }
 
-static void extract(explaining *x)
+/* What the layout says is found over the whole document; kept is what it says in the sentences asked for. */
+static void find_layout(explaining *x)
 {
-    ent_segment(x->arena, &x->knowledge->vocabulary, &x->document, &x->segments);
-    ent_mentions_find(x->arena, x->knowledge->lexicon, &x->knowledge->vocabulary, &x->segments, &x->mentions);
-    ent_subjects_find(x->arena, &x->segments, &x->mentions, &x->subjects);
+    ent_layout(x->arena, x->knowledge, &x->reading.segments, &x->reading.mentions, &x->reading.subjects, &x->facts);
+    size_t n = 0;
+    for (size_t i = 0; i < x->facts.relations.n; i++)
+        if (is_asked_for(x, x->facts.relations.items[i].passage))
+            x->facts.relations.items[n++] = x->facts.relations.items[i];
+    x->facts.relations.n = n;
 }
 
-static void add_answer(ent_context *context, const explaining *x)
+static size_t explain(explaining *x)
 {
+    size_t n_sentences = 0;
+    ent_extract_begin(x->arena, x->knowledge, &x->document, &x->reading);
+    find_layout(x);
+    for (uint32_t s = 0; s < x->reading.segments.sentences.n; s++)
+        if (is_asked_for(x, s)) {
+            explain_sentence(x, s);
+            n_sentences++;
+        }
+    add_relations(x);
+    return n_sentences;
+}
+
+/* ---- which sentences --------------------------------------------------------------------------------------------- */
+
+typedef struct document_wish {
+    ent_arena *arena;
+    ent_str name; /* key or path */
+    ent_document_id id;
+    ent_str path;
+} document_wish;
+
+static bool offer_document(void *context, const ent_document_row *row)
+{
+    document_wish *wish = context;
+    if (!ent_str_eq(row->key, wish->name) && !ent_str_eq(row->path, wish->name))
+        return true;
+    wish->id = row->id;
+    wish->path = ent_arena_str(wish->arena, row->path);
+    return false;
+}
+
+/* The file it came from, when that is still there with the same bytes. */
+static bool read_original(explaining *x, ent_store *store, ent_str path)
+{
+    ent_str bytes;
+    bool same = false;
+    return ent_os_read_file(x->arena, path.data, ENT_MAX_DOCUMENT_BYTES, &bytes, NULL) == ENT_OK &&
+           ent_store_has(store, path, ent_str_hash(bytes), &same, NULL) == ENT_OK && same &&
+           ent_read_bytes(x->arena, path, bytes, &x->document, NULL) == ENT_OK;
+}
+
+static ent_status read_stored(explaining *x, ent_store *store, const document_wish *wish, ent_error *err)
+{
+    ent_document_text stored;
+    ent_status status = ent_store_get_text(store, x->arena, wish->id, &stored, err);
+    if (status == ENT_OK)
+        ent_document_of_lines(x->arena, wish->path, stored.text, &stored.origins, &x->document);
+    return status;
+}
+
+static ent_status read_document(ent_context *context, explaining *x, const char *name, ent_error *err)
+{
+    document_wish wish = {.arena = context->arena, .name = ent_str_from(name)};
+    int64_t line;
+    ent_status status = ent_context_option_int(context, "line", 1, UINT32_MAX, 0, &line, err);
+    if (status == ENT_OK && line == 0)
+        status = ent_fail(err, ENT_USAGE, "--document", "wants a --line too");
+    if (status == ENT_OK)
+        status = ent_store_open(context->store_path, ENT_STORE_READ, &context->store, err);
+    if (status == ENT_OK)
+        status = ent_store_each_document(context->store, offer_document, &wish, err);
+    if (status != ENT_OK)
+        return status;
+    if (wish.id.row == 0) {
+        status = ent_fail(err, ENT_USAGE, name, "there is no such document");
+        ent_error_hint(err, "'entente documents' lists them");
+        return status;
+    }
+    x->line = (uint32_t)line;
+    if (read_original(x, context->store, wish.path))
+        return ENT_OK;
+    ent_context_note(context, "the file is gone or has changed: the stored text is shown, without its headings");
+    return read_stored(x, context->store, &wish, err);
+}
+
+static ent_status read_words(ent_context *context, explaining *x, ent_error *err)
+{
+    const char *document = ent_context_option(context, "document");
+    if (document && context->n_arguments == 0)
+        return read_document(context, x, document, err);
+    if (document || context->n_arguments == 0)
+        return ent_fail(err, ENT_USAGE, "explain", "give a sentence, or a --document and a --line");
+    ent_str sentence = ent_str_from(context->arguments[0]);
+    if (ent_text_invalid_at(sentence) != ENT_STR_NONE)
+        return ent_fail(err, ENT_USAGE, "sentence", "is not UTF-8");
+    ent_document_of_sentence(x->arena, sentence, &x->document);
+    return ENT_OK;
+}
+
+/* ---- the command ------------------------------------------------------------------------------------------------- */
+
+static ent_status answer(ent_context *context, explaining *x, ent_error *err)
+{
+    if (explain(x) == 0)
+        return ent_fail(err, ENT_USAGE, x->line ? "--line" : "sentence", "there are no words");
     const ent_cell row[] = {ent_cell_table(x->tokens), ent_cell_table(x->found), ent_cell_table(x->relations),
                             ent_cell_table(x->tried)};
     ent_table_add(context->table, row);
+    return ENT_OK;
 }
 
 static ent_status run(ent_context *context, ent_error *err)
 {
-    ent_str sentence = ent_str_from(context->arguments[0]);
     ent_knowledge *knowledge = NULL;
-    if (ent_text_invalid_at(sentence) != ENT_STR_NONE)
-        return ent_fail(err, ENT_USAGE, "sentence", "is not UTF-8");
-    ent_status status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
-    if (status != ENT_OK)
-        return status;
-    explaining x = {.arena = context->arena, .knowledge = knowledge,
+    explaining x = {.arena = context->arena,
                     .tokens = ent_table_new(context->arena, token_columns),
                     .found = ent_table_new(context->arena, mention_columns),
                     .relations = ent_table_new(context->arena, relation_columns),
                     .tried = ent_table_new(context->arena, trial_columns)};
-    ent_document_of_sentence(context->arena, sentence, &x.document);
-    extract(&x);
-    for (uint32_t s = 0; s < x.segments.sentences.n; s++)
-        explain_sentence(&x, s);
-    add_relations(&x);
-    add_answer(context, &x);
+    ent_status status = read_words(context, &x, err);
+    if (status == ENT_OK)
+        status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+    x.knowledge = knowledge;
+    if (status == ENT_OK)
+        status = answer(context, &x, err);
     ent_knowledge_free(knowledge);
-    return ENT_OK;
+    return status;
 }
 
 const ent_command ent_command_explain = {
     .name = "explain",
     .summary = "what the importers see in a sentence, and why",
-    .usage = "explain SENTENCE",
-    .help = "Shows the words, the entities they name, the relations found, and each pattern that was tried: whether it matched, "
-            "and if not, its first element that failed and the words it failed at.",
+    .usage = "explain SENTENCE | explain --document D --line N",
+    .help = "Shows the words, the entities they name, the relations found, and each pattern that was tried: whether it "
+            "matched, and if not, the first element that failed and the words it failed at.\n\n"
+            "With --document and --line, the sentences on a line of a document of the database are shown as they stand "
+            "there, where what came before decides what \"the Group\" is.",
+    .options = options,
     .columns = columns,
     .single = true,
     .needs = ENT_NEEDS_LEXICON,
-    .min_arguments = 1,
+    .min_arguments = 0,
     .max_arguments = 1,
     .run = run,
 };

@@ -111,10 +111,14 @@ typedef struct importing {
 static ent_str status_words(ent_arena *arena, const ent_store_result *result)
 {
     switch (result->status) {
-    case ENT_DOCUMENT_NEW: return ENT_STR("new");
-    case ENT_DOCUMENT_UNCHANGED: return ENT_STR("unchanged");
-    case ENT_DOCUMENT_UPDATED: return ENT_STR("updated");
-    case ENT_DOCUMENT_RENDERING: break;
+    case ENT_DOCUMENT_NEW:
+        return ENT_STR("new");
+    case ENT_DOCUMENT_UNCHANGED:
+        return ENT_STR("unchanged");
+    case ENT_DOCUMENT_UPDATED:
+        return ENT_STR("updated");
+    case ENT_DOCUMENT_RENDERING:
+        break;
     }
     return ent_arena_format(arena, "rendering of " ENT_STR_FMT, ENT_STR_ARG(result->rendering_of));
 }
@@ -183,11 +187,15 @@ const ent_command ent_command_import = {
     .name = "import",
     .summary = "read documents into the database",
     .usage = "import PATH…",
-    .help = "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, is told by "
+    .help = "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, "
+            "is told by "
             "its content, then by the ending of its name.\n\n"
-            "Each document is stored in a transaction of its own: one that fails is reported, the others are stored, and the "
-            "exit code is 1. A document that is there already with the same bytes is left alone; one with other bytes replaces "
-            "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what it alone "
+            "Each document is stored in a transaction of its own: one that fails is reported, the others are stored, "
+            "and the "
+            "exit code is 1. A document that is there already with the same bytes is left alone; one with other bytes "
+            "replaces "
+            "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what "
+            "it alone "
             "has. The same files give the same database in any order and with any number of jobs.",
     .options = options,
     .columns = columns,

@@ -7,11 +7,10 @@
 
 #include <string.h>
 
-static const ent_column columns[] = {
-    {"file", "of the lexicon", false, NULL},
-    {"line", "counted from 1", false, NULL},
-    {"message", "what is wrong there", true, NULL},
-    {0}};
+static const ent_column columns[] = {{"file", "of the lexicon", false, NULL},
+                                     {"line", "counted from 1", false, NULL},
+                                     {"message", "what is wrong there", true, NULL},
+                                     {0}};
 
 static void add_fault(void *context, ent_str file, uint32_t line, const char *message)
 {
@@ -28,7 +27,8 @@ static ent_status check(ent_context *context, const char *folder, ent_error *err
     ent_knowledge *knowledge = NULL;
     ent_status status = ent_knowledge_load(folder, add_fault, context, &knowledge, err);
     if (status == ENT_OK)
-        ent_context_note(context, "no faults; with the built-in lexicon there are %zu rules of %zu patterns over %zu words",
+        ent_context_note(context,
+                         "no faults; with the built-in lexicon there are %zu rules of %zu patterns over %zu words",
                          knowledge->rules.rules.n, knowledge->rules.patterns.n, knowledge->vocabulary.words.n);
     ent_knowledge_free(knowledge);
     return ent_table_rows(context->table) ? ENT_OK : status; /* the faults are the answer */
@@ -41,8 +41,7 @@ typedef struct trying {
     const ent_knowledge *knowledge;
     const ent_rule *rule;
     ent_document document;
-    ent_segments segments;
-    ent_mentions mentions;
+    ent_reading reading;
     ent_facts facts; /* relations only; their ends are numbered as the mentions' entities */
     bool matched;
 } trying;
@@ -61,14 +60,15 @@ static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
     ent_row row = {0};
     ent_match match;
     bool found = false;
-    ent_row_build(&t->arena, rules, &t->segments, &t->mentions, sentence, &row);
+    ent_row_build(&t->arena, rules, &t->reading.segments, &t->reading.mentions, sentence, &row);
     ent_matcher *matcher = ent_matcher_new(&t->arena);
     for (size_t i = 0; i < rules->attributions.n && !found; i++) {
         const ent_pattern *pattern = &rules->patterns.items[rules->attributions.items[i]];
-        if (&rules->rules.items[pattern->rule] != t->rule || !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
+        if (&rules->rules.items[pattern->rule] != t->rule ||
+            !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
             continue;
         uint32_t first = match.captures[ent_pattern_slot(pattern, ENT_STR("S"))].first;
-        size_t begin = t->segments.tokens.items[row.items.items[first].first].begin;
+        size_t begin = t->reading.segments.tokens.items[row.items.items[first].first].begin;
         found = ent_str_starts(ent_str_slice(t->document.text, begin, t->document.text.len), speaker);
     }
     return found;
@@ -84,16 +84,16 @@ static bool is_called(trying *t, uint32_t entity, ent_str words)
 {
     size_t shortest = SIZE_MAX;
     bool found = false;
-    for (size_t i = 0; i < t->mentions.items.n; i++) {
-        const ent_mention *m = &t->mentions.items.items[i];
-        const ent_token *tokens = t->segments.tokens.items;
+    for (size_t i = 0; i < t->reading.mentions.items.n; i++) {
+        const ent_mention *m = &t->reading.mentions.items.items[i];
+        const ent_token *tokens = t->reading.segments.tokens.items;
         ent_str text = ent_str_slice(t->document.text, tokens[m->first].begin, tokens[m->last - 1].end);
         if (text.len > shortest || !holds_words(t, text, words))
             continue;
         found = m->entity == entity || (found && text.len == shortest);
         shortest = text.len;
     }
-    return found || ent_str_eq(t->mentions.entities.items[entity].key, words);
+    return found || ent_str_eq(t->reading.mentions.entities.items[entity].key, words);
 }
 
 /* Whether the rule made the relation "A -> B", in either direction where the type has none. */
@@ -112,16 +112,14 @@ static bool made(trying *t, ent_str expected)
     return false;
 }
 
-/* The whole walk of a document, for one sentence. */
 static void extract(trying *t, ent_str sentence)
 {
-    ent_subjects subjects;
+    ent_reading *r = &t->reading;
     ent_document_of_sentence(&t->arena, sentence, &t->document);
-    ent_segment(&t->arena, &t->knowledge->vocabulary, &t->document, &t->segments);
-    ent_mentions_find(&t->arena, t->knowledge->lexicon, &t->knowledge->vocabulary, &t->segments, &t->mentions);
-    ent_subjects_find(&t->arena, &t->segments, &t->mentions, &subjects);
-    for (uint32_t s = 0; s < t->segments.sentences.n; s++)
-        ent_relate_sentence(&t->arena, t->knowledge, &t->segments, &t->mentions, &subjects, s, &t->facts, note_trial, t);
+    ent_extract_begin(&t->arena, t->knowledge, &t->document, r);
+    for (uint32_t s = 0; s < r->segments.sentences.n; s++)
+        ent_relate_sentence(&t->arena, t->knowledge, &r->segments, &r->mentions, &r->subjects, s, &t->facts, note_trial,
+                            t);
 }
 
 /* What is wrong with an example, or NULL. */
@@ -129,7 +127,7 @@ static const char *try_example(const ent_knowledge *knowledge, const ent_rule *r
 {
     trying t = {.knowledge = knowledge, .rule = rule};
     extract(&t, example->sentence);
-    for (uint32_t s = 0; rule->attribution && s < t.segments.sentences.n; s++)
+    for (uint32_t s = 0; rule->attribution && s < t.reading.segments.sentences.n; s++)
         t.matched |= attribution_matches(&t, s, example->expected);
     bool as_expected = rule->attribution || !example->expected.len || made(&t, example->expected);
     const char *fault = NULL;
@@ -148,8 +146,8 @@ static void test_rule(ent_context *context, const ent_knowledge *knowledge, cons
         const char *fault = try_example(knowledge, rule, example);
         if (!fault)
             continue;
-        ent_str message = ent_arena_format(context->arena, ENT_STR_FMT " %s: " ENT_STR_FMT, ENT_STR_ARG(rule->name), fault,
-                                           ENT_STR_ARG(example->sentence));
+        ent_str message = ent_arena_format(context->arena, ENT_STR_FMT " %s: " ENT_STR_FMT, ENT_STR_ARG(rule->name),
+                                           fault, ENT_STR_ARG(example->sentence));
         add_fault(context, knowledge->rules.files.items[rule->file], example->line, message.data);
     }
 }
@@ -187,9 +185,11 @@ const ent_command ent_command_lexicon = {
     .name = "lexicon",
     .summary = "check a lexicon, or test the rules by their own examples",
     .usage = "lexicon check DIR | lexicon test",
-    .help = "check reads the names (*.csv) and rules (*.rules) of a folder on top of the built-in ones and lists every fault "
+    .help = "check reads the names (*.csv) and rules (*.rules) of a folder on top of the built-in ones and lists every "
+            "fault "
             "with file and line.\n\n"
-            "test tries every rule on its examples: each 'yes' sentence must match (and make the relation it names), no 'no' "
+            "test tries every rule on its examples: each 'yes' sentence must match (and make the relation it names), "
+            "no 'no' "
             "sentence may. With --lexicon, that folder's rules are tested too.\n\n"
             "An empty answer means that all is well; the exit code is 1 where it is not.",
     .columns = columns,

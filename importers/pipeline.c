@@ -21,9 +21,9 @@ typedef struct shared {
     const ent_pipeline *pipeline;
     slot *slots;
     size_t n_slots;
-    pthread_mutex_t lock;      /* over what follows */
+    pthread_mutex_t lock;       /* over what follows */
     pthread_cond_t ready, room; /* a slot was filled, a slot was emptied */
-    size_t next, taken;        /* documents handed to workers, handed to the sink */
+    size_t next, taken;         /* documents handed to workers, handed to the sink */
     bool stop;
     pthread_mutex_t sink_lock;
 } shared;
@@ -87,7 +87,9 @@ static void *work(void *argument)
 static bool take(shared *s, size_t number, slot *from, ent_outcome_fn fn, void *context)
 {
     const ent_sink *sink = &s->pipeline->sink;
-    ent_outcome outcome = {.path = s->pipeline->paths[number], .format = from->facts.format, .status = from->status,
+    ent_outcome outcome = {.path = s->pipeline->paths[number],
+                           .format = from->facts.format,
+                           .status = from->status,
                            .error = &from->error};
     pthread_mutex_lock(&s->sink_lock);
     if (outcome.status == ENT_OK)
@@ -122,8 +124,11 @@ ent_status ent_pipeline_run(const ent_pipeline *pipeline, ent_outcome_fn fn, voi
 {
     ent_arena arena = {0};
     size_t n_workers = pipeline->jobs < pipeline->n_paths ? pipeline->jobs : pipeline->n_paths, started = 0;
-    shared s = {.pipeline = pipeline, .n_slots = 2 * n_workers, .lock = PTHREAD_MUTEX_INITIALIZER,
-                .ready = PTHREAD_COND_INITIALIZER, .room = PTHREAD_COND_INITIALIZER,
+    shared s = {.pipeline = pipeline,
+                .n_slots = 2 * n_workers,
+                .lock = PTHREAD_MUTEX_INITIALIZER,
+                .ready = PTHREAD_COND_INITIALIZER,
+                .room = PTHREAD_COND_INITIALIZER,
                 .sink_lock = PTHREAD_MUTEX_INITIALIZER};
     pthread_t *workers = ENT_ARENA_NEW(&arena, pthread_t, n_workers);
     s.slots = ENT_ARENA_NEW(&arena, slot, s.n_slots);

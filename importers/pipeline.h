@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files through readers and extractors into a sink. Workers read and extract in parallel, each document in an arena of its
- * own; the caller's thread hands the results to the sink in the order of the paths, so that what a database holds depends
- * neither on the number of workers nor on which of them was faster. Workers run ahead of the sink by a bounded number of
- * documents: memory does not grow with their number. */
+/* Files through readers and extractors into a sink. Workers read and extract in parallel, each document in an arena of
+ * its own; the caller's thread hands the results to the sink in the order of the paths, so that what a database holds
+ * depends neither on the number of workers nor on which of them was faster. Workers run ahead of the sink by a bounded
+ * number of documents: memory does not grow with their number. */
 #ifndef ENT_IMPORTERS_PIPELINE_H
 #define ENT_IMPORTERS_PIPELINE_H
 
@@ -11,7 +11,7 @@
 
 typedef struct ent_pipeline {
     const ent_knowledge *knowledge;
-    ent_sink sink; /* called by one thread at a time */
+    ent_sink sink;        /* called by one thread at a time */
     const ent_str *paths; /* terminated */
     size_t n_paths;
     unsigned jobs; /* workers, 1 or more */
@@ -20,8 +20,8 @@ typedef struct ent_pipeline {
 /* What became of one document; good until the callback returns. */
 typedef struct ent_outcome {
     ent_str path;
-    ent_str format;          /* empty where the document was not read again */
-    ent_status status;       /* ENT_OK, or why it is not stored: */
+    ent_str format;    /* empty where the document was not read again */
+    ent_status status; /* ENT_OK, or why it is not stored: */
     const ent_error *error;
     ent_store_result result; /* of ENT_OK */
 } ent_outcome;

@@ -8,16 +8,16 @@
 typedef struct ent_sink {
     /* Whether a document of this path with these bytes is there, so that extracting it can be spared. */
     ent_status (*has)(void *self, ent_str path, uint64_t hash, bool *out, ent_error *err);
-    /* Takes one document. Of one that `has` knows, only path and hash need be filled. The strings of *result are good until
-     * the next call. */
+    /* Takes one document. Of one that `has` knows, only path and hash need be filled. The strings of *result are good
+     * until the next call. */
     ent_status (*take)(void *self, const ent_facts *facts, ent_store_result *result, ent_error *err);
     void *self;
 } ent_sink;
 
 /* Into a database: each document in a transaction of its own. */
 ent_sink ent_sink_store(ent_store *store);
-/* Into nothing: counts what a database would gain. `store` is the database as it stands, or NULL where there is none. A new
- * rendering of a work that is there is counted as a work of its own. What it remembers lives in the arena. */
+/* Into nothing: counts what a database would gain. `store` is the database as it stands, or NULL where there is none. A
+ * new rendering of a work that is there is counted as a work of its own. What it remembers lives in the arena. */
 ent_sink ent_sink_count(ent_arena *arena, ent_store *store);
 
 #endif

@@ -2,7 +2,8 @@
 #include "core/base/map.h"
 #include "importers/sink.h"
 
-/* What was counted already stands in maps; what the database has is asked for one by one, so that nothing of it is loaded. */
+/* What was counted already stands in maps; what the database has is asked for one by one, so that nothing of it is
+ * loaded. */
 typedef struct counter {
     ent_arena *arena;
     ent_store *store;
@@ -75,8 +76,8 @@ static ent_status count_entities(counter *c, const ent_facts *facts, int64_t *n,
     return status;
 }
 
-static ent_status find_relation(const counter *c, const ent_facts *facts, const ent_fact_relation *relation, bool *found,
-                                ent_error *err)
+static ent_status find_relation(const counter *c, const ent_facts *facts, const ent_fact_relation *relation,
+                                bool *found, ent_error *err)
 {
     ent_entity_id source, target;
     bool both = false;

@@ -92,24 +92,28 @@ static void add_mentions(ent_arena *arena, const ent_segments *segments, const e
     }
 }
 
+void ent_extract_begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document,
+                       ent_reading *out)
+{
+    ent_segment(arena, &knowledge->vocabulary, document, &out->segments);
+    ent_mentions_find(arena, knowledge->lexicon, &knowledge->vocabulary, &out->segments, &out->mentions);
+    ent_layout_mentions(arena, knowledge, &out->segments, &out->mentions);
+    ent_subjects_find(arena, &out->segments, &out->mentions, &out->subjects);
+}
+
 void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document, ent_facts *facts)
 {
-    ent_segments segments;
-    ent_mentions mentions;
-    ent_subjects subjects;
+    ent_reading reading;
     *facts = (ent_facts){.path = document->path, .format = document->format, .title = document->title,
                          .date = document->date, .hash = document->hash, .text = document->text};
     facts->origins = document->origins;
-    ent_segment(arena, &knowledge->vocabulary, document, &segments);
-    ent_mentions_find(arena, knowledge->lexicon, &knowledge->vocabulary, &segments, &mentions);
-    ent_layout_mentions(arena, knowledge, &segments, &mentions);
-    ent_subjects_find(arena, &segments, &mentions, &subjects);
-    add_passages(arena, &segments, facts);
-    ent_layout(arena, knowledge, &segments, &mentions, &subjects, facts);
-    ent_relate(arena, knowledge, &segments, &mentions, &subjects, facts);
-    uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, mentions.entities.n + 1);
-    add_entities(arena, knowledge->lexicon, &mentions, facts, numbers);
-    add_mentions(arena, &segments, &mentions, numbers, facts);
+    ent_extract_begin(arena, knowledge, document, &reading);
+    add_passages(arena, &reading.segments, facts);
+    ent_layout(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
+    ent_relate(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
+    uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, reading.mentions.entities.n + 1);
+    add_entities(arena, knowledge->lexicon, &reading.mentions, facts, numbers);
+    add_mentions(arena, &reading.segments, &reading.mentions, numbers, facts);
     for (size_t i = 0; i < facts->relations.n; i++) {
         facts->relations.items[i].source = numbers[facts->relations.items[i].source];
         facts->relations.items[i].target = numbers[facts->relations.items[i].target];

@@ -203,9 +203,9 @@ static void bad_utf8_is_found(void **state)
     (void)state;
     assert_true(ent_text_invalid_at(ENT_STR("caf\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x9b\xb0")) == ENT_STR_NONE);
     assert_int_equal(ent_text_invalid_at(ENT_STR("ab\xff")), 2);
-    assert_int_equal(ent_text_invalid_at(ENT_STR("a\xc3")), 1);             /* cut short */
-    assert_int_equal(ent_text_invalid_at(ENT_STR("\xc0\xaf")), 0);          /* overlong */
-    assert_int_equal(ent_text_invalid_at(ENT_STR("abc\xed\xa0\x80")), 3);   /* a surrogate */
+    assert_int_equal(ent_text_invalid_at(ENT_STR("a\xc3")), 1);           /* cut short */
+    assert_int_equal(ent_text_invalid_at(ENT_STR("\xc0\xaf")), 0);        /* overlong */
+    assert_int_equal(ent_text_invalid_at(ENT_STR("abc\xed\xa0\x80")), 3); /* a surrogate */
 }
 
 static void folding_makes_names_comparable(void **state)
@@ -215,10 +215,17 @@ static void folding_makes_names_comparable(void **state)
         {"  Outer \t Space\nTreaty ", "outer space treaty"},
         {"C\xc3\xb4te d\xe2\x80\x99Ivoire", "cote d'ivoire"},
         {"T\xc3\xbcrkiye", "turkiye"},
-        {"\xef\xac\x81nal", "final"},              /* a ligature */
-        {"co\xc2\xad" "operation", "cooperation"}, /* a soft hyphen */
-        {"2018\xe2\x80\x93" "2019", "2018-2019"},
-        {"stra\xc3\x9f" "e", "stra\xc3\x9f" "e"},
+        {"\xef\xac\x81nal", "final"}, /* a ligature */
+        {"co\xc2\xad"
+         "operation",
+         "cooperation"}, /* a soft hyphen */
+        {"2018\xe2\x80\x93"
+         "2019",
+         "2018-2019"},
+        {"stra\xc3\x9f"
+         "e",
+         "stra\xc3\x9f"
+         "e"},
         {"", ""},
     };
     ent_arena arena = {0};
@@ -233,7 +240,9 @@ static void width_counts_what_shows(void **state)
     assert_int_equal(ent_text_width(ENT_STR("abc")), 3);
     assert_int_equal(ent_text_width(ENT_STR("e\xcc\x81")), 1);
     assert_int_equal(ent_text_width(ENT_STR("\xe4\xb8\xad")), 2);
-    assert_int_equal(ent_text_width(ENT_STR("a\xc2\xad" "b")), 2);
+    assert_int_equal(ent_text_width(ENT_STR("a\xc2\xad"
+                                            "b")),
+                     2);
 }
 
 /* ---- the operating system ---------------------------------------------------------------------------------------- */
@@ -287,7 +296,8 @@ static void a_program_is_run(void **state)
 {
     (void)state;
     const char *const copy[] = {"/bin/cat", NULL}, *const missing[] = {"/no/such/program", NULL};
-    const char *const fails[] = {"/bin/sh", "-c", "echo why >&2; exit 3", NULL}, *const slow[] = {"/bin/sleep", "9", NULL};
+    const char *const fails[] = {"/bin/sh", "-c", "echo why >&2; exit 3", NULL}, *const slow[] = {"/bin/sleep", "9",
+                                                                                                  NULL};
     ent_buf output = {0}, messages = {0};
     ent_error err;
     int code = -1;

@@ -17,20 +17,22 @@ static void expect_str(ent_str found, const char *expected)
 
 /* ---- relation types ---------------------------------------------------------------------------------------------- */
 
-/* Which kinds (rows: from, columns: to) a type may join, in the order state bloc organization person forum event instrument
- * proposal topic. Written out in full, so that it is a second statement of the model and not a copy of its code. */
+/* Which kinds (rows: from, columns: to) a type may join, in the order state bloc organization person forum event
+ * instrument proposal topic. Written out in full, so that it is a second statement of the model and not a copy of its
+ * code. */
 typedef struct table {
     ent_relation_type type;
     const char *rows[ENT_N_KINDS];
 } table;
 
 #define NONE "........."
-#define ALL "xxxxxxxxx"
+#define ALL  "xxxxxxxxx"
 
 static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_ESTABLISHED_BY, {NONE, NONE, "xxxxx.x..", NONE, "xxxxx.x..", "xxxxx.x..", NONE, NONE, NONE}},
     {ENT_PART_OF,
-     {"x........", ".x.......", "x.x.x....", "...x.....", "..x.x....", "....xx...", "......x..", ".......x.", "........x"}},
+     {"x........", ".x.......", "x.x.x....", "...x.....", "..x.x....", "....xx...", "......x..", ".......x.",
+      "........x"}},
     {ENT_MEMBER_OF, {".xx.x....", ".xx.x....", ".xx.x....", NONE, NONE, NONE, NONE, NONE, NONE}},
     {ENT_REPRESENTS, {NONE, NONE, "xxx......", "xxx......", NONE, NONE, NONE, NONE, NONE}},
     {ENT_REPORTS_TO, {NONE, NONE, NONE, NONE, "....x....", NONE, NONE, NONE, NONE}},
@@ -49,15 +51,16 @@ static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_SUCCEEDS, {NONE, NONE, NONE, NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
     {ENT_COOPERATES_WITH, {"xxxx.....", "xxxx.....", "xxxx.....", "xxxx.....", NONE, NONE, NONE, NONE, NONE}},
     {ENT_DISCUSSES, {NONE, NONE, NONE, NONE, "..x.xxxxx", "..x.xxxxx", NONE, NONE, NONE}},
-    {ENT_SUPPORTS,
-     {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},
+    {ENT_SUPPORTS, {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},
     {ENT_OPPOSES, {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},
     {ENT_CALLS_FOR,
      {"......xxx", "......xxx", "......xxx", "......xxx", "......xxx", "......xxx", "......xxx", NONE, NONE}},
     {ENT_CONTRIBUTES_TO,
-     {"..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx"}},
+     {"..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx", "..x.x.xxx",
+      "..x.x.xxx"}},
     {ENT_HINDERS,
-     {"....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx"}},
+     {"....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx", "....x.xxx",
+      "....x.xxx"}},
     {ENT_COMPLEMENTS, {ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL}},
     {ENT_CONTAINS, {NONE, NONE, NONE, NONE, NONE, NONE, ".......xx", NONE, NONE}},
     {ENT_ADDRESSES, {NONE, NONE, "........x", NONE, "........x", NONE, "........x", "........x", NONE}},
@@ -73,8 +76,9 @@ static void every_pair_of_ends_is_as_the_model_says(void **state)
             for (int to = 0; to < ENT_N_KINDS; to++) {
                 bool allowed = ent_relation_allows((ent_relation_type)t, (ent_kind)from, (ent_kind)to);
                 if (allowed != (tables[t].rows[from][to] == 'x'))
-                    fail_msg("%s from %s to %s: %s", ent_relation_name((ent_relation_type)t), ent_kind_name((ent_kind)from),
-                             ent_kind_name((ent_kind)to), allowed ? "allowed" : "not allowed");
+                    fail_msg("%s from %s to %s: %s", ent_relation_name((ent_relation_type)t),
+                             ent_kind_name((ent_kind)from), ent_kind_name((ent_kind)to),
+                             allowed ? "allowed" : "not allowed");
             }
     }
 }
@@ -178,7 +182,8 @@ static void what_is_no_key_is_told(void **state)
     (void)state;
     ent_kind kind;
     ent_str slug;
-    const ent_str bad[] = {ENT_STR(""), ENT_STR("forum"), ENT_STR("forum:"), ENT_STR("country:chile"), ENT_STR(":chile")};
+    const ent_str bad[] = {ENT_STR(""), ENT_STR("forum"), ENT_STR("forum:"), ENT_STR("country:chile"),
+                           ENT_STR(":chile")};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_false(ent_key_parse(bad[i], &kind, &slug));
 }
