@@ -36,6 +36,9 @@ static const char *const sentences[] = {
     "In a $W $W discussion, the members of the $B recalled $I, including the principle of $T.",
     "Many delegations welcomed the $W contribution of $O to $T, $T and $T, and to the work of the $F.",
     "The $W $W circumstances in which the $W $W meeting took place were described at $W length by those present.",
+    "Those who took the floor after the $W break spoke at some length and with $W examples about how the $W and $W work of the past years had changed what they themselves expected of it.",
+    "In the view of $W of those present, a $W and $W exchange would be needed before anything more could usefully be said, and time for it had not been set aside this year.",
+    "The $W part of the morning was given over to questions from the floor, most of which returned to $T and to what had been said about it at the $W meeting two years before.",
     "$O published a $W study of $T; its authors questioned whether $I and $I are compatible with $P.",
 };
 static const char *const fillers[] = {"general", "careful", "further", "technical", "second", "informal", "practical",

@@ -62,8 +62,8 @@ static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
     bool found = false;
     ent_row_build(&t->arena, rules, &t->reading.segments, &t->reading.mentions, sentence, &row);
     ent_matcher *matcher = ent_matcher_new(&t->arena);
-    for (size_t i = 0; i < rules->attributions.n && !found; i++) {
-        const ent_pattern *pattern = &rules->patterns.items[rules->attributions.items[i]];
+    for (size_t i = 0; i < rules->patterns.n && !found; i++) {
+        const ent_pattern *pattern = &rules->patterns.items[i];
         if (&rules->rules.items[pattern->rule] != t->rule ||
             !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
             continue;

@@ -15,9 +15,15 @@ entente=build/release/entente
 export ENTENTE_DB=$out/demo.db
 
 step() {
-    printf '\n\n== %s\n\n' "$1"
+    printf '\n\n== %s\n\n$ entente' "$1"
     shift
-    printf '$ entente %s\n\n' "$(printf '%q ' "$@")"
+    for word in "$@"; do
+        case $word in
+        *[!A-Za-z0-9/.=-]*) printf " '%s'" "$word" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n\n'
     "$entente" "$@"
 }
 

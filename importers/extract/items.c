@@ -245,4 +245,8 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
     pass_over_acronyms(&b);
     join_coordinations(&b);
     out->begin = find_begin(out);
+    for (size_t i = 0; i < out->items.n; i++) {
+        out->n_mentions += ent_item_is_mention(&out->items.items[i]);
+        out->kinds |= out->items.items[i].kinds;
+    }
 }

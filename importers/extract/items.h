@@ -28,6 +28,8 @@ typedef struct ent_row {
     uint32_t begin; /* first item behind list markers and opening punctuation */
     ENT_VEC(ent_item) items;
     ENT_VEC(uint32_t) members; /* mentions, by place */
+    size_t n_mentions;         /* items that are mentions */
+    ent_kinds kinds;           /* of all of them */
 } ent_row;
 
 enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */

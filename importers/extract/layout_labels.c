@@ -155,7 +155,7 @@ static const ent_label labels[] = {
     {"background", ENT_LABEL_PAUSES, ""},
 };
 
-enum { MAX_WORD = 24 };
+enum { MAX_WORD = 24, LONGEST_LABEL = 8 /* words and what closes them */ };
 
 /* The word or its plural. */
 static bool is_word(const ent_layout_work *work, uint32_t token, const char *word, size_t len)
@@ -212,9 +212,18 @@ const ent_label *ent_label_exact(const ent_layout_work *work, uint32_t first, ui
     return found.rest == last ? found.label : NULL;
 }
 
+/* A label inside a line stands before a colon or at the line's end: most capitals are seen not to without comparing a word. */
+static bool could_close(const ent_layout_work *work, uint32_t token, uint32_t last)
+{
+    for (uint32_t t = token; t < token + LONGEST_LABEL; t++)
+        if (t >= last || ent_token_text(work->segments, t).data[0] == ':')
+            return true;
+    return false;
+}
+
 bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last)
 {
-    if (!(work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL))
+    if (!(work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL) || !could_close(work, token, last))
         return false;
     ent_label_found found = longest(work, token, last);
     if (!found.label || found.label->kind > ENT_LABEL_ATTENDS)

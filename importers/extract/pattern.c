@@ -364,10 +364,25 @@ static key_set keys_between(const keying *k, size_t i, size_t end)
     return best;
 }
 
-void ent_pattern_find_keys(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
+/* Slots outside alternatives and options. */
+static void find_needs(ent_arena *arena, ent_pattern *pattern)
+{
+    size_t optional_until = 0;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        bool branches = step->op == ENT_OP_SPLIT || step->op == ENT_OP_JUMP;
+        if (branches && i + step->skip > optional_until)
+            optional_until = i + step->skip;
+        if (step->op == ENT_OP_SLOT && i >= optional_until)
+            ent_vec_push(arena, &pattern->needs, step->kinds);
+    }
+}
+
+void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
 {
     keying k = {arena, classes, pattern->steps.items};
     key_set best = keys_between(&k, 0, pattern->steps.n);
     for (size_t i = 0; i < best.classes.n; i++)
         ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
+    find_needs(arena, pattern);
 }

@@ -61,13 +61,14 @@ typedef struct ent_pattern {
     ent_str slots[ENT_MAX_SLOTS];
     uint8_t n_slots;
     ENT_VEC(uint32_t) keys; /* classes without a word of which it cannot match: the rarest such set; may be empty */
+    ENT_VEC(ent_kinds) needs; /* for each mention it cannot do without, the kinds that would serve */
 } ent_pattern;
 
 /* Compiles pattern->text. NULL when all is well, else the fault, with its place in *column. */
 const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, ent_pattern *pattern, uint32_t *column);
 /* The number of a slot by its name, or ENT_NO_SLOT. */
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
-/* Finds the keys; after ent_classes_finish. */
-void ent_pattern_find_keys(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
+/* Finds the keys and the needs; after ent_classes_finish. */
+void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
 
 #endif

@@ -192,13 +192,24 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
             add_relation(r, rule, &sources.items[i], &targets.items[j], base);
 }
 
+/* Whether the sentence names what the pattern cannot do without. */
+static bool has_needs(const relating *r, const ent_pattern *pattern)
+{
+    if (r->row.n_mentions < pattern->needs.n)
+        return false;
+    for (size_t i = 0; i < pattern->needs.n; i++)
+        if (!(pattern->needs.items[i] & r->row.kinds))
+            return false;
+    return true;
+}
+
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
 static void try_pattern(relating *r, uint32_t number)
 {
     const ent_rules *rules = &r->knowledge->rules;
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
-    if (rule->attribution || r->stamps[number] == r->row.sentence + 1)
+    if (r->stamps[number] == r->row.sentence + 1 || !has_needs(r, pattern))
         return;
     r->stamps[number] = r->row.sentence + 1;
     ent_match match;
@@ -214,16 +225,26 @@ static void try_pattern(relating *r, uint32_t number)
         r->trial(r->context, &r->row, &trial);
 }
 
+/* Whose words the sentence gives, by the first of the attributions that fits. */
 static ent_str find_speaker(relating *r)
 {
     const ent_rules *rules = &r->knowledge->rules;
-    for (size_t i = 0; i < rules->attributions.n; i++) {
-        const ent_pattern *pattern = &rules->patterns.items[rules->attributions.items[i]];
-        ent_match match;
-        if (ent_match_find(r->matcher, rules, pattern, &r->row, 0, &match, NULL))
-            return part_text(r, pattern, &match, ENT_STR("S"));
+    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    uint32_t best = UINT32_MAX;
+    ent_str speaker = ENT_STR_EMPTY;
+    for (uint32_t token = s->first; token < s->last; token++) {
+        const ent_pattern_list *called = &rules->attributions.items[r->segments->tokens.items[token].word];
+        for (size_t i = 0; i < called->n; i++) {
+            const ent_pattern *pattern = &rules->patterns.items[called->items[i]];
+            ent_match match;
+            if (called->items[i] < best &&
+                ent_match_find(r->matcher, rules, pattern, &r->row, 0, &match, NULL)) {
+                best = called->items[i];
+                speaker = part_text(r, pattern, &match, ENT_STR("S"));
+            }
+        }
     }
-    return ENT_STR_EMPTY;
+    return speaker;
 }
 
 static void apply_rules(relating *r, uint32_t sentence)

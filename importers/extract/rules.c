@@ -226,13 +226,13 @@ ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str f
     return r.failed ? ENT_FAILED : ENT_OK;
 }
 
-static void call_by_class(ent_rules *rules, uint32_t pattern, uint32_t class_id)
+static void call_by_class(ent_rules *rules, ent_pattern_list *by_word, uint32_t pattern, uint32_t class_id)
 {
     const ent_word_class *class = &rules->classes.items.items[class_id];
     for (size_t i = 0; i < class->words.n; i++)
-        ent_vec_push(&rules->arena, &rules->called.items[class->words.items[i]], pattern);
+        ent_vec_push(&rules->arena, &by_word[class->words.items[i]], pattern);
     for (size_t i = 0; i < class->phrases.n; i++)
-        call_by_class(rules, pattern, class->phrases.items[i].classes[0]);
+        call_by_class(rules, by_word, pattern, class->phrases.items[i].classes[0]);
 }
 
 static bool find_cues(ent_rules *rules, ent_error *err)
@@ -260,19 +260,17 @@ ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, 
     if (!find_cues(rules, err))
         return ENT_FAILED;
     ent_classes_finish(&rules->arena, &rules->classes);
-    rules->called.n = rules->called.cap = vocabulary->words.n;
+    rules->called.n = rules->attributions.n = vocabulary->words.n;
     rules->called.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
+    rules->attributions.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
     for (uint32_t i = 0; i < rules->patterns.n; i++) {
         ent_pattern *pattern = &rules->patterns.items[i];
-        ent_pattern_find_keys(&rules->arena, pattern, &rules->classes);
-        if (rules->rules.items[pattern->rule].attribution) {
-            ent_vec_push(&rules->arena, &rules->attributions, i);
-            continue;
-        }
+        bool attribution = rules->rules.items[pattern->rule].attribution;
+        ent_pattern_finish(&rules->arena, pattern, &rules->classes);
         if (pattern->keys.n == 0)
             ent_vec_push(&rules->arena, &rules->always, i);
         for (size_t j = 0; j < pattern->keys.n; j++)
-            call_by_class(rules, i, pattern->keys.items[j]);
+            call_by_class(rules, attribution ? rules->attributions.items : rules->called.items, i, pattern->keys.items[j]);
     }
     return ENT_OK;
 }

@@ -65,7 +65,7 @@ typedef struct ent_rules {
     ent_cue_classes cues;
     ENT_VEC(ent_pattern_list) called; /* vocabulary word → the patterns it calls */
     ent_pattern_list always;          /* patterns that no word calls */
-    ent_pattern_list attributions;    /* patterns that name a speaker */
+    ENT_VEC(ent_pattern_list) attributions; /* the same for patterns that name a speaker */
 } ent_rules;
 
 typedef void (*ent_rules_complaint)(void *context, ent_str file, uint32_t line, uint32_t column, const char *message);
