@@ -202,19 +202,22 @@ static void index_sentences(ent_finder *f)
     }
 }
 
+/* An entity is written in few ways: a look through them is cheaper than a map. */
+static void note_form(ent_finder *f, ent_named *named, ent_str form)
+{
+    for (size_t i = 0; i < named->seen.n; i++)
+        if (ent_str_eq(named->seen.items[i], form))
+            return;
+    ent_vec_push(f->arena, &named->seen, form);
+}
+
 /* The words that named each entity; "the Group" is no name of it. */
 static void note_forms(ent_finder *f)
 {
-    ent_map known = {0};
     for (size_t i = 0; i < f->out->items.n; i++) {
         const ent_mention *m = &f->out->items.items[i];
-        if (m->entity == ENT_UNRESOLVED || m->source == ENT_BY_REFERENCE)
-            continue;
-        ent_named *named = &f->out->entities.items[m->entity];
-        ent_str form = ent_finder_name(f, m->first, m->last);
-        ent_str pair = ent_arena_format(f->arena, "%u " ENT_STR_FMT, m->entity, ENT_STR_ARG(form));
-        if (ent_map_find_or_set(f->arena, &known, pair, (uint32_t)known.n + 1) == known.n)
-            ent_vec_push(f->arena, &named->seen, form);
+        if (m->entity != ENT_UNRESOLVED && m->source != ENT_BY_REFERENCE)
+            note_form(f, &f->out->entities.items[m->entity], ent_finder_name(f, m->first, m->last));
     }
     for (size_t i = 0; i < f->out->entities.n; i++) {
         ent_named *named = &f->out->entities.items[i];
