@@ -123,6 +123,25 @@ else
 fi
 expect "a full standard output" 1 'standard output: ' sh -c '"$0" -d a.db documents >/dev/full' "$entente"
 
+# ---- an interruption: the document in hand is finished, what is stored is whole ----
+mkdir many
+i=0
+while [ $i -lt 400 ]; do
+    i=$((i + 1))
+    { cat "$good"; echo "Note $i."; } >many/$i.txt
+done
+"$entente" -d i.db import --jobs 1 many >out 2>err &
+while kill -0 $! 2>/dev/null; do
+    [ "$("$entente" -d i.db --format csv documents 2>/dev/null | wc -l)" -lt 2 ] || break
+done
+kill -INT $! 2>/dev/null
+wait $!
+code=$?
+[ $code -eq 130 ] || { echo "an interruption: exit code $code, not 130"; failed=$((failed + 1)); }
+n=$("$entente" -d i.db --format csv documents 2>/dev/null | tail -n +2 | wc -l)
+[ "$n" -gt 0 ] && [ "$n" -lt 400 ] || { echo "an interruption: $n of 400 documents"; failed=$((failed + 1)); }
+whole "an interruption" i.db "$n"
+
 # ---- words that are wrong ----
 expect "an unknown command" 2 'imprt: ' "$entente" imprt x
 expect "an unknown option" 2 '--jbs: ' "$entente" import --jbs 2 x
