@@ -91,11 +91,12 @@ static ent_str_vec list_files(ent_context *context)
         files.items[i] = clean_path(context->arena, files.items[i]);
     if (files.n)
         qsort(files.items, files.n, sizeof *files.items, ent_str_cmp_qsort);
-    ent_str database = clean_path(context->arena, ent_str_from(context->store_path));
     size_t n = 0;
-    for (size_t i = 0; i < files.n; i++)
-        if (!ent_str_eq(files.items[i], database) && (n == 0 || !ent_str_eq(files.items[i], files.items[n - 1])))
+    for (size_t i = 0; i < files.n; i++) {
+        bool again = n > 0 && ent_str_eq(files.items[i], files.items[n - 1]);
+        if (!again && !ent_os_is_same(files.items[i].data, context->store_path))
             files.items[n++] = files.items[i];
+    }
     files.n = n;
     return files;
 }

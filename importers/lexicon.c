@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/os.h"
 #include "core/base/text.h"
 #include "importers/extract/extract.h"
 #include "importers/extract/relate.h"
@@ -25,7 +26,12 @@ static void add_fault(void *context, ent_str file, uint32_t line, const char *me
 static ent_status check(ent_context *context, const char *folder, ent_error *err)
 {
     ent_knowledge *knowledge = NULL;
-    ent_status status = ent_knowledge_load(folder, add_fault, context, &knowledge, err);
+    ent_str built_in;
+    ent_status status = ent_knowledge_folder(context->arena, &built_in, err);
+    if (status == ENT_OK) {
+        const char *added = ent_os_is_same(built_in.data, folder) ? NULL : folder;
+        status = ent_knowledge_load(added, add_fault, context, &knowledge, err);
+    }
     if (status == ENT_OK)
         ent_context_note(context,
                          "no faults; with the built-in lexicon there are %zu rules of %zu patterns over %zu words",

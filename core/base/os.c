@@ -142,6 +142,12 @@ bool ent_os_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+bool ent_os_is_same(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 ent_status ent_os_make_folder(const char *path, ent_error *err)
 {
     if (mkdir(path, 0777) == 0 || (errno == EEXIST && ent_os_is_folder(path)))

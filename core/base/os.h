@@ -20,6 +20,7 @@ ent_status ent_os_write_file(const char *path, ent_str bytes, ent_error *err);
 ent_status ent_os_list_files(ent_arena *arena, const char *path, ent_str_vec *files, ent_str_vec *unread, ent_error *err);
 bool ent_os_is_folder(const char *path);
 bool ent_os_exists(const char *path);
+bool ent_os_is_same(const char *a, const char *b); /* whether both paths lead to one thing that is there */
 ent_status ent_os_make_folder(const char *path, ent_error *err); /* an existing one is fine */
 
 /* The folder that holds the running program, without a slash at its end. */

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the cases: each folder holds `cmd` (shell lines, run in an empty folder with the program in PATH and the case's folder in
-# $CASE), `expected` (its standard output) and, where it is not 0, `exit` (its exit code). To write an expected output anew
-# on purpose, set UPDATE=1 and read the difference before keeping it.
+# Runs the cases: each folder holds `cmd` (shell lines, run in an empty folder with the program in PATH, the case's folder
+# in $CASE, and $EXAMPLES and $LEXICON), `expected` (its standard output) and, where it is not 0, `exit` (its exit code).
+# To write an expected output anew on purpose, set UPDATE=1 and read the difference before keeping it.
 #   run.sh PROGRAM SOURCE_FOLDER [CASE…]
 set -u
 program=$1
@@ -15,7 +15,7 @@ mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/entente"
 PATH=$scratch/bin:$PATH
 export PATH
-export EXAMPLES="$source/examples"
+export EXAMPLES="$source/examples" LEXICON="$source/importers/lexicon"
 unset ENTENTE_DB
 export NO_COLOR=1 LC_ALL=C.UTF-8
 

@@ -288,6 +288,9 @@ static void a_folder_is_listed_in_order(void **state)
     expect_str(files.items[1], "base_test.dir/b/z.txt");
     expect_str(files.items[2], "base_test.dir/c.txt");
     assert_int_equal(unread.n, 0);
+    assert_true(ent_os_is_same("base_test.dir/b", "./base_test.dir/../base_test.dir/b"));
+    assert_false(ent_os_is_same("base_test.dir/a.txt", "base_test.dir/c.txt"));
+    assert_false(ent_os_is_same("base_test.none", "base_test.none"));
     assert_int_equal(ent_os_list_files(&arena, "base_test.none", &files, &unread, NULL), ENT_FAILED);
     ent_arena_clear(&arena);
 }
