@@ -126,7 +126,7 @@ static void write_node(ent_arena *arena, ent_buf *out, const ent_view *view, siz
     const ent_view_node *node = &view->nodes.items[i];
     begin(out, ENT_DRAW_NODE);
     add_field(out, node->key);
-    set(out, "label", ent_style_wrap(arena, node->name));
+    set(out, "label", ent_style_wrap(arena, node->label));
     set(out, "tooltip",
         ent_arena_format(arena, ENT_STR_FMT " (%s)\n" ENT_STR_FMT, ENT_STR_ARG(node->name), ent_kind_name(node->kind),
                          ENT_STR_ARG(node->key)));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphs/view.h"
+#include "core/model/key.h"
 
 ent_view_builder ent_view_begin(const ent_view_request *request, ent_view *view)
 {
@@ -28,6 +29,7 @@ uint32_t ent_view_add_node(ent_view_builder *builder, const ent_entity_row *enti
         return known;
     ent_view_node node = {.key = ent_arena_str(arena, entity->key),
                           .name = ent_arena_str(arena, entity->name),
+                          .label = ent_arena_str(arena, ent_short_name(entity->name, entity->attributes)),
                           .kind = entity->kind,
                           .size = size};
     ent_map_set(arena, &builder->nodes, number_key(arena, (uint64_t)entity->id.row), (uint32_t)builder->view->nodes.n);

@@ -8,6 +8,7 @@
 
 typedef struct ent_view_node {
     ent_str key, name;
+    ent_str label; /* the short name */
     ent_kind kind;
     double size; /* 0 … 1, among what is drawn */
     size_t hops; /* from the middle of an ego network, from the beginning of the paths; else 0 */

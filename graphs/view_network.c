@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Views cut out of the whole network: its centre, or what is near one entity. */
 #include "graphs/view.h"
+#include "core/model/key.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -145,7 +146,7 @@ ent_status ent_view_ego(const ent_view_request *request, const ent_entity_row *f
         view->nodes.items[i].focus = ent_str_eq(view->nodes.items[i].key, focus->key);
     if (!status)
         view->title = ent_arena_format(request->arena, "Within %zu relation%s of " ENT_STR_FMT, hops,
-                                       hops == 1 ? "" : "s", ENT_STR_ARG(focus->name));
+                                       hops == 1 ? "" : "s", ENT_STR_ARG(ent_short_name(focus->name, focus->attributes)));
     ent_network_free(ranking.network);
     return status;
 }

@@ -3,6 +3,7 @@
  * by→ A/RES/76/231"), programs the columns. */
 #include "core/network/path.h"
 
+#include "core/model/key.h"
 #include "core/front/resolve.h"
 #include "queries/edge.h"
 #include "queries/queries.h"
@@ -113,6 +114,11 @@ static void add_for_programs(const ent_context *context, const told_path *told)
 
 /* ---- for people ------------------------------------------------------------------------------------------------- */
 
+static ent_str short_name(const told_path *told, size_t node)
+{
+    return ent_short_name(told->nodes[node].name, told->nodes[node].attributes);
+}
+
 /* "OEWG —established by→ A/RES/76/231", "A/RES/76/231 ←adopted— General Assembly", "A —complements— B" */
 static ent_str sentence(ent_arena *arena, const told_path *told, size_t hop)
 {
@@ -120,9 +126,9 @@ static ent_str sentence(ent_arena *arena, const told_path *told, size_t hop)
     bool symmetric = ent_relation_is_symmetric(edge->type);
     bool forward = edge->source.row == told->path->nodes[hop].row;
     bool negated = told->has_evidence[hop] && told->evidence[hop].polarity == ENT_NEGATED;
-    return ent_arena_format(arena, ENT_STR_FMT " %s%s%s%s " ENT_STR_FMT, ENT_STR_ARG(told->nodes[hop].name),
+    return ent_arena_format(arena, ENT_STR_FMT " %s%s%s%s " ENT_STR_FMT, ENT_STR_ARG(short_name(told, hop)),
                             symmetric || forward ? "—" : "←", negated ? "not: " : "", ent_relation_label(edge->type),
-                            symmetric || !forward ? "—" : "→", ENT_STR_ARG(told->nodes[hop + 1].name));
+                            symmetric || !forward ? "—" : "→", ENT_STR_ARG(short_name(told, hop + 1)));
 }
 
 static ent_str quote(ent_arena *arena, const ent_evidence_row *best)
@@ -151,7 +157,7 @@ static ent_str chain(ent_arena *arena, const told_path *told)
     ent_buf text = {0};
     for (size_t i = 0; i <= told->path->n_hops; i++) {
         ent_buf_add(&text, i ? ENT_STR(" → ") : ENT_STR_EMPTY);
-        ent_buf_add(&text, told->nodes[i].name);
+        ent_buf_add(&text, short_name(told, i));
     }
     ent_str kept = ent_arena_str(arena, ent_buf_str(&text));
     ent_buf_clear(&text);

@@ -46,3 +46,9 @@ ent_str ent_attribute_get(ent_str attributes, ent_str name)
     }
     return ENT_STR_EMPTY;
 }
+
+ent_str ent_short_name(ent_str name, ent_str attributes)
+{
+    ent_str shorter = ent_attribute_get(attributes, ENT_STR("short"));
+    return shorter.len ? shorter : name;
+}

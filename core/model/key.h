@@ -12,5 +12,7 @@ ent_str ent_key_make(ent_arena *arena, ent_kind kind, ent_str name);
 bool ent_key_parse(ent_str key, ent_kind *kind, ent_str *slug);
 /* The value of `name` in "k=v; k=v", or the empty string. */
 ent_str ent_attribute_get(ent_str attributes, ent_str name);
+/* What people call it where space is scarce: its attribute `short`, else its name. */
+ent_str ent_short_name(ent_str name, ent_str attributes);
 
 #endif

@@ -186,24 +186,29 @@ ent_event_times *ent_event_times_new(ent_arena *arena, ent_mentions *mentions)
     return times;
 }
 
-/* Whether the second of two dates is the first, or lies within it; then it is the better one. */
-static bool is_within(ent_str from, ent_str to, const event_time *old)
+/* The same dates, as precise or more so. */
+static bool refines(const event_time *a, const event_time *b)
 {
-    return ent_str_cmp(from, old->from) >= 0 &&
-           (ent_str_cmp(to, old->to) <= 0 || ent_str_starts(to, old->to));
+    return ent_str_starts(a->from, b->from) && ent_str_starts(a->to, b->to);
 }
 
+static bool covers(const event_time *a, const event_time *b)
+{
+    return ent_str_cmp(a->from, b->from) <= 0 && ent_str_cmp(b->to, a->to) <= 0;
+}
+
+/* Of two dates that agree, the more precise stays, then the longer: "on 13 May it opened" is one of its days. */
 void ent_event_times_note(ent_event_times *times, uint32_t entity, const ent_date *date)
 {
-    event_time *t = &times->of[entity];
-    if (!date->from.len || !date->to.len)
+    event_time *old = &times->of[entity], more = {.from = date->from, .to = date->to};
+    if (!more.from.len || !more.to.len)
         return;
-    event_time new = {.from = date->from, .to = date->to};
-    if (!t->from.len || is_within(new.from, new.to, t)) {
-        t->from = new.from;
-        t->to = new.to;
-    } else if (!is_within(t->from, t->to, &new)) {
-        t->two_dates = true;
+    bool better = !old->from.len || refines(&more, old) || (covers(&more, old) && !refines(old, &more));
+    if (better) {
+        old->from = more.from;
+        old->to = more.to;
+    } else if (!refines(old, &more) && !covers(old, &more)) {
+        old->two_dates = true;
     }
 }
 

@@ -71,6 +71,8 @@ static bool may_nest(const ent_candidate *outer, const ent_candidate *inner)
     ent_kind in = inner->mention.kind, out = outer->mention.kind;
     if (outer->mention.source == ENT_BY_SYMBOL && in == ENT_INSTRUMENT) /* "CCW/GGE.1/2023/2" */
         return false;
+    if (outer->mention.flags & ENT_MENTION_DESCRIBED && in == ENT_TOPIC)
+        return true;
     if (out == ENT_STATE || out == ENT_PERSON || in == ENT_TOPIC || in == ENT_PROPOSAL || in == ENT_PERSON)
         return false;
     if (outer->mention.source == ENT_BY_CLASS || inner->mention.source == ENT_BY_CLASS)

@@ -97,6 +97,7 @@ void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
 void ent_find_persons(ent_finder *f);
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
+void ent_find_described(ent_finder *f);    /* "a moratorium on widgets" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);          /* what the document itself is */
 void ent_find_parts(ent_finder *f);         /* "Panel II", "Article IX of …", "its first session" */

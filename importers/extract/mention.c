@@ -109,6 +109,8 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     if (modified && m->kind == ENT_FORUM &&
         outer->source == ENT_BY_FORM) /* "the Joint Conference on Disarmament and …" */
         return false;
+    if (outer->flags & ENT_MENTION_DESCRIBED && m->kind == ENT_TOPIC)
+        return true;
     if (on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
         return true;
     if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
@@ -239,6 +241,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_forms(f);
     ent_find_persons(f);
     ent_find_affiliations(f);
+    ent_find_described(f);
     ent_find_self(f);
     ent_resolve_senses(f);
     ent_find_definitions(f);

@@ -21,7 +21,8 @@ enum { /* flags of a mention */
     ENT_MENTION_NESTED = 1,     /* inside a longer mention: named, but takes no part in the sentence itself */
     ENT_MENTION_ADJECTIVE = 2,  /* "Chinese" in "the Chinese proposal" */
     ENT_MENTION_PLACE = 4,      /* a State or city only as the place of something ("in Geneva, Switzerland") */
-    ENT_MENTION_EMBEDDED = 8    /* behind a preposition or a possessive's owner: not the subject */
+    ENT_MENTION_EMBEDDED = 8,   /* behind a preposition or a possessive's owner: not the subject */
+    ENT_MENTION_DESCRIBED = 16  /* by what it is about: "a treaty banning widgets" */
 };
 
 typedef struct ent_mention {

@@ -150,15 +150,13 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     return at;
 }
 
-/* A subject in small letters behind "on", up to a verb or a mark: "on reducing widgets through norms, rules and
- * principles". */
-static uint32_t small_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
+uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t last = at;
     for (uint32_t i = at; i < end && i < at + MAX_SMALL; i++) {
         uint64_t lists = ent_finder_lists(f, i);
         bool comma = ent_finder_is(f, i, f->words.comma);
-        if (lists & ENT_LIST(STOP) || (ent_finder_is_punct(f, i) && !comma) || f->tokens[i].kind == ENT_TOKEN_NUMBER)
+        if (lists & (ENT_LIST(STOP) | ENT_LIST(MONTH)) || (ent_finder_is_punct(f, i) && !comma) || f->tokens[i].kind == ENT_TOKEN_NUMBER)
             break;
         const ent_candidate *over = ent_finder_over(f, i);
         if (over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at)
@@ -204,7 +202,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     bool about = extent.last == base && extent.last + 1 < sentence->last &&
                  (ent_finder_is(f, extent.last, f->words.on) || ent_finder_is(f, extent.last, f->words.for_));
     if (small_subject && about && f->tokens[extent.last + 1].kind == ENT_TOKEN_WORD) {
-        uint32_t end = small_subject_end(f, extent.last + 1, sentence->last);
+        uint32_t end = ent_name_subject_end(f, extent.last + 1, sentence->last);
         extent.last = end > extent.last + 1 ? end : extent.last;
     }
     count_words(f, &extent);

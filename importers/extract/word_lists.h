@@ -40,6 +40,14 @@
     X(REFERENCE, "reference")                 /* "the Group": what may refer back, capital or not */                   \
     X(SMALL_REFERENCE, "small reference")     /* the same with a small letter: "the treaty" */                         \
     X(ASKED, "asked")                         /* in no list, but asked for by name: "panel", "article" */                   \
+    X(DESCRIBED_PROPOSAL, "described proposal")     /* "moratorium" on something */                                    \
+    X(DESCRIBED_PLEDGE, "described pledge")         /* "commitment" not to do something */                             \
+    X(DESCRIBED_INSTRUMENT, "described instrument") /* "treaty" banning something */                                   \
+    X(DESCRIBED_FORUM, "described forum")           /* "contact group" on something */                                 \
+    X(DESCRIBED_EVENT, "described event")           /* "workshop" on something */                                      \
+    X(DESCRIBED_WEAK, "described weak")             /* only with a word before it: "group", "paper" */                 \
+    X(DESCRIBED_MODIFIER, "described modifier")     /* goes before such a head: "draft", "legally binding" */          \
+    X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
     X(SELF, "self")                           /* "this report": the document itself */
 
 enum {
