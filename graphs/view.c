@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphs/view.h"
+
 #include "core/model/key.h"
 
 ent_view_builder ent_view_begin(const ent_view_request *request, ent_view *view)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/key.h"
 #include "graphs/view.h"
 
 #include "core/network/path.h"
@@ -53,7 +54,8 @@ ent_status ent_view_paths(const ent_view_request *request, const ent_entity_row 
         status = add_hops(&builder, &paths, err);
     view->flows = true;
     view->more_paths = capped;
-    view->title = ent_arena_format(request->arena, "From " ENT_STR_FMT " to " ENT_STR_FMT, ENT_STR_ARG(from->name),
-                                   ENT_STR_ARG(to->name));
+    view->title = ent_arena_format(request->arena, "From " ENT_STR_FMT " to " ENT_STR_FMT,
+                                 ENT_STR_ARG(ent_short_name(from->name, from->attributes)),
+                                 ENT_STR_ARG(ent_short_name(to->name, to->attributes)));
     return status;
 }

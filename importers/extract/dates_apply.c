@@ -35,9 +35,9 @@ static const char *const *verbs_of(ent_relation_type type)
         [ENT_SUBMITTED_TO] = {"submit", "present", "introduc", "tabl", "transmit", "sent", "deliver", "circulat", "refer",
                               "forward"},
         [ENT_COMMITTED_TO] = {"commit", "sign", "ratif", "acced", "pledg", "join", "adher", "announc", "subscrib"},
-        [ENT_ORGANIZES] = {"organi", "co", "cohost", "host", "held", "conven", "took", "ran", "arrang", "sponsor"},
+        [ENT_ORGANIZES] = {"organi", "cohost", "host", "held", "conven", "took", "ran", "arrang", "sponsor"},
         [ENT_PARTICIPATES_IN] = {"participat", "took", "attend", "held", "join", "spoke", "conven"},
-        [ENT_CHAIRS] = {"chair", "co", "preside", "head", "moderat", "facilitat", "led", "held", "elect", "appoint"},
+        [ENT_CHAIRS] = {"chair", "cochair", "presid", "head", "moderat", "facilitat", "led", "held", "elect", "appoint"},
         [ENT_AFFILIATED_WITH] = {"appoint", "join", "serv", "work", "elect", "led", "head"},
         [ENT_FUNDS] = {"fund", "financ", "support", "sponsor"},
         [ENT_PRODUCES] = {"publish", "issu", "produc", "releas", "prepar", "adopt", "launch", "draft", "wrote", "written"},
@@ -62,15 +62,14 @@ static bool is_verb(const ent_segments *segments, uint32_t token)
     static const char *const irregular[] = {"held", "took", "met",   "began", "gave",  "made",    "sent", "wrote",
                                             "led",  "said", "spoke", "came",  "left",  "written", "built", "became",
                                             "ran",  "rose", "grew",  "drew",  "known", "taken",   "drawn", "brought",
-                                            "put",  "saw",  "took",  "gone",  "begun", "given",   "seen",  "been"};
-    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",  "related", "based", "been",
+                                            "put",  "saw",  "gone",  "begun", "given", "seen"};
+    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",  "related", "based",
                                            "entitled", "titled", "called",  "so-called", "named", "ended"};
-    static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this", "and"};
+    static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this"};
     ent_str text = ent_token_text(segments, token);
     if (!text.len || !ent_is_lower(text.data[0]) || ENT_DATES_AMONG(segments, token, no_verbs))
         return false;
-    if (token > 0 && ENT_DATES_AMONG(segments, token - 1, articles) &&
-        !ent_dates_is(segments, token - 1, ENT_STR("and")))
+    if (token > 0 && ENT_DATES_AMONG(segments, token - 1, articles))
         return false;
     return (text.len > 4 && ent_str_ends(text, ENT_STR("ed"))) || ENT_DATES_AMONG(segments, token, irregular);
 }

@@ -110,6 +110,16 @@ static uint32_t place_end(const ent_finder *f, uint32_t head, uint32_t end)
     return at > head + 2 ? at : 0;
 }
 
+/* "Chile pledges not to", "a commitment not to test": a verb, or too little to name anything by. */
+static bool says_little(const ent_finder *f, const ent_sentence *sentence, const description *d)
+{
+    if (!(ent_finder_lists(f, d->head) & ENT_LIST(DESCRIBED_PLEDGE)))
+        return false;
+    const ent_candidate *over = d->first > sentence->first ? ent_finder_over(f, d->first - 1) : NULL;
+    bool verb = is_plural(f, d->head) && over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
+    return verb || d->last < d->head + 5;
+}
+
 /* Heads that name nothing without a word before them: "paper", "group", "meeting". */
 static bool is_weak(const ent_finder *f, uint32_t head)
 {
@@ -128,7 +138,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     out->last = begin ? subject_end(f, begin, sentence->last) : 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
-    return begin && out->last > begin;
+    return begin && out->last > begin && !says_little(f, sentence, out);
 }
 
 static ent_str attributes_of(ent_finder *f, const description *d)
