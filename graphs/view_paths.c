@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/model/key.h"
 #include "graphs/view.h"
 
+#include "core/model/key.h"
 #include "core/network/path.h"
 
 static ent_status add_path(ent_view_builder *builder, const ent_path *path, ent_error *err)

@@ -102,12 +102,12 @@ static bool is_embedded(const ent_finder *f, const ent_mention *m)
 static bool nested_says_something(const ent_finder *f, const ent_mention *outer, const ent_mention *m,
                                   const bool *on_top)
 {
-    if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || m->kind == ENT_EVENT)
+    if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || (m->kind == ENT_EVENT && outer->kind == ENT_EVENT))
         return false;
     bool modified = m->first > outer->first && ent_finder_is_capital(f, m->first - 1) &&
                     f->tokens[m->first - 1].kind == ENT_TOKEN_WORD && !(f->tokens[m->first].flags & ENT_TOKEN_HYPHEN);
-    if (modified && m->kind == ENT_FORUM &&
-        outer->source == ENT_BY_FORM) /* "the Joint Conference on Disarmament and …" */
+    bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
+    if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
         return false;
     if (outer->flags & ENT_MENTION_DESCRIBED && m->kind == ENT_TOPIC)
         return true;
@@ -245,6 +245,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_self(f);
     ent_resolve_senses(f);
     ent_find_definitions(f);
+    ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);
     ent_find_reports(f);
     ent_find_classes(f);
