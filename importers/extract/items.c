@@ -132,7 +132,8 @@ static separator read_separator(const building *b, size_t at)
 {
     separator s = {.next = SIZE_MAX};
     const ent_row *row = b->row;
-    at = behind_aside(b, at);
+    if (!(row->items.items[at - 1].kinds & ENT_KIND_BIT(ENT_PERSON))) /* a person's brackets hold the post: they stay seen */
+        at = behind_aside(b, at);
     for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
         uint32_t word = ent_row_word(row, (uint32_t)at);
         if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
@@ -196,8 +197,9 @@ static void join_coordinations(building *b)
     row->items.n = kept;
 }
 
-/* "(OEWG)" behind the name it abbreviates says nothing of its own. */
-static void pass_over_acronyms(building *b)
+/* What stands alone in brackets behind a name: its acronym says nothing of its own and is passed over; anything else is an
+ * aside that a gap may pass ("the draft treaty (CD/1839) to the Conference"). */
+static void set_aside_brackets(building *b)
 {
     ent_row *row = b->row;
     for (size_t i = 0; i + 3 < row->items.n; i++) {
@@ -205,8 +207,11 @@ static void pass_over_acronyms(building *b)
         if (!ent_item_is_mention(name) || !token_is(b, row->items.items[i + 1].first, '(') ||
             !token_is(b, row->items.items[i + 3].first, ')'))
             continue;
-        bool same = ent_item_is_mention(inside) && member_of(row, inside)->entity == member_of(row, name)->entity;
-        bool acronym = !ent_item_is_mention(inside) && (token_at(row, inside->first)->flags & ENT_TOKEN_ALL_CAPS);
+        bool mention = ent_item_is_mention(inside);
+        bool same = mention && member_of(row, inside)->entity == member_of(row, name)->entity;
+        bool acronym = !mention && (token_at(row, inside->first)->flags & ENT_TOKEN_ALL_CAPS);
+        if (mention && !same)
+            inside->flags |= ENT_ITEM_EMBEDDED;
         for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
             row->items.items[j].flags |= ENT_ITEM_PASSED;
             row->items.items[j].kinds = 0;
@@ -242,7 +247,7 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
             add_token(&b, token++);
         }
     }
-    pass_over_acronyms(&b);
+    set_aside_brackets(&b);
     join_coordinations(&b);
     out->begin = find_begin(out);
     for (size_t i = 0; i < out->items.n; i++) {

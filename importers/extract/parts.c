@@ -62,6 +62,14 @@ static int64_t ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
     return 0;
 }
 
+enum { LAST_SESSION = 1000 }; /* "last", "final": which one the text does not say */
+
+static bool is_last_word(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return ent_str_eq_nocase(text, ENT_STR("last")) || ent_str_eq_nocase(text, ENT_STR("final"));
+}
+
 static const char *ordinal_ending(int64_t n)
 {
     bool teen = n % 100 >= 11 && n % 100 <= 13;
@@ -109,7 +117,8 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
 {
     uint32_t word = f->tokens[at].word, first = at;
     const char *what = word == w->panel ? "Panel" : word == w->session ? "Session" : "Day";
-    bool numbered = ent_finder_is_capital(f, at) && at + 1 < sentence->last;
+    bool heading = f->segments->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING;
+    bool numbered = (heading || ent_finder_is_capital(f, at)) && at + 1 < sentence->last;
     int64_t number = numbered ? part_number(f, at + 1) : 0;
     if (number > 0 && number < 100) {
         add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
@@ -121,8 +130,7 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
     return number > 0;
 }
 
-/* ---- sessions of a forum
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- sessions of a forum ---------------------------------------------------------------------------------------- */
 
 /* The latest forum before a token, in its block. */
 static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
@@ -165,6 +173,10 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     int64_t number = 0;
     for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++)
         number = ordinal(f, --before, &first);
+    if (!number && at > sentence->first && is_last_word(f, at - 1)) {
+        number = LAST_SESSION;
+        first = at - 1;
+    }
     if (!number)
         return;
     uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
@@ -177,8 +189,10 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         return;
     const char *what = meeting ? "meeting" : "session";
     ent_str of = f->out->entities.items[forum].name;
-    ent_str name = ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number), what,
-                                    ENT_STR_ARG(of));
+    ent_str name = number == LAST_SESSION
+                       ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
+                       : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
+                                          what, ENT_STR_ARG(of));
     ent_str key = part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
     add_part(f, s, first, last, ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY), 0.8f);
 }
