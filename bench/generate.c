@@ -23,23 +23,23 @@ typedef struct writing {
 
 /* $S state, $O organization, $F forum, $I instrument, $P proposal, $T topic, $E event, $B bloc, $W a filler word, $N a number. */
 static const char *const sentences[] = {
-    "One panellist argued that $T and $T could contribute to $T, while $W delegations stressed the importance of $I.",
-    "The $F was established by General Assembly resolution $N/$N to consider $T, $T and $T.",
-    "$S, $S and $S supported $I, but $S expressed concern about $T in the $F.",
-    "Several participants highlighted $T as a $W step, and noted that $I does not address $T.",
-    "$O co-organized the $E with $S and $O in a $W format.",
-    "The report of the $F was submitted to the $F after $W consultations on $T.",
-    "$S and $S introduced $I, which seeks to prevent $T, in the $F in 19$N.",
-    "It was noted that $P would strengthen $T and $T without $W new obligations under $I.",
-    "According to one speaker, the lack of $T hinders $P and $T in the $F.",
-    "The representative of $S said that the $B had called for $P and $T at the $E.",
-    "In a $W $W discussion, the members of the $B recalled $I, including the principle of $T.",
-    "Many delegations welcomed the $W contribution of $O to $T, $T and $T, and to the work of the $F.",
+    "One panellist argued that $T and $T could contribute to $T, while $W delegations had another view.",
+    "The $F was established by General Assembly resolution $N/$N and has met twice a year since then.",
+    "$S and $S supported $I, but the text was not taken up again in the $W years that followed.",
+    "For reasons that had to do with $T and with the $W state of $T at the time, little came of it.",
+    "$O co-organized the $E with $S in a $W format, and the $W papers were handed out on the first morning.",
+    "Where $T had once been the $W matter, $T and the $W costs of $T now filled most of the $W sittings.",
+    "In the year of the $E it was the delegation of $S that had asked for a $W list of what had been agreed on $T.",
+    "According to one speaker, the lack of $T hinders $P.",
+    "The representative of $S said that the $B had called for $P at the $E.",
+    "The old files of the $F and of $O hold a $W account of it, which nobody had opened for thirty years.",
+    "Between the $W lines of the paper one could read that $S, $S and $S would rather have spoken of $T.",
     "The $W $W circumstances in which the $W $W meeting took place were described at $W length by those present.",
     "Those who took the floor after the $W break spoke at some length and with $W examples about how the $W and $W work of the past years had changed what they themselves expected of it.",
-    "In the view of $W of those present, a $W and $W exchange would be needed before anything more could usefully be said, and time for it had not been set aside this year.",
-    "The $W part of the morning was given over to questions from the floor, most of which returned to $T and to what had been said about it at the $W meeting two years before.",
-    "$O published a $W study of $T; its authors questioned whether $I and $I are compatible with $P.",
+    "A $W and $W exchange would be needed before anything more could usefully be said, and time for it had not been set aside this year.",
+    "The $W part of the morning was given over to questions from the floor, most of which returned to what had been said about $T at the $W meeting two years before.",
+    "It was late, the interpreters had left, and the rest of the $W afternoon passed in smaller and more $W circles around the long table by the window.",
+    "$O published a $W study of $T; its authors were from $S and $S.",
 };
 static const char *const fillers[] = {"general", "careful", "further", "technical", "second", "informal", "practical",
                                       "longer", "recent", "detailed", "broad", "useful", "quiet", "separate", "formal"};
@@ -89,7 +89,7 @@ static void put_document(writing *w, size_t number)
     char heading[64];
     put(w, (ent_str){heading, (size_t)snprintf(heading, sizeof heading, "SUMMARY OF MEETING %zu\n\n", number)});
     for (size_t begin = w->bytes; w->bytes - begin < DOCUMENT_BYTES;) {
-        if (draw(w, 6) == 0)
+        if (draw(w, 40) == 0)
             put(w, (ent_str){heading, (size_t)snprintf(heading, sizeof heading, "Panel %u\n\n", 1 + draw(w, 6))});
         for (uint32_t i = 0, n = 3 + draw(w, 5); i < n; i++) {
             put_sentence(w);
