@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_STEPS = 512 };
+enum { MAX_STEPS = 512, LONGEST_PHRASE = 8 };
 
 struct ent_matcher {
     const ent_rules *rules;
@@ -47,14 +47,14 @@ static uint32_t n_items(const ent_matcher *m)
 /* How many items from `item` on are words of the class; a phrase does not reach over a mention. */
 static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
 {
+    const ent_word_classes *classes = &m->rules->classes;
+    uint32_t word = ent_row_word(m->row, item);
+    if (!ent_class_opens_phrase(classes, class_id, word))
+        return ent_class_has_word(classes, class_id, word);
     uint32_t run = item;
-    if (ent_item_is_mention(item_at(m, item)) ||
-        !ent_class_could_begin(&m->rules->classes, class_id, ent_row_word(m->row, item)))
-        return 0;
-    while (run < n_items(m) && run < item + 8 && !ent_item_is_mention(item_at(m, run)) &&
-           item_at(m, run)->last == item_at(m, run)->first + 1)
+    while (run < n_items(m) && run < item + LONGEST_PHRASE && !ent_item_is_mention(item_at(m, run)))
         run++;
-    return ent_class_match(&m->rules->classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
+    return ent_class_match(classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
                            item_at(m, run - 1)->last);
 }
 

@@ -188,10 +188,10 @@ bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint
     return word && has_bit(classes->items.items[class_id].set, word);
 }
 
-bool ent_class_could_begin(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
+bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
     const ent_word_class *class = &classes->items.items[class_id];
-    return word && (has_bit(class->set, word) || (class->openers && has_bit(class->openers, word)));
+    return word && class->openers && has_bit(class->openers, word);
 }
 
 static uint32_t match_phrase(const ent_word_classes *classes, const ent_phrase *phrase, const ent_token *tokens,
@@ -211,7 +211,7 @@ uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, con
     const ent_word_class *class = &classes->items.items[class_id];
     if (first >= last || !tokens[first].word)
         return 0;
-    bool opens = class->openers && has_bit(class->openers, tokens[first].word);
+    bool opens = ent_class_opens_phrase(classes, class_id, tokens[first].word);
     for (size_t i = 0; opens && i < class->phrases.n; i++) {
         uint32_t n = match_phrase(classes, &class->phrases.items[i], tokens, first, last);
         if (n)

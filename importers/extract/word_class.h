@@ -48,8 +48,8 @@ uint32_t ent_classes_find(const ent_word_classes *classes, ent_str name);
 void ent_classes_finish(ent_arena *arena, ent_word_classes *classes);
 
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
-/* Whether the class's words or phrases may begin with this one. */
-bool ent_class_could_begin(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
+/* Whether a phrase of the class begins with this word. */
+bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
 /* How many of the tokens from `first` on (before `last`) the class matches, the longest way; 0: it does not. */
 uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, const ent_token *tokens, uint32_t first,
                          uint32_t last);
