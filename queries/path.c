@@ -7,6 +7,7 @@
 #include "core/front/resolve.h"
 #include "queries/edge.h"
 #include "queries/queries.h"
+#include "queries/quote.h"
 
 #include <string.h>
 
@@ -131,27 +132,6 @@ static ent_str sentence(ent_arena *arena, const told_path *told, size_t hop)
                             symmetric || !forward ? "—" : "→", ENT_STR_ARG(short_name(told, hop + 1)));
 }
 
-static ent_str quote(ent_arena *arena, const ent_evidence_row *best)
-{
-    return ent_arena_format(arena, ENT_STR_FMT "%s“" ENT_STR_FMT "”", ENT_STR_ARG(best->speaker),
-                            best->speaker.len ? ": " : "", ENT_STR_ARG(best->quote));
-}
-
-static ent_str place(ent_arena *arena, const ent_evidence_row *best)
-{
-    ent_buf text = {0};
-    ent_buf_add(&text, best->document);
-    if (best->section.len)
-        ent_buf_format(&text, " › " ENT_STR_FMT, ENT_STR_ARG(best->section));
-    if (best->page)
-        ent_buf_format(&text, ", page %u", best->page);
-    if (best->line)
-        ent_buf_format(&text, ", line %u", best->line);
-    ent_str kept = ent_arena_str(arena, ent_buf_str(&text));
-    ent_buf_clear(&text);
-    return kept;
-}
-
 static ent_str chain(ent_arena *arena, const told_path *told)
 {
     ent_buf text = {0};
@@ -171,8 +151,8 @@ static void add_for_people(const ent_context *context, const told_path *told)
     for (size_t i = 0; i < told->path->n_hops; i++) {
         bool has = told->has_evidence[i];
         const ent_cell cells[] = {ent_cell_text(sentence(arena, told, i)),
-                                  has ? ent_cell_text(quote(arena, &told->evidence[i])) : ent_cell_empty(),
-                                  has ? ent_cell_text(place(arena, &told->evidence[i])) : ent_cell_empty()};
+                                  has ? ent_cell_text(ent_quote_words(arena, &told->evidence[i])) : ent_cell_empty(),
+                                  has ? ent_cell_text(ent_quote_place(arena, &told->evidence[i])) : ent_cell_empty()};
         ent_table_add(hops, cells);
     }
     const ent_cell cells[] = {ent_cell_int((int64_t)told->path->n_hops), ent_cell_text(chain(arena, told)),
