@@ -32,6 +32,14 @@ bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *c
     return false;
 }
 
+bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_is_any(work, t, words, n))
+            return true;
+    return false;
+}
+
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token)
 {
     return work->segments->tokens.items[token].kind == ENT_TOKEN_PUNCT;
@@ -117,6 +125,49 @@ uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token)
         return items[i].last > token ? i : ENT_NO_MENTION;
     }
     return ENT_NO_MENTION;
+}
+
+bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+{
+    static const char *const passed[] = {"and", "the", "of", "as", "well"};
+    uint32_t n = 0;
+    for (uint32_t t = first; t < last; t++) {
+        uint32_t over = ent_mention_over(work, t);
+        const ent_mention *m = over != ENT_NO_MENTION ? &work->mentions->items.items[over] : NULL;
+        if (m && ent_mention_is(m, kinds) && m->source != ENT_BY_CLASS) {
+            t = m->last - 1;
+            n++;
+        } else if (ent_token_is(work, t, "(")) {
+            t = ent_bracket_end(work, t, last) - 1;
+        } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
+                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
+            return false;
+    }
+    return n > 0;
+}
+
+uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, const ent_line *line)
+{
+    if (ent_tokens_are_names(work, kinds, line->first, line->last))
+        return line->first;
+    for (uint32_t t = line->first; t + 1 < line->last; t++)
+        if (ent_token_is(work, t, ":"))
+            return ent_tokens_are_names(work, kinds, t + 1, line->last) ? t + 1 : line->last;
+    return line->last;
+}
+
+uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds)
+{
+    uint32_t *counts = ENT_ARENA_NEW(work->arena, uint32_t, work->mentions->entities.n + 1), best = ENT_UNRESOLVED;
+    for (uint32_t i = 0; i < work->mentions->items.n; i++) {
+        const ent_mention *m = &work->mentions->items.items[i];
+        if (!ent_mention_is(m, kinds))
+            continue;
+        counts[m->entity]++;
+        if (best == ENT_UNRESOLVED || counts[m->entity] > counts[best])
+            best = m->entity;
+    }
+    return best;
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------------------- */
@@ -229,18 +280,18 @@ uint32_t ent_sentence_of(const ent_layout_work *work, uint32_t token)
     return low;
 }
 
-void ent_layout_state(ent_layout_work *work, ent_statement s)
+ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement s)
 {
     if (s.source == ENT_UNRESOLVED || s.target == ENT_UNRESOLVED || s.source == s.target)
-        return;
+        return NULL;
     const ent_named *named = work->mentions->entities.items;
     if (!ent_relation_allows(s.type, named[s.source].kind, named[s.target].kind))
-        return;
+        return NULL;
     uint32_t sentence = ent_sentence_of(work, s.token);
     ent_str key =
         ent_arena_format(work->arena, "%d %u %u %u", (int)s.type, s.source, s.target, s.once ? UINT32_MAX : sentence);
     if (ent_map_find(&work->made, key) != ENT_MAP_NONE)
-        return;
+        return NULL;
     ent_map_set(work->arena, &work->made, key, 0);
     const ent_sentence *at = &work->segments->sentences.items[sentence];
     ent_fact_relation fact = {.type = s.type,
@@ -257,4 +308,5 @@ void ent_layout_state(ent_layout_work *work, ent_statement s)
                               .from = ENT_STR_EMPTY,
                               .to = ENT_STR_EMPTY};
     ent_vec_push(work->arena, &work->facts->relations, fact);
+    return &work->facts->relations.items[work->facts->relations.n - 1];
 }

@@ -41,8 +41,9 @@ typedef struct ent_statement {
 } ent_statement;
 
 void ent_lines_build(ent_layout_work *work);
-/* Adds the relation, unless the model does not allow it or the same place already said it. */
-void ent_layout_state(ent_layout_work *work, ent_statement statement);
+/* Adds the relation, unless the model does not allow it or the same place already said it. The new relation, valid until
+ * the next one is added, or NULL. */
+ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement statement);
 
 const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *line);
 /* Running text rather than an entry of a list. */
@@ -52,6 +53,7 @@ bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char 
 /* Letter case ignored, s and z alike ("organised"). */
 bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word);
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);
+bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n);
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token);
 /* Whether the word is of these lists of the lexicon (ENT_LIST(…)). */
 bool ent_token_in_list(const ent_layout_work *work, uint32_t token, uint64_t lists);
@@ -74,5 +76,11 @@ static inline bool ent_mention_is(const ent_mention *mention, ent_kinds kinds)
 uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
 /* The unnested mention that covers `token`, or ENT_NO_MENTION. */
 uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token);
+/* Nothing but names of these kinds in tokens [first, last), what parts them, numbers, and notes in brackets. */
+bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
+/* Where the names of a line begin: at its first token, behind "Members:"; its last token when it is no list of names. */
+uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, const ent_line *line);
+/* The entity of these kinds that the document names most often, or ENT_UNRESOLVED. */
+uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds);
 
 #endif

@@ -6,6 +6,8 @@
 #include "importers/extract/layout_members.h"
 
 #include "importers/extract/layout_labels.h"
+#include "importers/extract/layout_times.h"
+#include "importers/extract/layout_title.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -56,38 +58,6 @@ static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
 
 /* ---- runs -------------------------------------------------------------------------------------------------------- */
 
-/* Nothing but names of States and other bodies, what parts them, numbers, and notes in brackets. */
-static bool is_names(const ent_layout_work *work, uint32_t first, uint32_t last)
-{
-    static const char *const passed[] = {"and", "the", "of", "as", "well"};
-    uint32_t n = 0;
-    for (uint32_t t = first; t < last; t++) {
-        uint32_t over = ent_mention_over(work, t);
-        if (over != ENT_NO_MENTION && ent_mention_is(mention(work, over), ACTORS) &&
-            mention(work, over)->source != ENT_BY_CLASS) {
-            t = mention(work, over)->last - 1;
-            n++;
-        } else if (ent_token_is(work, t, "(")) {
-            t = ent_bracket_end(work, t, last) - 1;
-        } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, N(passed)) &&
-                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
-            return false;
-    }
-    return n > 0;
-}
-
-/* Where the names of a line begin: at its first token, behind "Members:"; its last token when it is no list of names.
- */
-static uint32_t names_begin(const ent_layout_work *work, const ent_line *line)
-{
-    if (is_names(work, line->first, line->last))
-        return line->first;
-    for (uint32_t t = line->first; t + 1 < line->last; t++)
-        if (ent_token_is(work, t, ":"))
-            return is_names(work, t + 1, line->last) ? t + 1 : line->last;
-    return line->last;
-}
-
 static uint32_t count_names(const ent_layout_work *work, const run *r)
 {
     uint32_t n = 0, last = work->lines.items[r->end - 1].last;
@@ -106,7 +76,7 @@ static bool has_state(const ent_layout_work *work, const ent_line *line)
 static run find_run(const ent_layout_work *work, uint32_t begin)
 {
     const ent_line *lines = work->lines.items;
-    run r = {begin, begin, names_begin(work, &lines[begin])};
+    run r = {begin, begin, ent_line_names_begin(work, ACTORS, &lines[begin])};
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
     bool lone_group =
         own == ENT_BLOCK_PARAGRAPH && r.head_last == lines[begin].first && !has_state(work, &lines[begin]);
@@ -115,7 +85,7 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
         if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !has_state(work, &lines[r.end])) ||
-            !is_names(work, lines[r.end].first, lines[r.end].last))
+            !ent_tokens_are_names(work, ACTORS, lines[r.end].first, lines[r.end].last))
             break;
     }
     return r;
@@ -174,7 +144,7 @@ static caption near_caption(const ent_layout_work *work, const run *r, bool *oth
     if (r->begin == 0)
         return (caption){.group = ENT_UNRESOLVED};
     const ent_line *above = &lines[r->begin - 1];
-    if (has_state(work, above) && names_begin(work, above) < above->last)
+    if (has_state(work, above) && ent_line_names_begin(work, ACTORS, above) < above->last)
         return (caption){.group = ENT_UNRESOLVED}; /* another run */
     ent_label_found label = ent_label_find(work, above, above->first);
     *other = label.label && meaning_of(work, above->first, above->last) == MEANS_NOTHING;
@@ -190,21 +160,6 @@ static caption heading_caption(const ent_layout_work *work, uint32_t section)
         return (caption){.group = ENT_UNRESOLVED};
     const ent_line *line = &work->lines.items[heading];
     return caption_of(work, line->first, line->last);
-}
-
-/* The forum or body that the document names most often. */
-static uint32_t commonest_group(const ent_layout_work *work)
-{
-    uint32_t *counts = ENT_ARENA_NEW(work->arena, uint32_t, work->mentions->entities.n + 1), best = ENT_UNRESOLVED;
-    for (uint32_t i = 0; i < work->mentions->items.n; i++) {
-        uint32_t entity = mention(work, i)->entity;
-        if (!ent_mention_is(mention(work, i), ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION)))
-            continue;
-        counts[entity]++;
-        if (best == ENT_UNRESOLVED || counts[entity] > counts[best])
-            best = entity;
-    }
-    return best;
 }
 
 /* Whose members a heading "Membership" means: what its first lines name, what the section or the document is about. */
@@ -224,7 +179,61 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
     if (subject != ENT_UNRESOLVED &&
         ent_kinds_has(kinds | ENT_KIND_BIT(ENT_EVENT), work->mentions->entities.items[subject].kind))
         return subject;
-    return commonest_group(work);
+    return ent_mention_commonest(work, kinds);
+}
+
+/* ---- parties ----------------------------------------------------------------------------------------------------- */
+
+/* "Conference of the Parties", "States not parties", "Parties to the conflict" are above other lists. */
+static bool speaks_of_parties(const ent_layout_work *work, const caption *c)
+{
+    static const char *const others[] = {"conference", "meeting",     "not",        "non",        "non-parties",
+                                         "conflict",   "dispute",     "political",  "interested", "third",
+                                         "working",    "obligations", "withdrawals"};
+    return c->meaning == MEANS_PARTIES && !ent_tokens_have(work, c->first, c->last, others, N(others)) &&
+           (c->group != ENT_UNRESOLVED || c->last - c->first <= MAX_INTRO);
+}
+
+/* What stands over the columns, or above the table, of a row whose neighbours give dates. */
+static caption table_caption(const ent_layout_work *work, uint32_t n)
+{
+    uint32_t top = ent_table_top(work, n);
+    const ent_line *head = &work->lines.items[top];
+    caption c = caption_of(work, head->first, head->last);
+    if (speaks_of_parties(work, &c) || top == 0)
+        return c;
+    return caption_of(work, head[-1].first, head[-1].last);
+}
+
+/* What is left of the words for parties: "Signatories". */
+static bool is_signing(const ent_layout_work *work, const caption *c)
+{
+    static const char *const bound[] = {"parties", "ratifications", "ratified", "adhering", "subscribing"};
+    return !ent_tokens_have(work, c->first, c->last, bound, N(bound));
+}
+
+static void state_parties(ent_layout_work *work, const run *r, const caption *c)
+{
+    ent_statement s = {.type = ENT_COMMITTED_TO, .target = c->group, .rule = "layout.list.party", .confidence = 0.95f};
+    if (c->group == ENT_UNRESOLVED) {
+        s.target = ent_section_instrument(work, ent_line_block(work, &work->lines.items[r->begin])->section);
+        s.confidence = 0.85f;
+    }
+    for (uint32_t n = r->begin; n < r->end; n++) {
+        const ent_line *line = &work->lines.items[n];
+        ent_row_date date = ent_row_dated(work, n);
+        s.role = date.signing || (!date.from.len && is_signing(work, c)) ? ENT_STR("signatory") : ENT_STR("party");
+        for (uint32_t i = ent_mention_from(work, n == r->begin ? r->head_last : line->first);
+             i < work->mentions->items.n && mention(work, i)->first < line->last; i++) {
+            if (!ent_mention_is(mention(work, i), ACTORS) || mention(work, i)->source == ENT_BY_CLASS)
+                continue;
+            s.source = mention(work, i)->entity;
+            s.token = mention(work, i)->first;
+            ent_fact_relation *made = ent_layout_state(work, s);
+            if (made)
+                made->from = date.from;
+        }
+    }
 }
 
 /* ---- statements -------------------------------------------------------------------------------------------------- */
@@ -236,9 +245,6 @@ static ent_statement statement_for(meaning what, uint32_t target, float confiden
         s.type = ENT_PARTICIPATES_IN;
         s.rule = "layout.list.participant";
         s.role = what == MEANS_OBSERVERS ? ENT_STR("observer") : ENT_STR("delegation");
-    } else if (what == MEANS_PARTIES) {
-        s.type = ENT_COMMITTED_TO;
-        s.rule = "layout.list.party";
     }
     return s;
 }
@@ -310,6 +316,10 @@ static void read_run(ent_layout_work *work, const run *r)
         return;
     if (c.meaning == MEANS_NOTHING && c.group == ENT_UNRESOLVED)
         c = heading_caption(work, section);
+    if (c.meaning == MEANS_NOTHING && ent_line_block(work, &work->lines.items[r->begin])->kind == ENT_BLOCK_ROW) {
+        caption table = table_caption(work, r->begin);
+        c = speaks_of_parties(work, &table) ? table : c;
+    }
     bool grouped = c.meaning == MEANS_NOTHING && c.group != ENT_UNRESOLVED;
     if (count_names(work, r) < MIN_RUN &&
         ent_line_block(work, &work->lines.items[r->begin])->kind == ENT_BLOCK_PARAGRAPH)
@@ -318,8 +328,11 @@ static void read_run(ent_layout_work *work, const run *r)
         if (!lists_states(work, r, &c))
             return;
         state_run(work, r, statement_for(MEANS_MEMBERS, c.group, 0.9f));
+    } else if (c.meaning == MEANS_PARTIES) {
+        if (speaks_of_parties(work, &c))
+            state_parties(work, r, &c);
     } else if (c.meaning != MEANS_NOTHING) {
-        uint32_t target = c.group != ENT_UNRESOLVED || c.meaning == MEANS_PARTIES ? c.group : subject_of(work, section);
+        uint32_t target = c.group != ENT_UNRESOLVED ? c.group : subject_of(work, section);
         state_run(work, r, statement_for(c.meaning, target, c.group != ENT_UNRESOLVED ? 0.95f : 0.8f));
     }
     if (c.meaning == MEANS_NOTHING || c.meaning == MEANS_MEMBERS)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout_names.h"
 
+#include "importers/extract/layout_title.h"
 #include "importers/extract/lexicon_data.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -130,8 +131,20 @@ static void state_pair(ent_layout_work *work, const pair *p)
     }
 }
 
+/* "Article II" alone, where the document is about the one treaty that it is known to belong to. */
+static void state_article(ent_layout_work *work, const ent_mention *m, uint32_t treaty)
+{
+    if (treaty == ENT_UNRESOLVED || m->kind != ENT_INSTRUMENT || !ent_token_is(work, m->first, "article"))
+        return;
+    const ent_named *named = work->mentions->entities.items;
+    ent_str key = named[m->entity].key, whole = named[treaty].key;
+    if (ent_str_starts(key, whole) && ent_str_starts(ent_str_slice(key, whole.len, key.len), ENT_STR("-article-")))
+        state(work, ENT_PART_OF, m->entity, treaty, m, "layout.name.article", 0.9f);
+}
+
 void ent_layout_names(ent_layout_work *work)
 {
+    uint32_t treaty = ent_title_instrument(work);
     const ent_mention *items = work->mentions->items.items;
     for (uint32_t i = 0; i < work->mentions->items.n; i++) {
         if (items[i].entity == ENT_UNRESOLVED || (items[i].flags & ENT_MENTION_NESTED))
@@ -139,5 +152,6 @@ void ent_layout_names(ent_layout_work *work)
         for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++)
             if (items[j].entity != ENT_UNRESOLVED && items[j].last <= items[i].last)
                 state_pair(work, &(pair){&items[i], &items[j]});
+        state_article(work, &items[i], treaty);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout_times.h"
 
+#include "importers/extract/dates.h"
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
 typedef struct scan {
@@ -115,4 +117,64 @@ uint32_t ent_pass_time(const ent_layout_work *work, const ent_line *line)
     while (t < line->last && (work->segments->tokens.items[t].begin < end || ent_token_is_mark(work, t)))
         t++;
     return t;
+}
+
+/* ---- dates in tables --------------------------------------------------------------------------------------------- */
+
+static bool is_row(const ent_layout_work *work, uint32_t n)
+{
+    return ent_line_block(work, &work->lines.items[n])->kind == ENT_BLOCK_ROW;
+}
+
+uint32_t ent_table_top(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t section = ent_line_block(work, &lines[n])->section;
+    while (n > 0 && is_row(work, n) && is_row(work, n - 1) && ent_line_block(work, &lines[n - 1])->section == section)
+        n--;
+    return n;
+}
+
+/* Whether the column of a cell is headed "Signed", "Date of signature". */
+static bool is_signing_column(const ent_layout_work *work, uint32_t top, uint32_t cell)
+{
+    const ent_line *lines = work->lines.items;
+    for (uint32_t n = top; n < work->lines.n && lines[n].block == lines[top].block; n++)
+        for (uint32_t t = lines[n].first; lines[n].cell == cell && t < lines[n].last; t++)
+            if (ent_str_eq_nocase(ent_str_slice(ent_token_text(work->segments, t), 0, 4), ENT_STR("sign")))
+                return true;
+    return false;
+}
+
+/* The date in a cell; a year alone is one here. */
+static ent_str cell_date(const ent_layout_work *work, const ent_line *cell)
+{
+    ent_date_vec dates = {0};
+    ent_dates_find(work->arena, work->segments, ent_sentence_of(work, cell->first), &dates);
+    for (size_t i = 0; i < dates.n; i++)
+        if (dates.items[i].first >= cell->first && dates.items[i].first < cell->last)
+            return dates.items[i].from;
+    int64_t year;
+    for (uint32_t t = cell->first; t < cell->last; t++) {
+        ent_str text = ent_token_text(work->segments, t);
+        if (text.len == 4 && ent_str_to_int(text, &year) && year > 1800 && year < 2200)
+            return text;
+    }
+    return ENT_STR_EMPTY;
+}
+
+ent_row_date ent_row_dated(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    ent_row_date found = {ENT_STR_EMPTY, false};
+    if (!is_row(work, n))
+        return found;
+    uint32_t top = ent_table_top(work, n);
+    for (uint32_t i = n + 1; i < work->lines.n && lines[i].block == lines[n].block; i++) {
+        ent_str date = cell_date(work, &lines[i]);
+        bool signing = is_signing_column(work, top, lines[i].cell);
+        if (date.len && (!found.from.len || (found.signing && !signing)))
+            found = (ent_row_date){date, signing};
+    }
+    return found;
 }

@@ -7,7 +7,7 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 14 };
+enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 14, MAX_TITLE = 2 };
 
 static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
 {
@@ -21,6 +21,54 @@ static uint32_t front_lines(const ent_layout_work *work)
     while (n < work->lines.n && n < MAX_FRONT && !ent_line_is_prose(work, &work->lines.items[n]))
         n++;
     return n;
+}
+
+/* ---- what it is about -------------------------------------------------------------------------------------------- */
+
+/* Something that States can join. */
+static bool is_joinable(const ent_layout_work *work, const ent_mention *m)
+{
+    static const char *const forms[] = {"report", "resolution", "decision", "summary", "working paper", "register"};
+    ent_str form = ent_attribute_get(work->mentions->entities.items[m->entity].attributes, ENT_STR("form"));
+    for (size_t i = 0; i < N(forms); i++)
+        if (ent_str_eq(form, ent_str_from(forms[i])))
+            return false;
+    return m->source != ENT_BY_CLASS && m->source != ENT_BY_SYMBOL;
+}
+
+/* Sets *found to the instrument that a line names, if any; *several where another was found before. */
+static void instrument_in(const ent_layout_work *work, const ent_line *line, uint32_t *found, bool *several)
+{
+    for (uint32_t m = ent_mention_from(work, line->first);
+         m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
+        const ent_mention *at = mention(work, m);
+        if (!ent_mention_is(at, ENT_KIND_BIT(ENT_INSTRUMENT)) || !is_joinable(work, at))
+            continue;
+        *several |= *found != ENT_UNRESOLVED && *found != at->entity;
+        *found = at->entity;
+    }
+}
+
+uint32_t ent_title_instrument(const ent_layout_work *work)
+{
+    uint32_t n = front_lines(work), found = ENT_UNRESOLVED;
+    bool several = false;
+    for (uint32_t i = 0; i < n && i < MAX_TITLE; i++)
+        instrument_in(work, &work->lines.items[i], &found, &several);
+    return several ? ENT_UNRESOLVED : found;
+}
+
+uint32_t ent_section_instrument(const ent_layout_work *work, uint32_t section)
+{
+    for (; section != 0; section = work->segments->document->sections.items[section].parent) {
+        uint32_t heading = work->heading_of[section], found = ENT_UNRESOLVED;
+        bool several = false;
+        if (heading != ENT_NO_LINE)
+            instrument_in(work, &work->lines.items[heading], &found, &several);
+        if (found != ENT_UNRESOLVED)
+            return several ? ENT_UNRESOLVED : found;
+    }
+    return ent_title_instrument(work);
 }
 
 /* ---- the meeting it reports -------------------------------------------------------------------------------------- */
