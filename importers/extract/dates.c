@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A date is a row of points ("9", "13 May 2022") with links between them ("–", "to", "and"); what a point leaves out, its
- * neighbour says. A point and a row are bounded, so that the cost is linear in the sentence. */
+/* A date is a row of points ("9", "13 May 2022") with links between them ("–", "to", "and"); what a point leaves out,
+ * its neighbour says. A point and a row are bounded, so that the cost is linear in the sentence. */
 #include "importers/extract/dates.h"
 
 #include "importers/extract/dates_words.h"
@@ -62,9 +62,10 @@ static int day_of(const scan *s, uint32_t token)
 
 static int month_of(const scan *s, uint32_t token)
 {
-    static const char *const months[] = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept"};
+    static const char *const months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                         "august",  "september", "october", "november", "december", "jan",  "feb",
+                                         "mar",     "apr",       "may",     "jun",      "jul",      "aug",  "sep",
+                                         "oct",     "nov",       "dec",     "sept"};
     if (token >= s->last || !ent_dates_has(s->segments, token, ENT_TOKEN_CAPITAL))
         return 0;
     size_t found = ent_dates_find_word(s->segments, token, months, ENT_DATES_N(months));
@@ -153,7 +154,7 @@ static uint32_t read_link(const scan *s, uint32_t at, link_kind *out)
 
 static bool is_year_only(const point *p)
 {
-    return p->year && !p->month;
+    return p->year && !p->month && !p->day;
 }
 
 /* Whether the second point may go on from the first: lists have no year but the last, years go with years. */
@@ -265,7 +266,7 @@ static lead_word lead_of(const scan *s, uint32_t token)
     static const struct {
         const char *text;
         lead_word lead;
-    } words[] = {{"in", IN},       {"during", IN},       {"throughout", IN}, {"on", ON},     {"from", FROM},
+    } words[] = {{"in", IN},       {"during", IN},       {"throughout", IN}, {"on", ON},      {"from", FROM},
                  {"since", SINCE}, {"between", BETWEEN}, {"until", UNTIL},   {"till", UNTIL}, {"by", UNTIL}};
     for (size_t i = 0; i < ENT_DATES_N(words); i++)
         if (token_is(s, token, ent_str_from(words[i].text)))
@@ -283,9 +284,9 @@ static bool is_weekday(const scan *s, uint32_t token)
 /* "the end of" 2025, "early" 2022, "Friday," 13 May 2022 */
 static bool is_passed(const scan *s, uint32_t token)
 {
-    static const char *const words[] = {"the", "of", "year", "month", "early", "late", "mid", "end", "beginning",
-                                        "start", "middle", "half", "first", "second", "spring", "summer", "autumn",
-                                        "fall", "winter", "both"};
+    static const char *const words[] = {"the",    "of",        "year",   "month",  "early",  "late",  "mid",
+                                        "end",    "beginning", "start",  "middle", "half",   "first", "second",
+                                        "spring", "summer",    "autumn", "fall",   "winter", "both"};
     if (token_is(s, token, ENT_STR(",")))
         return token > s->first && is_weekday(s, token - 1);
     return is_weekday(s, token) || ENT_DATES_AMONG(s->segments, token, words);
@@ -339,8 +340,8 @@ static bool is_glued(const scan *s, uint32_t first, uint32_t last)
     static const char *const before[] = {"(", "[", "–", "—", ",", "“", "\""};
     if (first > s->first && ent_dates_has(s->segments, first, ENT_TOKEN_JOINED)) {
         bool mid = ent_dates_has(s->segments, first, ENT_TOKEN_HYPHEN) && token_is(s, first - 1, ENT_STR("mid"));
-        if (!mid && (ent_dates_has(s->segments, first, ENT_TOKEN_HYPHEN) ||
-                     !ENT_DATES_AMONG(s->segments, first - 1, before)))
+        if (!mid &&
+            (ent_dates_has(s->segments, first, ENT_TOKEN_HYPHEN) || !ENT_DATES_AMONG(s->segments, first - 1, before)))
             return true;
     }
     return last < s->last && (ent_dates_has(s->segments, last, ENT_TOKEN_HYPHEN) ||
@@ -360,17 +361,22 @@ static ent_str format_point(ent_arena *arena, const point *p)
 {
     if (p->day)
         return ent_arena_format(arena, "%04d-%02d-%02d", p->year, p->month, p->day);
-    return p->month ? ent_arena_format(arena, "%04d-%02d", p->year, p->month) : ent_arena_format(arena, "%04d", p->year);
+    return p->month ? ent_arena_format(arena, "%04d-%02d", p->year, p->month)
+                    : ent_arena_format(arena, "%04d", p->year);
 }
 
 static bool find_at(ent_arena *arena, const scan *s, uint32_t at, ent_date *out)
 {
-    if (!year_of(s, at) && !day_of(s, at) && !month_of(s, at))
+    bool month = month_of(s, at) > 0;
+    if (!month && !year_of(s, at) && !day_of(s, at))
         return false;
+    if (month && at > s->first && day_of(s, at - 1))
+        return false; /* "31 June 2022" */
     row r;
     uint32_t begin;
     lead_word lead = find_lead(s, at, &begin);
-    if (!read_row(s, at, lead == BETWEEN, &r) || !complete(&r) || is_glued(s, at, r.last) || !is_enough(s, &r, at, lead))
+    if (!read_row(s, at, lead == BETWEEN, &r) || !complete(&r) || is_glued(s, at, r.last) ||
+        !is_enough(s, &r, at, lead))
         return false;
     ent_date_lead kind = date_lead(lead, &r);
     *out = (ent_date){begin, at, r.last, kind, ENT_STR_EMPTY, ENT_STR_EMPTY};

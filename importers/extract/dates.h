@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dates in running text, and what they date: "on 24 December 2021", "from 9 to 13 May 2022", "since 1959", "1962–1968". */
+/* Dates in running text, and what they date: "on 24 December 2021", "from 9 to 13 May 2022", "since 1959", "1962–1968".
+ */
 #ifndef ENT_EXTRACT_DATES_H
 #define ENT_EXTRACT_DATES_H
 
@@ -20,13 +21,13 @@ typedef struct ent_date {
 } ent_date;
 typedef ENT_VEC(ent_date) ent_date_vec;
 
-/* Appends the sentence's dates in their order; the strings lie in the arena. A date without a year is none, nor is a year
- * alone without a preposition or brackets. True when there are any. */
+/* Appends the sentence's dates in their order; the strings lie in the arena. A date without a year is none, nor is a
+ * year alone without a preposition or brackets. True when there are any. */
 bool ent_dates_find(ent_arena *arena, const ent_segments *segments, uint32_t sentence, ent_date_vec *out);
 
-/* Dates what the document says: sets `from` and `to` of those of facts->relations whose clause says when, and adds date=
- * and place= to the attributes of events that lack them and that the text gives one date or place. To be called while
- * relations still name mentions' entities. Dates inside a mention's own words date nothing. */
+/* Dates what the document says: sets `from` and `to` of those of facts->relations whose clause says when, and adds
+ * date= and place= to the attributes of events that lack them and that the text gives one date or place. To be called
+ * while relations still name mentions' entities. Dates inside a mention's own words date nothing. */
 void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts);
 
 #endif

@@ -15,7 +15,8 @@ typedef struct applying {
     ent_sentence_dates sentence;
 } applying;
 
-/* The tokens of a relation's two ends, in the order of the text. An end that the sentence does not name is the other. */
+/* The tokens of a relation's two ends, in the order of the text. An end that the sentence does not name is the other.
+ */
 typedef struct ends {
     uint32_t first, first_end; /* of the one that comes first */
     uint32_t last_end;         /* behind the other */
@@ -27,20 +28,23 @@ typedef struct ends {
 static const char *const *verbs_of(ent_relation_type type)
 {
     static const char *const verbs[ENT_N_RELATION_TYPES][MAX_VERBS] = {
-        [ENT_ESTABLISHED_BY] = {"establish", "creat", "found", "set", "institut", "mandat", "conven", "constitut", "form"},
+        [ENT_ESTABLISHED_BY] = {"establish", "creat", "found", "set", "institut", "mandat", "conven", "constitut",
+                                "form"},
         [ENT_MEMBER_OF] = {"join", "acced", "admit", "becam", "enter", "elect"},
         [ENT_ADOPTED] = {"adopt", "approv", "pass", "endors", "conclud", "agree"},
         [ENT_PROPOSED] = {"propos", "introduc", "present", "tabl", "submit", "launch", "sponsor", "put", "initiat",
                           "announc", "circulat"},
-        [ENT_SUBMITTED_TO] = {"submit", "present", "introduc", "tabl", "transmit", "sent", "deliver", "circulat", "refer",
-                              "forward"},
+        [ENT_SUBMITTED_TO] = {"submit", "present", "introduc", "tabl", "transmit", "sent", "deliver", "circulat",
+                              "refer", "forward"},
         [ENT_COMMITTED_TO] = {"commit", "sign", "ratif", "acced", "pledg", "join", "adher", "announc", "subscrib"},
         [ENT_ORGANIZES] = {"organi", "cohost", "host", "held", "conven", "took", "ran", "arrang", "sponsor"},
         [ENT_PARTICIPATES_IN] = {"participat", "took", "attend", "held", "join", "spoke", "conven"},
-        [ENT_CHAIRS] = {"chair", "cochair", "presid", "head", "moderat", "facilitat", "led", "held", "elect", "appoint"},
+        [ENT_CHAIRS] = {"chair", "cochair", "presid", "head", "moderat", "facilitat", "led", "held", "elect",
+                        "appoint"},
         [ENT_AFFILIATED_WITH] = {"appoint", "join", "serv", "work", "elect", "led", "head"},
         [ENT_FUNDS] = {"fund", "financ", "support", "sponsor"},
-        [ENT_PRODUCES] = {"publish", "issu", "produc", "releas", "prepar", "adopt", "launch", "draft", "wrote", "written"},
+        [ENT_PRODUCES] = {"publish", "issu", "produc", "releas", "prepar", "adopt", "launch", "draft", "wrote",
+                          "written"},
         [ENT_SUMMARIZES] = {"summari", "record", "reflect", "document"},
         [ENT_SUCCEEDS] = {"succeed", "replac", "supersed", "took", "follow"},
     };
@@ -59,12 +63,12 @@ static bool is_own_verb(const ent_segments *segments, uint32_t token, const char
 /* "recalled", "held"; not "an updated" register, which describes what follows. */
 static bool is_verb(const ent_segments *segments, uint32_t token)
 {
-    static const char *const irregular[] = {"held", "took", "met",   "began", "gave",  "made",    "sent", "wrote",
+    static const char *const irregular[] = {"held", "took", "met",   "began", "gave",  "made",    "sent",  "wrote",
                                             "led",  "said", "spoke", "came",  "left",  "written", "built", "became",
                                             "ran",  "rose", "grew",  "drew",  "known", "taken",   "drawn", "brought",
                                             "put",  "saw",  "gone",  "begun", "given", "seen"};
-    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",  "related", "based",
-                                           "entitled", "titled", "called",  "so-called", "named", "ended"};
+    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",     "related", "based",
+                                           "entitled", "titled", "called",  "so-called", "named",   "ended"};
     static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this"};
     ent_str text = ent_token_text(segments, token);
     if (!text.len || !ent_is_lower(text.data[0]) || ENT_DATES_AMONG(segments, token, no_verbs))
@@ -76,9 +80,9 @@ static bool is_verb(const ent_segments *segments, uint32_t token)
 
 static bool begins_clause(const ent_segments *segments, uint32_t token)
 {
-    static const char *const words[] = {";",       ":",       "which",  "who",     "whose", "where",  "when",
-                                        "while",   "although", "though", "whereas", "but",   "because", "that",
-                                        "if",      "unless",  "after",  "before",  "following", "whether"};
+    static const char *const words[] = {";",     ":",        "which",  "who",     "whose",     "where",   "when",
+                                        "while", "although", "though", "whereas", "but",       "because", "that",
+                                        "if",    "unless",   "after",  "before",  "following", "whether"};
     return ENT_DATES_AMONG(segments, token, words);
 }
 
@@ -103,9 +107,9 @@ static bool is_one_clause(const ent_segments *segments, uint32_t from, uint32_t 
 /* Whether a date opens its sentence or a clause: "In 2008, China …", "Later, in 2009, …", "…; in 2014 it …". */
 static bool opens_clause(const ent_sentence_dates *s, const ent_date *date)
 {
-    static const char *const words[] = {"later", "early",     "earlier",  "then",         "also", "however",
-                                        "and",   "moreover",  "as",       "subsequently", ",",    "finally",
-                                        "first", "initially", "similarly"};
+    static const char *const words[] = {"later",   "early",   "earlier",  "then",      "also",
+                                        "however", "and",     "moreover", "as",        "subsequently",
+                                        ",",       "finally", "first",    "initially", "similarly"};
     uint32_t first = s->segments->sentences.items[s->sentence].first;
     for (uint32_t t = date->begin; t > first; t--) {
         if (ent_dates_is(s->segments, t - 1, ENT_STR(";")))
@@ -117,8 +121,8 @@ static bool opens_clause(const ent_sentence_dates *s, const ent_date *date)
     return true;
 }
 
-/* How well a date fits the relation: the lower, the better; UINT32_MAX: not at all. Behind both ends is best, then between
- * them, then before. */
+/* How well a date fits the relation: the lower, the better; UINT32_MAX: not at all. Behind both ends is best, then
+ * between them, then before. */
 static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, const ends *e, const char *const *verbs)
 {
     enum { BETWEEN = 10000, BEFORE = 20000 };
@@ -132,14 +136,13 @@ static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, cons
     if (date->last > e->first || !opens_clause(s, date))
         return UINT32_MAX;
     return is_one_clause(s->segments, date->last, e->first, e->first_end, verbs) ? BEFORE + e->first - date->last
-                                                                                : UINT32_MAX;
+                                                                                 : UINT32_MAX;
 }
 
 /* An event's date is also that of taking part in it. */
 static bool shares_date(const ent_fact_relation *r, uint32_t owner)
 {
-    return owner == r->target &&
-           (r->type == ENT_ORGANIZES || r->type == ENT_PARTICIPATES_IN || r->type == ENT_CHAIRS);
+    return owner == r->target && (r->type == ENT_ORGANIZES || r->type == ENT_PARTICIPATES_IN || r->type == ENT_CHAIRS);
 }
 
 static const ent_date *choose_date(const ent_sentence_dates *s, const ent_fact_relation *r, const ends *e,
@@ -251,7 +254,10 @@ static relation_lists list_relations(ent_arena *arena, const ent_segments *segme
 
 void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts)
 {
-    applying a = {.arena = arena, .mentions = mentions, .facts = facts, .times = ent_event_times_new(arena, mentions),
+    applying a = {.arena = arena,
+                  .mentions = mentions,
+                  .facts = facts,
+                  .times = ent_event_times_new(arena, mentions),
                   .sentence = {.segments = segments}};
     relation_lists lists = list_relations(arena, segments, facts);
     for (uint32_t s = 0; s < segments->sentences.n; s++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Behind an event's name a walk passes brackets, forms of "was held" and the words of a venue, and takes the first date and
- * the first place it meets; any other word in small letters ends it. */
+/* Behind an event's name a walk passes brackets, forms of "was held" and the words of a venue, and takes the first date
+ * and the first place it meets; any other word in small letters ends it. */
 #include "importers/extract/dates_events.h"
 
 #include "core/base/buf.h"
@@ -88,8 +88,7 @@ static bool take_place(walk *w, uint32_t *at)
     const ent_token *tokens = w->sentence->segments->tokens.items;
     bool acronym = end == first + 1 && tokens[first].flags & ENT_TOKEN_ALL_CAPS;
     if (!w->place.len && !acronym)
-        w->place =
-            ent_str_slice(w->sentence->segments->document->text, tokens[first].begin, tokens[end - 1].end);
+        w->place = ent_str_slice(w->sentence->segments->document->text, tokens[first].begin, tokens[end - 1].end);
     *at = end;
     return true;
 }
@@ -128,8 +127,9 @@ static bool pass_mention(walk *w, uint32_t *at, bool *stops)
 
 static bool pass_word(walk *w, uint32_t at)
 {
-    static const char *const happening[] = {"held", "convened", "took", "takes", "place", "hosted", "organized",
-                                            "organised", "met", "opened", "scheduled", "taking", "meeting"};
+    static const char *const happening[] = {"held",      "convened",  "took",      "takes", "place",
+                                            "hosted",    "organized", "organised", "met",   "opened",
+                                            "scheduled", "taking",    "meeting"};
     static const char *const passed[] = {"(",   ")",     ",",      "which", "that",      "was",    "were",   "is",
                                          "are", "will",  "be",     "has",   "been",      "in",     "at",     "on",
                                          "the", "des",   "from",   "by",    "virtually", "online", "hybrid", "format",
@@ -156,8 +156,8 @@ static void walk_on(walk *w)
     }
 }
 
-/* The date right before the name ("the 13–14 May 2022 Workshop"), or the one that opens a sentence in which the event takes
- * place ("On 13 May 2022, the Workshop was held"). */
+/* The date right before the name ("the 13–14 May 2022 Workshop"), or the one that opens a sentence in which the event
+ * takes place ("On 13 May 2022, the Workshop was held"). */
 static size_t date_before(const walk *w)
 {
     static const char *const between[] = {",", "the", "a", "an", "'s", "’s"};
@@ -223,8 +223,12 @@ static void note_place(ent_event_times *times, uint32_t entity, ent_str place)
 static void read_mention(ent_event_times *times, ent_sentence_dates *sentence, uint32_t mention)
 {
     const ent_mention *m = &times->mentions->items.items[mention];
-    walk w = {.mentions = times->mentions, .sentence = sentence, .mention = mention, .next = mention + 1,
-              .last = sentence->segments->sentences.items[sentence->sentence].last, .date = sentence->dates.n};
+    walk w = {.mentions = times->mentions,
+              .sentence = sentence,
+              .mention = mention,
+              .next = mention + 1,
+              .last = sentence->segments->sentences.items[sentence->sentence].last,
+              .date = sentence->dates.n};
     walk_on(&w);
     if (w.date == sentence->dates.n)
         w.date = date_before(&w);

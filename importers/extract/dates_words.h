@@ -8,7 +8,8 @@
 #define ENT_DATES_N(array) (sizeof(array) / sizeof *(array))
 
 /* The place of the token's text in a list, letter case apart; the list's length where it is not in it. */
-static inline size_t ent_dates_find_word(const ent_segments *segments, uint32_t token, const char *const *words, size_t n)
+static inline size_t ent_dates_find_word(const ent_segments *segments, uint32_t token, const char *const *words,
+                                         size_t n)
 {
     ent_str text = ent_token_text(segments, token);
     size_t i = 0;
@@ -17,7 +18,7 @@ static inline size_t ent_dates_find_word(const ent_segments *segments, uint32_t 
     return i;
 }
 
-#define ENT_DATES_AMONG(segments, token, words) \
+#define ENT_DATES_AMONG(segments, token, words)                                                                        \
     (ent_dates_find_word((segments), (token), (words), ENT_DATES_N(words)) < ENT_DATES_N(words))
 
 static inline bool ent_dates_is(const ent_segments *segments, uint32_t token, ent_str word)

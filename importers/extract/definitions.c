@@ -153,6 +153,28 @@ static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t ope
         bind(f, ent_finder_text(f, s.first, s.last), ent_finder_names(f, over));
 }
 
+static bool contains_nocase(ent_str text, ent_str part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++)
+        if (ent_str_eq_nocase(ent_str_slice(text, i, i + part.len), part))
+            return true;
+    return false;
+}
+
+/* The end of a long name may stand on another line: what the lexicon knows the short form for is meant, where its name
+ * has the words that are here. */
+static void complete_name(ent_finder *f, const short_form *s, ent_candidate *name)
+{
+    uint32_t known = ent_trie_value(&f->lexicon->names, ent_trie_step(&f->lexicon->names, 0, f->tokens[s->first].word));
+    const ent_sense *sense = known == ENT_TRIE_NONE ? NULL : ent_lexicon_sense_at(f->lexicon, known);
+    if (!sense || sense->next != UINT32_MAX || sense->entry == UINT32_MAX || name->mention.source != ENT_BY_FORM)
+        return;
+    const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, sense->entry);
+    if (entry->kind == name->mention.kind &&
+        contains_nocase(entry->name, ent_finder_name(f, name->mention.first, name->mention.last)))
+        name->mention.entity = ent_finder_entry(f, sense->entry);
+}
+
 /* "ITU International Telecommunication Union" under a heading that says so; a tab, colon or dash may stand between. */
 static void bind_line(ent_finder *f, const ent_sentence *sentence)
 {
@@ -161,8 +183,10 @@ static void bind_line(ent_finder *f, const ent_sentence *sentence)
         return;
     while (at < sentence->last && f->tokens[at].kind == ENT_TOKEN_PUNCT)
         at++;
-    const ent_candidate *over = at < sentence->last ? ent_finder_over(f, at) : NULL;
+    ent_candidate *over = at < sentence->last ? ent_finder_over(f, at) : NULL;
     short_form s = {.first = sentence->first, .last = sentence->first + 1};
+    if (over && over->mention.first == at)
+        complete_name(f, &s, over);
     if (over && over->mention.first == at && over->mention.kind != ENT_STATE && spells(f, &s, at, over->mention.last))
         bind(f, ent_token_text(f->segments, sentence->first), ent_finder_names(f, over));
 }

@@ -4,6 +4,8 @@
  * behind it which one. */
 #include "importers/extract/names.h"
 
+#include "core/model/key.h"
+
 typedef struct description {
     uint32_t first, head, last;
     ent_kind kind;
@@ -54,6 +56,8 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
         else
             break;
     }
+    while (first < head && word_is(f, first, head, "new"))
+        first++;
     return first;
 }
 
@@ -136,6 +140,10 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
     out->last = begin ? subject_end(f, begin, sentence->last) : 0;
+    bool draft = out->kind == ENT_INSTRUMENT && ent_finder_over(f, head - (head > sentence->first)) &&
+                 word_is(f, out->first, head, "draft");
+    if (!begin && draft) /* "draft General Assembly resolution" */
+        return (out->last = head + 1) != 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
     return begin && out->last > begin && !says_little(f, sentence, out);
@@ -152,6 +160,30 @@ static ent_str attributes_of(ent_finder *f, const description *d)
     return ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s", ENT_STR_ARG(head), draft ? "; status=draft" : "");
 }
 
+/* The topic that the subject is, or UINT32_MAX: "on PAROS" and "on the prevention of an arms race in outer space" are
+ * about the same. */
+static uint32_t topic_of(ent_finder *f, const description *d)
+{
+    const ent_candidate *over = ent_finder_over(f, d->last - 1);
+    bool whole = over && over->mention.kind == ENT_TOPIC && over->mention.last == d->last &&
+                 over->mention.first > d->head &&
+                 (ent_finder_lists(f, over->mention.first - 1) & ENT_LIST(LINK) ||
+                  ent_finder_is(f, over->mention.first - 1, f->words.the));
+    return whole && over->mention.first <= d->head + 3 ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+}
+
+static uint32_t entity_of(ent_finder *f, const description *d)
+{
+    ent_str name = ent_finder_name(f, d->first, d->last), attributes = attributes_of(f, d);
+    uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, d->kind, name), topic = topic_of(f, d);
+    if (known != UINT32_MAX || topic == ENT_UNRESOLVED || d->kind == ENT_EVENT)
+        return ent_finder_entity(f, d->kind, name, attributes);
+    ent_str head = ent_finder_text(f, d->head, d->head + 1);
+    ent_str about = ent_arena_format(f->arena, ENT_STR_FMT " on " ENT_STR_FMT, ENT_STR_ARG(head),
+                                     ENT_STR_ARG(f->out->entities.items[topic].name));
+    return ent_mentions_entity(f->arena, f->out, d->kind, ent_key_make(f->arena, d->kind, about), name, attributes);
+}
+
 void ent_find_described(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
@@ -160,9 +192,8 @@ void ent_find_described(ent_finder *f)
             description d;
             if (!f->tokens[i].word || !describe(f, sentence, i, &d))
                 continue;
-            ent_str name = ent_finder_name(f, d.first, d.last);
-            uint32_t entity = ent_finder_entity(f, d.kind, name, attributes_of(f, &d));
-            ent_candidate c = ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity, 0.7f);
+            ent_candidate c =
+                ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
             c.mention.flags |= ENT_MENTION_DESCRIBED;
             ent_finder_add(f, c);
             i = d.last - 1;

@@ -93,7 +93,7 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
     bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
     if (word_is(f, name->head, "code") && word_is(f, name->head + 2, "conduct"))
         return name->n_words >= 2 && name->n_proper >= 1 + (uint32_t)behind;
-    if (word_is(f, name->head, "group") && !behind)
+    if (word_is(f, name->head, "group") && (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
         return name->n_words >= 2;
     if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
         return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);

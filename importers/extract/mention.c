@@ -117,7 +117,7 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return true;
     bool owned = m->first > outer->first + 1 &&
                  (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the));
-    if (owned && (m->kind == ENT_INSTRUMENT ||
+    if (owned && (m->kind == ENT_INSTRUMENT || m->kind == ENT_EVENT ||
                   (m->kind == ENT_ORGANIZATION &&
                    m->last - m->first != 2))) /* of two words: a part of the name ("of the Red Cross") */
         return true;

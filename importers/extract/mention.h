@@ -49,7 +49,8 @@ typedef struct ent_mentions {
     ENT_VEC(uint32_t) sentence_first;  /* items of sentence s are [sentence_first[s], sentence_first[s + 1]) */
     ent_map by_key;                    /* key → entities */
     uint32_t self_instrument; /* the document itself, where its title says what it is: a report, a resolution; else UINT32_MAX */
-    uint32_t self_event;      /* the meeting its title names; else UINT32_MAX */
+    uint32_t self_event;      /* the meeting its title names or it tells of; else UINT32_MAX */
+    uint32_t self_event_word; /* what the text calls it where its name does not say: "webinar"; else 0 */
 } ent_mentions;
 
 /* The document's entity with this key, added when it is new. */

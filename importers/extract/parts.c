@@ -167,6 +167,17 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
+static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
+{
+    ent_str of = f->out->entities.items[forum].name;
+    ent_str name = number == LAST_SESSION
+                       ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
+                       : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
+                                          what, ENT_STR_ARG(of));
+    ent_str key = part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
+    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY);
+}
+
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
 {
     uint32_t first = at, before = at, last = at + 1;
@@ -187,14 +198,49 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
         return;
-    const char *what = meeting ? "meeting" : "session";
-    ent_str of = f->out->entities.items[forum].name;
-    ent_str name = number == LAST_SESSION
-                       ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
-                       : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
-                                          what, ENT_STR_ARG(of));
-    ent_str key = part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
-    add_part(f, s, first, last, ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY), 0.8f);
+    add_part(f, s, first, last, session_entity(f, forum, meeting ? "meeting" : "session", number), 0.8f);
+}
+
+/* "CMA 4", "SBI 58": a forum's short form and the number of its session. */
+static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    const ent_candidate *over = ent_finder_over(f, at);
+    uint32_t next = at + 1;
+    if (!over || over->mention.kind != ENT_FORUM || over->mention.last != next || next >= sentence->last ||
+        !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS) || f->tokens[next].kind != ENT_TOKEN_NUMBER ||
+        (next + 1 < sentence->last && f->tokens[next + 1].flags & ENT_TOKEN_JOINED &&
+         ent_finder_is(f, next + 1, f->words.slash)))
+        return;
+    int64_t number = ent_finder_number(f, next);
+    uint32_t forum = ent_finder_names(f, over);
+    if (number <= 0 || number > 99 || forum == ENT_UNRESOLVED)
+        return;
+    uint32_t entity = session_entity(f, forum, "session", number);
+    add_part(f, s, at, next + 1, entity, 0.85f);
+}
+
+/* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */
+static bool find_joint_meeting(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    if (at == sentence->first || !ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("joint")) ||
+        !ent_finder_is(f, at + 1, f->words.of))
+        return false;
+    uint32_t last = 0, bodies = 0;
+    for (uint32_t i = at + 2; i < sentence->last;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        bool body = over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_ORGANIZATION);
+        if (!body && !ent_finder_is(f, i, f->words.the) && !ent_finder_is(f, i, f->words.and_) &&
+            !ent_finder_is(f, i, f->words.comma))
+            break;
+        last = body ? over->mention.last : last;
+        i = body ? last : i + 1;
+        bodies += body;
+    }
+    if (bodies < 2)
+        return false;
+    uint32_t entity = ent_finder_entity(f, ENT_EVENT, ent_finder_name(f, at - 1, last), ENT_STR_EMPTY);
+    add_part(f, s, at - 1, last, entity, 0.8f);
+    return true;
 }
 
 /* ---- articles
@@ -255,10 +301,12 @@ void ent_find_parts(ent_finder *f)
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             uint32_t word = f->tokens[i].word;
+            find_numbered_session(f, s, i, sentence);
             if (!word || ent_finder_over(f, i))
                 continue;
             bool own = word == w.panel || word == w.session || word == w.day;
-            if (own && find_own_part(f, &w, s, i, sentence))
+            if ((own && find_own_part(f, &w, s, i, sentence)) ||
+                (f->vocabulary->singulars.items[word] == w.meeting && find_joint_meeting(f, s, i, sentence)))
                 continue;
             if (word == w.session || word == w.meeting)
                 find_session(f, s, i, sentence, word == w.meeting);

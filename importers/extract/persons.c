@@ -70,11 +70,24 @@ static ent_str without_post(const ent_finder *f, ent_str name)
     return name;
 }
 
+/* "Secretary-General Jane Roe": the office before a name is her post, no body of its own here. */
+static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
+{
+    ent_candidate *over =
+        first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
+    if (!over || over->mention.kind != ENT_ORGANIZATION || !(ent_finder_lists(f, first - 1) & ENT_LIST(PERSON_TITLE)))
+        return;
+    over->gone = true;
+    for (uint32_t i = over->mention.first; i < over->mention.last; i++)
+        f->cover[i] = 0;
+}
+
 static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, float confidence)
 {
     ent_str name = without_post(f, ent_finder_name(f, first, last));
     uint32_t entity = ent_finder_entity(f, ENT_PERSON, name, ENT_STR_EMPTY);
     ent_named *named = &f->out->entities.items[entity];
+    drop_office(f, sentence, first);
     if (f->capitals[sentence] == ENT_CAPITALS_USUAL && named->entry == UINT32_MAX)
         named->name = name; /* a byline gave it in capitals */
     ent_finder_add(f, ent_finder_candidate(sentence, first, last, ENT_PERSON, ENT_BY_FORM, entity, confidence));
@@ -139,14 +152,25 @@ static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
     return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
 }
 
+/* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
+static bool has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
+        !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
+        return true;
+    return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
+           ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
     bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first));
     bool said = at > sentence->first && is_said(f, at - 1);
-    if (!given && !opens && !said)
-        return at;
     uint32_t last = name_end(f, at, sentence->last);
+    bool posted = last > at && has_post(f, sentence, at, last);
+    if (!given && !opens && !said && !posted)
+        return at;
     while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
@@ -159,7 +183,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
         return at;
     bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
     bool listed = opens && (is_post_behind(f, last, sentence->last) || whole);
-    if (!given && !listed && !(said && words == 2 && f->capitals[s] == ENT_CAPITALS_USUAL))
+    if (!given && !listed && !((said || posted) && words == 2 && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
         return at;

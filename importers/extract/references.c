@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LOOK_BACK = 400 };
+enum { LOOK_BACK = 400, PANEL_BLOCKS = 12 };
 
 typedef struct recent {
     uint32_t token, entity;
@@ -113,6 +113,16 @@ static uint32_t block_begin(const ent_finder *f, uint32_t sentence, uint32_t bef
     return f->segments->sentences.items[sentence].first;
 }
 
+/* The first token of the text behind its title. */
+static uint32_t body_begin(const ent_finder *f)
+{
+    uint32_t sentence = 0;
+    while (sentence < f->segments->sentences.n &&
+           f->document->blocks.items[f->segments->sentences.items[sentence].block].kind == ENT_BLOCK_HEADING)
+        sentence++;
+    return sentence < f->segments->sentences.n ? f->segments->sentences.items[sentence].first : f->n_tokens;
+}
+
 /* Behind the head the name goes on ("the Conference of the Parties") or the head is only a modifier ("the Committee
  * Room"). */
 static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
@@ -126,8 +136,10 @@ static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
         ent_finder_is_capital(f, next) && !ent_finder_over(f, next) && !(ent_finder_lists(f, next) & ENT_LIST(STARTER));
     if (ent_finder_is_capital(f, head) && capital)
         return true;
-    return ent_finder_is(f, next, f->words.of) ||
-           (ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head));
+    if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
+        return true;
+    return
+ ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head);
 }
 
 /* Kinds that a head word may name: a small "the conference" is a meeting. */
@@ -163,7 +175,8 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
     uint64_t lists = ent_finder_lists(f, head);
     uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
     bool meeting =
-        lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX && name_has_word(r, f->out->self_event, word);
+        lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX &&
+        (name_has_word(r, f->out->self_event, word) || (word != 0 && word == f->out->self_event_word));
     if (meeting && (pointed || !ent_finder_is_capital(f, head))) {
         refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
         return true;
@@ -181,9 +194,14 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     bool capital = ent_finder_is_capital(f, head) && f->capitals[sentence] == ENT_CAPITALS_USUAL;
     uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = kinds_of(f, head);
-    uint32_t from = block_begin(f, sentence, capital ? 0 : 1);
+    bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
+    uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : capital ? 0 : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
+    if (entity == ENT_UNRESOLVED && capital) { /* what the title names is what the text is about */
+        confidence = 0.7f;
+        entity = latest(r, body_begin(f), 0, word, kinds);
+    }
     if (entity == ENT_UNRESOLVED && capital) {
         confidence = 0.65f;
         entity = latest(r, head, section_begin(f, sentence), word, kinds);
@@ -208,16 +226,55 @@ static bool is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t h
             return true;
         }
         ent_str text = ent_token_text(f->segments, at);
+        bool year = ent_finder_is(f, at, f->words.possessive) && at > sentence->first + 1 &&
+                    ent_str_eq(ent_token_text(f->segments, at - 1), ENT_STR("year"));
+        if (year && ent_finder_is(f, at - 2, f->words.this_)) { /* "this year's conference" */
+            *pointed = true;
+            return true;
+        }
         if (ent_finder_is(f, at, f->words.the)) {
             *pointed = before != head && ent_str_eq_nocase(ent_token_text(f->segments, before), ENT_STR("present"));
             return true;
         }
         bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
-                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("joint"));
+                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("joint")) ||
+                        ent_str_eq_nocase(text, ENT_STR("side"));
         if (!modifier)
             return false;
     }
     return false;
+}
+
+/* ---- proposals
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* "the moratorium", "this commitment", "such a ban", "a ban on such tests". */
+static bool points_to_proposal(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    if (!(ent_finder_lists(f, head) & (ENT_LIST(DESCRIBED_PROPOSAL) | ENT_LIST(DESCRIBED_PLEDGE))) ||
+        ent_finder_is_capital(f, head))
+        return false;
+    ent_str before = ent_token_text(f->segments, head - 1);
+    bool such = head > sentence->first + 1 && ent_str_eq(before, ENT_STR("a")) &&
+                ent_str_eq_nocase(ent_token_text(f->segments, head - 2), ENT_STR("such"));
+    bool led = ent_finder_is(f, head - 1, f->words.the) || ent_finder_is(f, head - 1, f->words.this_) || such;
+    bool on = head + 2 < sentence->last && ent_finder_is(f, head + 1, f->words.on);
+    if (on)
+        return ent_str_eq(ent_token_text(f->segments, head + 2), ENT_STR("such"));
+    return led && !(head + 1 < sentence->last && (ent_finder_is(f, head + 1, f->words.to) ||
+                                                  ent_finder_is(f, head + 1, f->words.of)));
+}
+
+/* The proposal named last before the sentence's block or in it, or ENT_UNRESOLVED. */
+static uint32_t latest_proposal(ent_finder *f, uint32_t sentence, uint32_t token)
+{
+    uint32_t from = block_begin(f, sentence, 2);
+    for (uint32_t i = token; i-- > from;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && over->mention.kind == ENT_PROPOSAL)
+            return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
 }
 
 void ent_resolve_references(ent_finder *f)
@@ -228,6 +285,12 @@ void ent_resolve_references(ent_finder *f)
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first + 1; i < sentence->last; i++) {
             bool pointed;
+            if (!ent_finder_over(f, i) && points_to_proposal(f, sentence, i)) {
+                uint32_t entity = latest_proposal(f, s, i);
+                if (entity != ENT_UNRESOLVED)
+                    refer(&r, s, i, i + 1, entity, 0.7f);
+                continue;
+            }
             uint64_t wanted =
                 ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
             if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) || !is_led(f, sentence, i, &pointed) ||

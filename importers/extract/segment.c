@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
-enum { MAX_SENTENCE = 2000, MIN_SENTENCE = 1000, MAX_NOTE_DIGITS = 3 };
+enum { MAX_SENTENCE = 2000, MIN_SENTENCE = 1000, MAX_NOTE_DIGITS = 3, MIN_NOTED = 4 };
 
 typedef struct segmenter {
     ent_arena *arena;
@@ -216,6 +216,31 @@ static void cut_sentences(segmenter *s, const ent_block *block, uint32_t number,
     add_sentence(s, first, n, number);
 }
 
+/* "session15": a note's number stuck to a word that is known without it. */
+static void cut_note(const segmenter *s, ent_token *token)
+{
+    ent_str text = ent_str_slice(s->out->document->text, token->begin, token->end);
+    size_t n = text.len;
+    while (n > 0 && ent_is_digit(text.data[n - 1]))
+        n--;
+    bool small = n >= MIN_NOTED && ent_is_lower(text.data[1]);
+    if (token->word || token->kind != ENT_TOKEN_WORD || n == text.len || text.len - n > MAX_NOTE_DIGITS || !small)
+        return;
+    token->word = ent_vocabulary_find(s->vocabulary, ent_str_slice(text, 0, n));
+    if (token->word)
+        token->end = token->begin + n;
+}
+
+/* "objects²": a note's mark behind a word is no token; behind a full stop it belongs to the sentence. */
+static bool is_note_mark(ent_str text)
+{
+    static const char *const marks[] = {"¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (ent_str_eq(text, ent_str_from(marks[i])))
+            return true;
+    return false;
+}
+
 static void segment_block(segmenter *s, uint32_t number, UText *text)
 {
     const ent_block *block = &s->out->document->blocks.items[number];
@@ -223,7 +248,12 @@ static void segment_block(segmenter *s, uint32_t number, UText *text)
     ent_tokenizer tokenizer = ent_tokenizer_over(s->out->document->text, block->begin, block->end);
     ent_token token;
     while (ent_token_next(&tokenizer, &token)) {
-        token.word = ent_vocabulary_find(s->vocabulary, ent_str_slice(tokenizer.text, token.begin, token.end));
+        ent_str written = ent_str_slice(tokenizer.text, token.begin, token.end);
+        bool behind_word = s->out->tokens.n > first && s->out->tokens.items[s->out->tokens.n - 1].kind == ENT_TOKEN_WORD;
+        if (behind_word && token.kind == ENT_TOKEN_PUNCT && is_note_mark(written))
+            continue;
+        token.word = ent_vocabulary_find(s->vocabulary, written);
+        cut_note(s, &token);
         ent_vec_push(s->arena, &s->out->tokens, token);
     }
     if (may_have_sentences(s, block, first) && start_breaks(s, block, text))

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the document itself is: its title may say that it is a report, and of which meeting. */
+/* What the document itself is: its title may say that it is a report, and of which meeting; or its first sentences tell
+ * of a meeting that was held. */
 #include "importers/extract/finder.h"
 
 #include "core/model/key.h"
 #include "importers/extract/tokens.h"
 
-enum { MAX_TITLE = 96 };
+enum { MAX_TITLE = 96, PROSE_SENTENCES = 12, MIN_PROSE = 8, SUBTITLES = 4 };
 
 typedef struct title {
     ent_str text;
@@ -14,9 +15,9 @@ typedef struct title {
     uint32_t n;
 } title;
 
-static void read_title(const ent_finder *f, title *out)
+static void read_title(const ent_finder *f, ent_str text, title *out)
 {
-    out->text = f->document->title;
+    out->text = text;
     ent_tokenizer tokens = ent_tokenizer_over(out->text, 0, out->text.len);
     while (out->n < MAX_TITLE && ent_token_next(&tokens, &out->tokens[out->n])) {
         const ent_token *token = &out->tokens[out->n];
@@ -152,10 +153,163 @@ static void find_event(ent_finder *f, const title *t, uint32_t document)
     join_short_forms(f, name);
 }
 
-void ent_find_self(ent_finder *f)
+/* ---- the meeting that the first sentences tell of ---------------------------------------------------------------- */
+
+/* "held a webinar on 3 May": a day and its month, and a word for holding; *day is the day's token. */
+static bool is_held(const ent_finder *f, const ent_sentence *sentence, uint32_t *day)
+{
+    bool held = false, dated = false;
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        held = held || ent_finder_lists(f, i) & ENT_LIST(HOLDING);
+        bool month = i > sentence->first && ent_finder_lists(f, i) & ENT_LIST(MONTH) && ent_finder_is_capital(f, i);
+        if (!month || dated)
+            continue;
+        dated = f->tokens[i - 1].kind == ENT_TOKEN_NUMBER;
+        *day = i - 1;
+    }
+    return held && dated;
+}
+
+/* How often the text says "the webinar" or "this webinar" of the word at `head`; *pointed: "this" at least once. */
+static uint32_t times_told(const ent_finder *f, uint32_t word, bool *pointed)
+{
+    uint32_t times = 0;
+    for (uint32_t i = 1; i < f->n_tokens; i++) {
+        bool points = ent_finder_is(f, i - 1, f->words.this_);
+        if (f->tokens[i].word != word || ent_finder_is_capital(f, i) ||
+            !(points || ent_finder_is(f, i - 1, f->words.the)))
+            continue;
+        *pointed = *pointed || points;
+        times++;
+    }
+    return times;
+}
+
+static bool is_told_of(const ent_finder *f, uint32_t head)
+{
+    bool pointed = false;
+    return times_told(f, f->tokens[head].word, &pointed) >= 2;
+}
+
+/* The meeting named or described in a sentence, or UINT32_MAX. */
+static uint32_t event_in(ent_finder *f, const ent_sentence *sentence)
+{
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        uint32_t entity = over && over->mention.kind == ENT_EVENT ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+        uint64_t lists = ent_finder_lists(f, i);
+        if (entity != ENT_UNRESOLVED && lists & (ENT_LIST(EVENT_HEAD) | ENT_LIST(DESCRIBED_EVENT)) && is_told_of(f, i))
+            return entity;
+    }
+    return UINT32_MAX;
+}
+
+/* The day before a month's name behind the token, the first of "23-24 May", or `other`. */
+static uint32_t day_behind(const ent_finder *f, const ent_sentence *sentence, uint32_t token, uint32_t other)
+{
+    for (uint32_t i = token + 2; i < sentence->last; i++) {
+        bool month = ent_finder_lists(f, i) & ENT_LIST(MONTH) && ent_finder_is_capital(f, i);
+        if (!month || f->tokens[i - 1].kind != ENT_TOKEN_NUMBER)
+            continue;
+        bool dash = ent_finder_is_punct(f, i - 2);
+        bool range = f->tokens[i - (dash ? 3 : 2)].kind == ENT_TOKEN_NUMBER;
+        return i - (!range ? 1 : dash ? 3 : 2);
+    }
+    return other;
+}
+
+/* "a webinar on 3 May 2023" names itself by its date. */
+static uint32_t event_by_date(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t day)
+{
+    for (uint32_t i = sentence->first + 1; i < sentence->last; i++) {
+        uint64_t lists = ent_finder_lists(f, i);
+        ent_str before = ent_token_text(f->segments, i - 1);
+        bool one = ent_str_eq_nocase(before, ENT_STR("a")) || ent_str_eq_nocase(before, ENT_STR("an")) ||
+                   ent_finder_lists(f, i - 1) & ENT_LIST(DESCRIBED_MODIFIER);
+        if (!one || !(lists & ENT_LIST(DESCRIBED_EVENT)) || lists & ENT_LIST(DESCRIBED_WEAK) || ent_finder_over(f, i) ||
+            ent_finder_is_capital(f, i) || !is_told_of(f, i))
+            continue;
+        day = day_behind(f, sentence, i, day);
+        uint32_t last = day + 1;
+        while (last < sentence->last && (f->tokens[last].kind == ENT_TOKEN_NUMBER ||
+                                         ent_finder_lists(f, last) & ENT_LIST(MONTH) || ent_finder_is_punct(f, last)))
+            last++;
+        while (ent_finder_is_punct(f, last - 1))
+            last--;
+        ent_str name = ent_arena_format(f->arena, ENT_STR_FMT " on " ENT_STR_FMT,
+                                        ENT_STR_ARG(ent_token_text(f->segments, i)),
+                                        ENT_STR_ARG(ent_finder_text(f, day, last)));
+        uint32_t entity = ent_finder_entity(f, ENT_EVENT, name, ENT_STR_EMPTY);
+        ent_finder_add(f, ent_finder_candidate(s, i, i + 1, ENT_EVENT, ENT_BY_FORM, entity, 0.7f));
+        return entity;
+    }
+    return UINT32_MAX;
+}
+
+static void find_event_in_prose(ent_finder *f)
+{
+    uint32_t looked = 0;
+    for (uint32_t s = 0; s < f->segments->sentences.n && looked < PROSE_SENTENCES; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        uint32_t day;
+        if (f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING ||
+            sentence->last - sentence->first < MIN_PROSE)
+            continue;
+        looked++;
+        if (!is_held(f, sentence, &day))
+            continue;
+        f->out->self_event = event_in(f, sentence);
+        if (f->out->self_event == UINT32_MAX)
+            f->out->self_event = event_by_date(f, s, sentence, day);
+        if (f->out->self_event != UINT32_MAX)
+            return;
+    }
+}
+
+/* A text that says "this webinar" and tells nowhere of another meeting: the title is the meeting's. */
+static void find_event_told_of(ent_finder *f)
+{
+    bool untitled = f->document->title.len == 0 ||
+                    ent_str_find(f->document->title, ENT_STR(" "), 0) == ENT_STR_NONE;
+    for (uint32_t i = 1; i < f->n_tokens && !untitled; i++) {
+        uint64_t lists = ent_finder_lists(f, i);
+        bool pointed = false;
+        if (!(lists & ENT_LIST(DESCRIBED_EVENT)) || lists & ENT_LIST(DESCRIBED_WEAK) ||
+            !ent_finder_is(f, i - 1, f->words.this_) || ent_finder_is_capital(f, i))
+            continue;
+        if (times_told(f, f->tokens[i].word, &pointed) < 2)
+            continue;
+        f->out->self_event = ent_finder_entity(f, ENT_EVENT, f->document->title, ENT_STR_EMPTY);
+        f->out->self_event_word = f->tokens[i].word;
+        return;
+    }
+}
+
+/* "WEBINAR SUMMARY REPORT" below the title says what the document is. */
+static void find_in_subtitle(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n && s < SUBTITLES; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        if (f->document->blocks.items[sentence->block].kind != ENT_BLOCK_HEADING)
+            continue;
+        title t = {0};
+        read_title(f, ent_finder_text(f, sentence->first, sentence->last), &t);
+        uint32_t head = document_head(&t);
+        if (head == UINT32_MAX || head + 1 != t.n || t.n > 6 || t.n < 2)
+            continue;
+        ent_str form = lower(f, words(&t, head, head + 1));
+        ent_str name = ent_arena_format(f->arena, ENT_STR_FMT ": " ENT_STR_FMT, ENT_STR_ARG(f->document->title),
+                                        ENT_STR_ARG(t.text));
+        f->out->self_instrument = ent_finder_entity(
+            f, ENT_INSTRUMENT, name, ent_arena_format(f->arena, "form=" ENT_STR_FMT, ENT_STR_ARG(form)));
+        return;
+    }
+}
+
+static void find_in_title(ent_finder *f)
 {
     title t = {0};
-    read_title(f, &t);
+    read_title(f, f->document->title, &t);
     uint32_t head = document_head(&t);
     if (head == UINT32_MAX || t.n < 3)
         return;
@@ -164,4 +318,15 @@ void ent_find_self(ent_finder *f)
                                           year.len ? "; year=" : "", ENT_STR_ARG(year));
     f->out->self_instrument = ent_finder_entity(f, ENT_INSTRUMENT, t.text, attributes);
     find_event(f, &t, head);
+}
+
+void ent_find_self(ent_finder *f)
+{
+    find_in_title(f);
+    if (f->out->self_instrument == UINT32_MAX)
+        find_in_subtitle(f);
+    if (f->out->self_event == UINT32_MAX)
+        find_event_in_prose(f);
+    if (f->out->self_event == UINT32_MAX)
+        find_event_told_of(f);
 }

@@ -213,6 +213,18 @@ static int weigh_years(const ent_lexicon_entry *entry, const int64_t *years, uin
     return fit == n ? BY_YEAR : -BY_YEAR;
 }
 
+/* "the previous GGE" is not the one that the text spoke of last. */
+static bool is_previous(const ent_finder *f, const ent_mention *m)
+{
+    static const char *const words[] = {"previous", "earlier", "preceding", "former"};
+    ent_str text = m->first ? ent_token_text(f->segments, m->first - 1) : ENT_STR_EMPTY;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_str_eq_nocase(text, ent_str_from(words[i])) ||
+            ent_str_eq_nocase(ent_token_text(f->segments, m->first), ent_str_from(words[i])))
+            return true;
+    return false;
+}
+
 static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, uint32_t last_named)
 {
     ent_finder *f = w->f;
@@ -227,7 +239,7 @@ static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, uin
     points += seen->in_title ? IN_TITLE : 0;
     points += seen->tokens.n < MAX_COUNTED ? (int)seen->tokens.n : MAX_COUNTED;
     points += seen->named ? NAMED : 0;
-    points += last_named == sense->entry ? NAMED_LAST : 0;
+    points += last_named != sense->entry ? 0 : is_previous(f, m) ? -(NAMED + NAMED_LAST) : NAMED_LAST;
     return points + (sense->marks & ENT_ALIAS_CONTEXT ? 0 : UNMARKED);
 }
 

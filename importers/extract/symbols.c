@@ -98,12 +98,20 @@ static bool in_brackets(const ent_finder *f, uint32_t token, ent_str *inside)
     return true;
 }
 
+/* The "B" of "resolution 1721 B (XVI)". */
+static bool is_part_letter(const ent_finder *f, uint32_t token)
+{
+    return token + 1 < f->n_tokens && f->tokens[token].end - f->tokens[token].begin == 1 &&
+           ent_finder_is_capital(f, token) && ent_finder_is(f, token + 1, f->words.open);
+}
+
 static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts, numeral *out)
 {
     ent_str inside;
     if (!is_number(f, token))
         return false;
     *out = (numeral){.before = ent_token_text(f->segments, token), .shape = ALONE, .first = token, .last = token + 1};
+    uint32_t behind = token + 1 + is_part_letter(f, token + 1);
     if (ent_str_find(out->before, ENT_STR(","), 0) != ENT_STR_NONE ||
         ent_str_find(out->before, ENT_STR("."), 0) != ENT_STR_NONE)
         return false;
@@ -114,10 +122,10 @@ static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts,
         out->last = token + 3;
         return true;
     }
-    if (in_brackets(f, token + 1, &inside) && (is_roman(inside) || (inside.len == 4 && is_number(f, token + 2)))) {
+    if (in_brackets(f, behind, &inside) && (is_roman(inside) || (inside.len == 4 && is_number(f, behind + 1)))) {
         out->shape = is_roman(inside) ? ROMAN : YEAR;
         out->after = inside;
-        out->last = token + 4;
+        out->last = behind + 3;
         return true;
     }
     return alone_counts && out->before.len >= 3 && out->before.len <= 4;
@@ -295,7 +303,8 @@ void ent_find_symbols(ent_finder *f)
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             uint32_t word = f->vocabulary->singulars.items[f->tokens[i].word];
-            bool joined = f->tokens[i].flags & ENT_TOKEN_JOINED && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            bool joined = f->tokens[i].flags & ENT_TOKEN_JOINED && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) &&
+                          !ent_finder_is(f, i - 1, f->words.open);
             if (word == f->words.slash && word && i > sentence->first)
                 i = find_symbol(f, s, i) - 1;
             else if (word && !joined && (word == resolution || word == short_form || word == decision))
