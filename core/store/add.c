@@ -102,30 +102,39 @@ static ent_value find_section(ent_store *store, ent_map *sections, ent_ids *ids,
     return ENT_INT(ids->items[at]);
 }
 
-static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids,
-                                 ent_error *err)
+static ent_status list_passages(ent_store *store, const ent_facts *facts, int64_t document, const int64_t *ids,
+                                ent_rows *out, ent_error *err)
 {
     ent_map sections = {0};
     ent_ids section_ids = {0};
     ent_query add_section = ent_query_open(store, ENT_SQL_ADD_SECTION);
-    ent_query add = ent_query_open(store, ENT_SQL_ADD_PASSAGE);
-    ent_query add_text = ent_query_open(store, ENT_SQL_ADD_PASSAGE_TEXT);
     for (size_t i = 0; i < facts->passages.n; i++) {
         const ent_fact_passage *passage = &facts->passages.items[i];
-        ent_value section = find_section(store, &sections, &section_ids, &add_section, document, passage->section);
-        ent_query_bind(&add, ENT_INT(document), section, ENT_INT(passage->begin), ENT_INT(passage->end),
-                       ENT_INT(passage->line), ENT_INT(passage->page));
-        ent_query_run(&add);
-        ids[i] = sqlite3_last_insert_rowid(store->db);
-        ent_query_bind(&add_text, ENT_INT(ids[i]), ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end)));
-        ent_query_run(&add_text);
+        ent_value *row = ent_rows_add(&store->scratch, out);
+        row[0] = ENT_INT(ids[i]);
+        row[1] = find_section(store, &sections, &section_ids, &add_section, document, passage->section);
+        row[2] = ENT_INT(passage->begin);
+        row[3] = ENT_INT(passage->end);
+        row[4] = ENT_INT(passage->line);
+        row[5] = ENT_INT(passage->page);
+        row[6] = ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end));
     }
-    ent_query *queries[] = {&add_section, &add, &add_text};
-    ent_status status = ENT_OK;
-    for (size_t i = 0; i < 3; i++)
-        if (ent_query_close(queries[i], status == ENT_OK ? err : NULL) != ENT_OK)
-            status = ENT_FAILED;
-    return status;
+    return ent_query_close(&add_section, err);
+}
+
+static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids,
+                                 ent_error *err)
+{
+    int64_t next = 0;
+    ent_rows rows = {.n_columns = 7};
+    ent_status status = ent_query_get_int(store, ENT_SQL_NEXT_PASSAGE, ENT_NULL, &next, err);
+    for (size_t i = 0; i < facts->passages.n; i++)
+        ids[i] = next++;
+    if (status == ENT_OK)
+        status = list_passages(store, facts, document, ids, &rows, err);
+    if (status == ENT_OK)
+        status = ent_query_do(store, ENT_SQL_ADD_PASSAGES, err, ENT_ROWS(&rows), ENT_INT(document));
+    return status == ENT_OK ? ent_query_do(store, ENT_SQL_ADD_PASSAGE_TEXTS, err, ENT_ROWS(&rows)) : status;
 }
 
 /* ---- all together ------------------------------------------------------------------------------------------------ */

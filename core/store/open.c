@@ -77,6 +77,8 @@ static ent_status configure(ent_store *store, ent_error *err)
     sqlite3_busy_timeout(store->db, BUSY_TIMEOUT_MS);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    if (ent_rows_register(store->db) != SQLITE_OK)
+        return ent_store_fail(store, err);
     return ent_store_execute(store,
                              "PRAGMA cell_size_check = ON;"
                              "PRAGMA cache_size = -65536;" /* kB */

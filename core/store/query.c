@@ -32,6 +32,8 @@ static int bind_one(sqlite3_stmt *statement, int at, const ent_value *value)
     case ENT_VALUE_BLOB:
         return value->bytes.len ? sqlite3_bind_blob64(statement, at, value->bytes.data, value->bytes.len, SQLITE_STATIC)
                                 : sqlite3_bind_zeroblob(statement, at, 0);
+    case ENT_VALUE_ROWS:
+        return sqlite3_bind_pointer(statement, at, value->rows, ENT_ROWS_TYPE, NULL);
     default:
         return sqlite3_bind_null(statement, at);
     }

@@ -19,13 +19,14 @@
 
 typedef struct ent_store ent_store;
 
-/* A value to bind. Texts and blobs are not copied: they must last until the query has stepped. */
+/* A value to bind. Texts, blobs and rows are not copied: they must last until the query has stepped. */
 typedef struct ent_value {
-    enum { ENT_VALUE_NULL, ENT_VALUE_INT, ENT_VALUE_REAL, ENT_VALUE_TEXT, ENT_VALUE_BLOB } type;
+    enum { ENT_VALUE_NULL, ENT_VALUE_INT, ENT_VALUE_REAL, ENT_VALUE_TEXT, ENT_VALUE_BLOB, ENT_VALUE_ROWS } type;
     union {
         int64_t integer;
         double real;
         ent_str bytes;
+        struct ent_rows *rows;
     };
 } ent_value;
 
@@ -34,6 +35,8 @@ typedef struct ent_value {
 #define ENT_REAL(value) ((ent_value){.type = ENT_VALUE_REAL, .real = (value)})
 #define ENT_TEXT(value) ((ent_value){.type = ENT_VALUE_TEXT, .bytes = (value)})
 #define ENT_BLOB(value) ((ent_value){.type = ENT_VALUE_BLOB, .bytes = (value)})
+#define ENT_ROWS(value) ((ent_value){.type = ENT_VALUE_ROWS, .rows = (value)}) /* of a table: see rows.h */
+#define ENT_ROWS_TYPE   "ent_rows"                                             /* what SQLite knows the pointer by */
 
 typedef struct ent_query {
     ent_store *store;

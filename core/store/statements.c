@@ -61,7 +61,9 @@
     "FROM document d JOIN document w ON w.id = d.work "
 #define ENTITY_ROW "SELECT id, key, kind, name, attributes, mentions FROM entity "
 
-#define FOUR_ROWS "(?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)"
+/* All rows of a document in one statement: see rows.h. A failure undoes the whole transaction, so OR FAIL spares SQLite
+ * keeping what the statement alone would undo. */
+#define GIVEN "FROM given(?1)"
 
 const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -87,35 +89,41 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_SET_WORK] = "UPDATE document SET work = ?2 WHERE id = ?1",
     [ENT_SQL_GET_DOCUMENT_KEY] = "SELECT key FROM document WHERE id = ?1",
     [ENT_SQL_ADD_SECTION] = "INSERT INTO section (document, path) VALUES (?1, ?2)",
-    [ENT_SQL_ADD_PASSAGE] =
-        "INSERT INTO passage (document, section, begin, end, line, page) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    [ENT_SQL_ADD_PASSAGE_TEXT] = "INSERT INTO passage_fts (rowid, text) VALUES (?1, ?2)",
+    [ENT_SQL_NEXT_PASSAGE] = "SELECT coalesce(max(id), 0) + 1 FROM passage",
+    /* of a passage: id, section, begin, end, line, page, text */
+    [ENT_SQL_ADD_PASSAGES] = "INSERT OR FAIL INTO passage (id, document, section, begin, end, line, page) "
+                             "SELECT c1, ?2, c2, c3, c4, c5, c6 " GIVEN,
+    [ENT_SQL_ADD_PASSAGE_TEXTS] = "INSERT INTO passage_fts (rowid, text) SELECT c1, c7 " GIVEN,
 
     [ENT_SQL_FIND_ENTITY] = "SELECT id, name, attributes FROM entity WHERE key = ?1",
     [ENT_SQL_ADD_ENTITY] = "INSERT INTO entity (key, kind, name, attributes) VALUES (?1, ?2, ?3, ?4)",
     [ENT_SQL_SET_ENTITY] = "UPDATE entity SET name = ?2, attributes = ?3 WHERE id = ?1",
     /* Of two ways to write one name, the later in byte order: lower case before capitals, accents before none. */
-    [ENT_SQL_ADD_ALIAS] = "INSERT INTO alias (entity, folded, alias) VALUES (?1, ?2, ?3) "
-                          "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
-                          "WHERE excluded.alias > alias",
-    /* Eight rows at once; OR IGNORE passes over those left NULL. */
+    [ENT_SQL_ADD_ALIASES] = "INSERT INTO alias (entity, folded, alias) SELECT c1, c2, c3 " GIVEN " WHERE true "
+                            "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
+                            "WHERE excluded.alias > alias",
     [ENT_SQL_ADD_MENTIONS] =
-        "INSERT OR IGNORE INTO mention (passage, begin, end, entity, confidence) VALUES " FOUR_ROWS ", " FOUR_ROWS,
-    [ENT_SQL_RAISE_MENTIONS] = "UPDATE entity SET mentions = mentions + ?2 WHERE id = ?1",
+        "INSERT OR FAIL INTO mention (passage, begin, end, entity, confidence) SELECT c1, c2, c3, c4, c5 " GIVEN,
+    /* of an entity: id, by how many */
+    [ENT_SQL_RAISE_MENTIONS] = "UPDATE OR FAIL entity SET mentions = mentions + c2 " GIVEN " WHERE id = c1",
 
     [ENT_SQL_NEXT_RELATION] = "SELECT coalesce(max(id), 0) + 1 FROM relation",
-    [ENT_SQL_FIND_RELATION] = "SELECT id FROM relation WHERE source = ?1 AND type = ?2 AND target = ?3",
-    [ENT_SQL_ADD_RELATION] = "INSERT INTO relation (source, type, target, id, affirmed, negated, confidence) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (source, type, target) DO UPDATE SET "
-                             "affirmed = affirmed + excluded.affirmed, negated = negated + excluded.negated, "
-                             "confidence = max(confidence, excluded.confidence) RETURNING id",
+    /* of a relation: source, type, target, a number to know it by */
+    [ENT_SQL_FIND_RELATIONS] = "SELECT c4, id " GIVEN " CROSS JOIN relation "
+                               "WHERE source = c1 AND type = c2 AND target = c3",
+    /* of a relation: source, type, target, id, affirmed, negated, confidence */
+    [ENT_SQL_ADD_RELATIONS] = "INSERT OR FAIL INTO relation (source, type, target, id, affirmed, negated, confidence) "
+                              "SELECT c1, c2, c3, c4, c5, c6, c7 " GIVEN,
+    [ENT_SQL_RAISE_RELATIONS] = "UPDATE OR FAIL relation SET affirmed = affirmed + c5, negated = negated + c6, "
+                                "confidence = max(confidence, c7) " GIVEN
+                                " WHERE source = c1 AND type = c2 AND target = c3",
     [ENT_SQL_ADD_EVIDENCE] =
-        "INSERT INTO evidence (relation, document, passage, begin, end, rule, confidence, polarity, modality, "
+        "INSERT OR FAIL INTO evidence (relation, document, passage, begin, end, rule, confidence, polarity, modality, "
         "speaker, holder, role, count, from_date, to_date, hash) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        "SELECT c1, ?2, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15 " GIVEN,
 
     [ENT_SQL_SAME_BYTES] = "SELECT work FROM document WHERE hash = ?1 AND id <> ?2 ORDER BY id LIMIT 1",
-    [ENT_SQL_ADD_SHINGLE] = "INSERT OR IGNORE INTO shingle (hash, document) VALUES (?1, ?2)",
+    [ENT_SQL_ADD_SHINGLES] = "INSERT OR IGNORE INTO shingle (hash, document) SELECT c1, ?2 " GIVEN,
     [ENT_SQL_SHINGLE_DOCUMENTS] = "SELECT document FROM shingle WHERE hash = ?1 ORDER BY document LIMIT ?2",
     [ENT_SQL_DOCUMENT_SHINGLES] = "SELECT shingles, work FROM document WHERE id = ?1",
     [ENT_SQL_WORK_QUOTES] =

@@ -7,6 +7,7 @@
 #include "core/base/buf.h"
 #include "core/base/map.h"
 #include "core/store/query.h"
+#include "core/store/rows.h"
 #include "core/store/store.h"
 
 enum {
@@ -23,6 +24,7 @@ typedef ENT_VEC(uint64_t) ent_number_vec;
 typedef struct ent_known_entity {
     int64_t id;
     ent_str name, attributes;
+    uint64_t names; /* hash of the name and aliases stored last; 0: none yet */
 } ent_known_entity;
 
 /* What the writer need not ask the file again. Bounded: emptied when it has grown large, when a transaction fails, when

@@ -145,14 +145,11 @@ ent_status ent_work_find(ent_store *store, const ent_facts *facts, int64_t docum
 
 ent_status ent_work_index(ent_store *store, const ent_facts *facts, int64_t document, ent_error *err)
 {
-    ent_query query = ent_query_open(store, ENT_SQL_ADD_SHINGLE);
-    for (size_t i = 0; i < facts->shingles.n; i++) {
-        if (!is_indexed(facts->shingles.items[i]))
-            continue;
-        ent_query_bind(&query, ENT_INT(facts->shingles.items[i]), ENT_INT(document));
-        ent_query_run(&query);
-    }
-    return ent_query_close(&query, err);
+    ent_rows rows = {.n_columns = 1};
+    for (size_t i = 0; i < facts->shingles.n; i++)
+        if (is_indexed(facts->shingles.items[i]))
+            *ent_rows_add(&store->scratch, &rows) = ENT_INT(facts->shingles.items[i]);
+    return ent_query_do(store, ENT_SQL_ADD_SHINGLES, err, ENT_ROWS(&rows), ENT_INT(document));
 }
 
 ent_status ent_work_unindex(ent_store *store, int64_t document, ent_error *err)

@@ -70,7 +70,7 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
     if (ent_query_next(&query))
         known =
             remember(cache, fact->key,
-                     (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2)});
+                     (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2), 0});
     if (ent_query_close(&query, err) != ENT_OK || known)
         return known;
     if (ent_query_do(store, ENT_SQL_ADD_ENTITY, err, ENT_TEXT(fact->key), ENT_INT(fact->kind), ENT_TEXT(fact->name),
@@ -78,7 +78,7 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
         return NULL;
     ++*n_new;
     int64_t id = sqlite3_last_insert_rowid(store->db);
-    return remember(cache, fact->key, (ent_known_entity){id, fact->name, fact->attributes});
+    return remember(cache, fact->key, (ent_known_entity){id, fact->name, fact->attributes, 0});
 }
 
 static ent_status bring_together(ent_store *store, ent_known_entity *known, const ent_fact_entity *fact, ent_error *err)
@@ -102,41 +102,44 @@ static ent_str alias_key(ent_arena *arena, int64_t entity, ent_str alias)
     return (ent_str){key, sizeof entity + alias.len};
 }
 
-static void add_alias(ent_store *store, ent_query *add, int64_t entity, ent_str alias)
+static void add_alias(ent_store *store, ent_rows *rows, int64_t entity, ent_str alias)
 {
     ent_str key = alias_key(&store->scratch, entity, alias);
     ent_cache *cache = &store->cache;
     if (alias.len == 0 || ent_map_find(&cache->aliases, key) != ENT_MAP_NONE)
         return;
     ent_map_set(&cache->arena, &cache->aliases, ent_arena_str(&cache->arena, key), 0);
-    ent_str folded = ent_text_fold(&store->scratch, alias);
-    ent_query_bind(add, ENT_INT(entity), ENT_TEXT(folded), ENT_TEXT(alias));
-    ent_query_run(add);
+    ent_value *row = ent_rows_add(&store->scratch, rows);
+    row[0] = ENT_INT(entity);
+    row[1] = ENT_TEXT(ent_text_fold(&store->scratch, alias));
+    row[2] = ENT_TEXT(alias);
 }
 
-static void add_aliases(ent_store *store, ent_query *add, int64_t entity, const ent_fact_entity *fact)
+/* A document that brings the very names of the one before it costs a comparison. */
+static void add_aliases(ent_store *store, ent_rows *rows, ent_known_entity *known, const ent_fact_entity *fact)
 {
-    add_alias(store, add, entity, ent_str_trim(fact->name));
+    uint64_t names = ent_str_hash(fact->aliases) ^ ent_str_hash(fact->name) << 1;
+    if (known->names == names)
+        return;
+    known->names = names;
+    add_alias(store, rows, known->id, ent_str_trim(fact->name));
     ent_str rest = fact->aliases, alias;
     while (ent_str_split(&rest, ENT_STR(" | "), &alias))
-        add_alias(store, add, entity, ent_str_trim(alias));
+        add_alias(store, rows, known->id, ent_str_trim(alias));
 }
 
 ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err)
 {
     if (store->cache.by_key.n + store->cache.aliases.n > MAX_KNOWN)
         ent_cache_clear(&store->cache);
-    ent_query add = ent_query_open(store, ENT_SQL_ADD_ALIAS);
-    ent_status status = ENT_OK;
-    for (size_t i = 0; i < facts->entities.n && status == ENT_OK; i++) {
+    ent_rows aliases = {.n_columns = 3};
+    for (size_t i = 0; i < facts->entities.n; i++) {
         const ent_fact_entity *fact = &facts->entities.items[i];
         ent_known_entity *known = find_or_add(store, fact, n_new, err);
-        status = known ? bring_together(store, known, fact, err) : ENT_FAILED;
-        if (status != ENT_OK)
-            break;
+        if (!known || bring_together(store, known, fact, err) != ENT_OK)
+            return ENT_FAILED;
         ids[i] = known->id;
-        add_aliases(store, &add, known->id, fact);
+        add_aliases(store, &aliases, known, fact);
     }
-    ent_status added = ent_query_close(&add, status == ENT_OK ? err : NULL);
-    return status == ENT_OK ? added : status;
+    return ent_query_do(store, ENT_SQL_ADD_ALIASES, err, ENT_ROWS(&aliases));
 }
