@@ -21,8 +21,9 @@ typedef struct ent_date {
 } ent_date;
 typedef ENT_VEC(ent_date) ent_date_vec;
 
-/* Appends the sentence's dates in their order; the strings lie in the arena. A date without a year is none, nor is a
- * year alone without a preposition or brackets. True when there are any. */
+/* Appends the sentence's dates in their order; the strings lie in the arena. A day without a year has that of
+ * the date before it ("from 9 to 13 May 2022 and on 3 June"), else it is no date; nor is a year alone without a
+ * preposition or brackets. True when there are any. */
 bool ent_dates_find(ent_arena *arena, const ent_segments *segments, uint32_t sentence, ent_date_vec *out);
 
 /* Dates what the document says: sets `from` and `to` of those of facts->relations whose clause says when, and adds

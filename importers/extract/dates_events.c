@@ -95,20 +95,31 @@ static bool take_place(walk *w, uint32_t *at)
 
 /* ---- the walk ---------------------------------------------------------------------------------------------------- */
 
+/* The date that begins at or behind a token, or their number (binary search). */
+static size_t date_from(const ent_date_vec *dates, uint32_t token)
+{
+    size_t low = 0, high = dates->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (dates->items[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static bool take_date(walk *w, uint32_t *at)
 {
     const ent_date_vec *dates = &w->sentence->dates;
-    for (size_t i = 0; i < dates->n && dates->items[i].begin <= *at; i++) {
-        const ent_date *d = &dates->items[i];
-        bool closed = d->lead == ENT_DATE_DURING || d->lead == ENT_DATE_BARE;
-        if (d->begin != *at || !closed)
-            continue;
-        if (w->date == dates->n)
-            w->date = i;
-        *at = d->last;
-        return true;
-    }
-    return false;
+    size_t i = date_from(dates, *at);
+    const ent_date *d = i < dates->n ? &dates->items[i] : NULL;
+    if (!d || d->begin != *at || (d->lead != ENT_DATE_DURING && d->lead != ENT_DATE_BARE))
+        return false;
+    if (w->date == dates->n)
+        w->date = i;
+    *at = d->last;
+    return true;
 }
 
 /* The name of a venue or an organizer; another event's name ends the walk. */

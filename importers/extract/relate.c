@@ -86,18 +86,35 @@ static void add_mention_end(relating *r, ends *out, uint32_t mention)
         add_end(r, out, m->entity, m->confidence, m->count);
 }
 
+/* The kinds that a part of the pattern asks for. */
+static ent_kinds part_kinds(const ent_pattern *pattern, uint8_t slot)
+{
+    ent_kinds kinds = 0;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        if (step->op == ENT_OP_SLOT && step->slot == slot)
+            kinds |= step->kinds;
+    }
+    return kinds;
+}
+
 /* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes several. */
 static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part, ends *out)
 {
-    const ent_capture *capture = &match->captures[ent_pattern_slot(pattern, part)];
+    uint8_t slot = ent_pattern_slot(pattern, part);
+    const ent_capture *capture = &match->captures[slot];
+    ent_kinds kinds = part_kinds(pattern, slot);
     if (capture->nested != UINT32_MAX && capture->last > capture->first) {
         add_mention_end(r, out, capture->nested);
         return;
     }
     for (uint32_t i = capture->first; i < capture->last; i++) {
         const ent_item *item = &r->row.items.items[i];
-        for (uint32_t j = 0; j < item->n_members; j++)
-            add_mention_end(r, out, r->row.members.items[item->member + j]);
+        for (uint32_t j = 0; j < item->n_members; j++) {
+            uint32_t mention = r->row.members.items[item->member + j];
+            if (ent_kinds_has(kinds, r->mentions->items.items[mention].kind))
+                add_mention_end(r, out, mention);
+        }
     }
 }
 

@@ -51,6 +51,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = subjects[document->sections.items[i].parent];
     uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : speaking_body(segments, mentions);
+    if (whole == ENT_UNRESOLVED && document->sections.n > 1)
+        whole = subjects[1]; /* what the title is about */
     for (size_t i = 0; i < document->sections.n; i++)
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = whole;

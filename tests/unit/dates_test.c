@@ -188,6 +188,8 @@ static void rows_of_days(void **state)
     expect_dates("From 30 November to 2 December 2022.", "2022-11-30/2022-12-02");
     expect_dates("From 28 December to 2 January 2023.", "2022-12-28/2023-01-02");
     expect_dates("From 31 October 2021 to 13 November 2021.", "2021-10-31/2021-11-13");
+    expect_dates("After 9–13 May 2022, it met on 23–24 June and on 3 July.",
+                 "?2022-05-09/2022-05-13|2022-06-23/2022-06-24|2022-07-03/2022-07-03");
     expect_dates("See panel 2, 14 September 2023.", "?2023-09-14/2023-09-14");
 }
 
