@@ -203,8 +203,30 @@ static void drop_heads(ent_arena *arena, ent_lines *lines)
     drop_spaced_heads(lines);
 }
 
+/* A line in capitals with a number at its edge, alone in the middle of a sentence: a running head, though it stands there
+ * but once. */
+static bool tears_sentence(const ent_lines *lines, size_t i)
+{
+    if (i == 0 || i + 1 >= lines->items.n || !starts_apart(lines, i) || !ends_apart(lines, i))
+        return false;
+    ent_str text = ent_lines_text(lines, i), next = ent_lines_text(lines, i + 1);
+    for (size_t k = 0; k < text.len; k++)
+        if (ent_is_lower(text.data[k]))
+            return false;
+    return text.len <= MAX_HEAD && edge_number(text) != NO_NUMBER && next.len && ent_is_lower(next.data[0]) &&
+           !ent_marks_terminated(ent_lines_text(lines, i - 1));
+}
+
+static void drop_tearing_heads(ent_lines *lines)
+{
+    for (size_t i = 0; i < lines->items.n; i++)
+        if (!is_dropped(lines, i) && tears_sentence(lines, i))
+            line_at(lines, i)->flags |= ENT_LINE_DROPPED;
+}
+
 void ent_furniture_drop(ent_arena *arena, ent_lines *lines)
 {
     drop_page_numbers(lines);
+    drop_tearing_heads(lines);
     drop_heads(arena, lines);
 }

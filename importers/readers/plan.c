@@ -27,6 +27,7 @@ typedef struct planner {
     size_t group_end;
     size_t previous; /* the last line taken */
     uint32_t gap;    /* blank lines since then; what was dropped counts as one */
+    bool torn; /* furniture of the page stood in the gap: even a short paragraph may go on behind it */
 } planner;
 
 static const ent_line *line_at(const planner *p, size_t i)
@@ -87,7 +88,7 @@ static bool continues_heading(const planner *p, const ent_plan *plan, size_t i)
 static bool continues_text(const planner *p, const ent_plan *plan, size_t i)
 {
     if (p->gap > 0)
-        return ent_unwrap_flows_on(p->lines, p->previous, i, plan->bytes, p->gap);
+        return ent_unwrap_flows_on(p->lines, p->previous, i, p->torn ? SIZE_MAX : plan->bytes, p->gap);
     bool indented = plan->kind == ENT_BLOCK_ITEM && line_at(p, i)->indent > line_at(p, plan->first)->indent;
     return (indented && !p->markdown) || ent_unwrap_continues(p->lines, p->previous, i, p->width);
 }
@@ -170,6 +171,7 @@ static void take_line(planner *p, size_t i)
     p->gap += line->blanks;
     if (line->flags & ENT_LINE_DROPPED) {
         p->gap++;
+        p->torn = true;
         return;
     }
     if (line->look == ENT_LOOK_UNDERLINE) {
@@ -186,6 +188,7 @@ static void take_line(planner *p, size_t i)
     }
     p->previous = i;
     p->gap = 0;
+    p->torn = false;
 }
 
 /* ---- headings without a mark ------------------------------------------------------------------------------------- */
