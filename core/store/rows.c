@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
-enum { HIDDEN = ENT_MAX_COLUMNS }; /* the column that stands for the argument */
+enum {
+    HIDDEN = ENT_MAX_COLUMNS, /* the column that stands for the argument */
+    FIRST_ROWS = 128          /* room to begin with, half as much */
+};
 
 typedef struct cursor {
     sqlite3_vtab_cursor base;
@@ -12,11 +15,21 @@ typedef struct cursor {
     size_t at, n;
 } cursor;
 
+static void grow(ent_arena *arena, ent_rows *rows)
+{
+    if (!rows->values.cap)
+        rows->values.cap = FIRST_ROWS * rows->n_columns;
+    rows->values.items =
+        ent_arena_grow(arena, rows->values.items, rows->values.n, &rows->values.cap, sizeof *rows->values.items);
+}
+
 ent_value *ent_rows_add(ent_arena *arena, ent_rows *rows)
 {
-    for (size_t i = 0; i < rows->n_columns; i++)
-        ent_vec_push(arena, &rows->values, ENT_NULL);
-    return rows->values.items + rows->values.n - rows->n_columns;
+    if (rows->values.cap - rows->values.n < rows->n_columns)
+        grow(arena, rows);
+    ent_value *row = rows->values.items + rows->values.n; /* NULLs: the arena's memory is zeroed */
+    rows->values.n += rows->n_columns;
+    return row;
 }
 
 size_t ent_rows_count(const ent_rows *rows)
