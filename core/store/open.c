@@ -75,6 +75,8 @@ static ent_status read_setting(ent_store *store, const char *sql, int64_t *out, 
 static ent_status configure(ent_store *store, ent_error *err)
 {
     sqlite3_busy_timeout(store->db, BUSY_TIMEOUT_MS);
+    if (store->mode != ENT_STORE_READ && ent_store_execute(store, "PRAGMA temp_store = MEMORY", err) != ENT_OK)
+        return ENT_FAILED; /* a writer's temporary rows are one document's: no file is made for them */
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     if (ent_rows_register(store->db) != SQLITE_OK)

@@ -192,8 +192,9 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_EACH_EDGE_PLAIN] = EDGES_PLAIN("", "r.source, r.type, r.target"),
     [ENT_SQL_EACH_EDGE_FROM_PLAIN] = EDGES_PLAIN("r.source = ?7 AND ", "r.type, r.target"),
     [ENT_SQL_EACH_EDGE_TO_PLAIN] = EDGES_PLAIN("r.target = ?7 AND ", "r.type, r.source"),
-    [ENT_SQL_EACH_MENTION_EDGE] =
-        MENTION_EDGES("FROM mention a CROSS JOIN mention b ON b.passage = a.passage AND b.entity > a.entity"),
+    [ENT_SQL_SELECT_ENTITIES] = "SELECT id FROM entity WHERE (?2 >> kind) & 1 ORDER BY key",
+    [ENT_SQL_EACH_MENTION] = "SELECT a.passage, a.entity FROM document d CROSS JOIN passage p ON p.document = d.id "
+                             "CROSS JOIN mention a ON a.passage = p.id WHERE a.confidence >= ?4 AND " SENTENCE,
     [ENT_SQL_EACH_MENTION_EDGE_OF] =
         MENTION_EDGES("FROM (SELECT entity, passage, max(confidence) AS confidence FROM mention WHERE entity = ?7 "
                       "GROUP BY passage) a CROSS JOIN mention b ON b.passage = a.passage AND b.entity <> a.entity"),

@@ -145,6 +145,12 @@ typedef struct ent_leavings {
 ent_status ent_remove_content(ent_store *store, int64_t document, ent_leavings *out, ent_error *err);
 ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_error *err);
 
+/* ---- read_mentioned.c ------------------------------------------------------------------------------------------- */
+
+/* Every mentioned_with of the selection (its documents selected), by source and target row. */
+ent_status ent_each_mentioned(ent_store *store, const ent_selection *selection, ent_edge_fn fn, void *context,
+                              ent_error *err);
+
 /* ---- select.c ---------------------------------------------------------------------------------------------------- */
 
 /* Makes temp.selected hold the selection's documents. */
