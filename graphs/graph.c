@@ -123,7 +123,7 @@ static ent_status draw(const ent_context *context, const ent_view *view, const c
                        ent_error *err)
 {
     ent_buf records = {0}, picture = {0};
-    ent_picture_write(view, layout, &records);
+    ent_picture_write(view, layout, context->output, &records);
     ent_status status = ent_picture_draw(context->arena, ent_buf_str(&records), format, &picture, err);
     if (!status)
         status = ent_os_write_file(context->output, ent_buf_str(&picture), err);
@@ -165,7 +165,7 @@ const ent_command ent_command_graph = {
             "--to.\n\n"
             "Shapes and colours stand for kinds, the colour of an edge for the group of its relation, its width "
             "for the amount of evidence; a dashed edge is one that the best evidence denies. In an SVG, pointing "
-            "at an edge shows the words it rests on.",
+            "at an edge shows the words it rests on, and its link opens their document there.",
     .options = options,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 0,

@@ -2,6 +2,7 @@
 #include "graphs/picture.h"
 
 #include "graphs/draw/record.h"
+#include "graphs/link.h"
 #include "graphs/style.h"
 
 #include <math.h>
@@ -169,7 +170,8 @@ static void add_ends(ent_buf *out, const ent_view *view, const ent_view_edge *ed
     set_word(out, "dir", turned ? direction(edge->backward, edge->forward) : direction(edge->forward, edge->backward));
 }
 
-static void write_edge(ent_arena *arena, ent_buf *out, const ent_view *view, const ent_view_edge *edge)
+static void write_edge(ent_arena *arena, ent_buf *out, const ent_view *view, const ent_view_edge *edge,
+                       const char *file)
 {
     const ent_edge_style *style = ent_style_edge(ent_style_group(edge->type));
     begin(out, ENT_DRAW_EDGE);
@@ -178,6 +180,8 @@ static void write_edge(ent_arena *arena, ent_buf *out, const ent_view *view, con
         set(out, "label", ent_style_wrap(arena, type_labels(arena, edge->types)));
     set(out, "tooltip", edge->quotes);
     set(out, "labeltooltip", edge->quotes);
+    if (edge->path.len)
+        set(out, "URL", ent_link_to_quote(arena, file, edge->path, edge->quote));
     set_colour(out, view, style->colour);
     set_word(out, "style", edge->negated ? "dashed" : style->line);
     set_number(out, "penwidth", fmin(0.8 + 0.4 * log2((double)edge->evidence + 1), 3.5));
@@ -247,14 +251,14 @@ static void write_groups(ent_buf *out, const ent_view *view)
         write_line(out, "denied", "#606060", "dashed");
 }
 
-void ent_picture_write(const ent_view *view, const char *layout, ent_buf *records)
+void ent_picture_write(const ent_view *view, const char *layout, const char *file, ent_buf *records)
 {
     ent_arena arena = {0};
     write_graph(records, view, layout ? layout : choose_layout(view));
     for (size_t i = 0; i < view->nodes.n; i++)
         write_node(&arena, records, view, i);
     for (size_t i = 0; i < view->edges.n; i++)
-        write_edge(&arena, records, view, &view->edges.items[i]);
+        write_edge(&arena, records, view, &view->edges.items[i], file);
     write_title(records, view);
     write_kinds(records, view);
     write_groups(records, view);

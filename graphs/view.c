@@ -45,7 +45,12 @@ static uint32_t find_or_add_edge(ent_view_builder *builder, uint32_t source, uin
     uint32_t next = (uint32_t)builder->view->edges.n;
     uint32_t at = ent_map_find_or_set(arena, &builder->pairs, number_key(arena, high << 32 | low), next);
     if (at == next) {
-        ent_view_edge edge = {.source = source, .target = target, .type = row->type, .quotes = ENT_STR_EMPTY};
+        ent_view_edge edge = {.source = source,
+                              .target = target,
+                              .type = row->type,
+                              .quotes = ENT_STR_EMPTY,
+                              .path = ENT_STR_EMPTY,
+                              .quote = ENT_STR_EMPTY};
         ent_vec_push(arena, &builder->view->edges, edge);
         ent_vec_push(arena, &builder->first, *row);
     }
@@ -99,8 +104,11 @@ ent_status ent_view_add_relation(ent_view_builder *builder, const ent_edge_row *
         edge->type = row->type;
         builder->first.items[at] = *row;
     }
-    if (first && found)
+    if (first && found) {
         edge->negated = best.polarity == ENT_NEGATED;
+        edge->path = best.path;
+        edge->quote = best.quote;
+    }
     if (found) {
         ent_str told = tell(request->arena, builder->view, source, target, row, &best);
         edge->quotes = ent_arena_format(request->arena, ENT_STR_FMT "%s" ENT_STR_FMT, ENT_STR_ARG(edge->quotes),

@@ -23,12 +23,13 @@ typedef struct ent_view_edge {
     bool forward, backward;  /* which ways directed relations run, seen from `source` */
     int64_t evidence;        /* of all of them */
     ent_relation_types types;
-    ent_str quotes;          /* each relation as a sentence with its best quote and place, by lines */
+    ent_str quotes;      /* each relation as a sentence with its best quote and place, by lines */
+    ent_str path, quote; /* of the relation that says most: the document and its best quote; empty without evidence */
 } ent_view_edge;
 
 typedef struct ent_view {
     ent_str title;
-    bool flows; /* it reads from left to right (paths) */
+    bool flows;                   /* it reads from left to right (paths) */
     ENT_VEC(ent_view_node) nodes; /* largest first within network and ego, in order along paths */
     ENT_VEC(ent_view_edge) edges;
     size_t n_left_out; /* entities that would have belonged in it */
@@ -43,7 +44,8 @@ typedef struct ent_view_request {
     size_t most; /* nodes; in a view of paths, paths */
 } ent_view_request;
 
-/* The most central entities by `size_by`, ties by key, and what joins them; those joined to none of the others are left out. */
+/* The most central entities by `size_by`, ties by key, and what joins them; those joined to none of the others are left
+ * out. */
 ent_status ent_view_network(const ent_view_request *request, ent_view *view, ent_error *err);
 /* What is within `hops` relations of `focus`: nearest first, then most central. */
 ent_status ent_view_ego(const ent_view_request *request, const ent_entity_row *focus, size_t hops, ent_view *view,
@@ -57,8 +59,8 @@ ent_status ent_view_paths(const ent_view_request *request, const ent_entity_row 
 typedef struct ent_view_builder {
     const ent_view_request *request;
     ent_view *view;
-    ent_map nodes; /* entity row id → node */
-    ent_map pairs; /* two nodes → edge */
+    ent_map nodes;               /* entity row id → node */
+    ent_map pairs;               /* two nodes → edge */
     ENT_VEC(ent_edge_row) first; /* of each edge, the relation that says most */
 } ent_view_builder;
 

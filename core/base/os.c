@@ -143,6 +143,14 @@ bool ent_os_is_same(const char *a, const char *b)
     return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
+ent_str ent_os_real_path(ent_arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    ent_str out = real ? ent_arena_str(arena, ent_str_from(real)) : ENT_STR_EMPTY;
+    free(real);
+    return out;
+}
+
 ent_status ent_os_make_folder(const char *path, ent_error *err)
 {
     if (mkdir(path, 0777) == 0 || (errno == EEXIST && ent_os_is_folder(path)))

@@ -21,6 +21,8 @@ ent_status ent_os_list_files(ent_arena *arena, const char *path, ent_str_vec *fi
 bool ent_os_is_folder(const char *path);
 bool ent_os_exists(const char *path);
 bool ent_os_is_same(const char *a, const char *b); /* whether both paths lead to one thing that is there */
+/* The path from the root, free of links, "." and ".."; empty when nothing is there. */
+ent_str ent_os_real_path(ent_arena *arena, const char *path);
 ent_status ent_os_make_folder(const char *path, ent_error *err); /* an existing one is fine */
 
 /* The folder that holds the running program, without a slash at its end. */

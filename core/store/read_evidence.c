@@ -26,7 +26,8 @@ static bool read_row(const ent_query *query, ent_cutter *cutter, ent_evidence_ro
                               .begin = (size_t)ent_query_int(query, 19),
                               .end = (size_t)ent_query_int(query, 20),
                               .rule = ent_query_str(query, 21),
-                              .confidence = ent_query_real(query, 22)};
+                              .confidence = ent_query_real(query, 22),
+                              .path = ent_query_str(query, 24)};
     return ent_cut(cutter, ent_query_int(query, 23), ent_query_int(query, 19), ent_query_int(query, 20), &out->quote);
 }
 
@@ -73,7 +74,7 @@ static bool keep_first(void *context, const ent_evidence_row *row)
     ent_str *strings[] = {&to->out->source,  &to->out->target,   &to->out->source_name, &to->out->target_name,
                           &to->out->speaker, &to->out->holder,   &to->out->role,        &to->out->from,
                           &to->out->to,      &to->out->document, &to->out->section,     &to->out->quote,
-                          &to->out->rule};
+                          &to->out->rule,    &to->out->path};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         *strings[i] = ent_arena_str(to->arena, *strings[i]);
     return false;

@@ -42,7 +42,7 @@
 #define EVIDENCE_COLUMNS                                                                                               \
     "SELECT e.id, r.id, r.type, s.key, t.key, s.name, t.name, e.polarity, e.modality, e.speaker, e.holder, "           \
     "e.role, e.count, e.from_date, e.to_date, d.key, c.path, p.page, p.line, e.begin, e.end, u.name, "                 \
-    "e.confidence, e.document "
+    "e.confidence, e.document, d.path "
 #define EVIDENCE_JOINS                                                                                                 \
     "CROSS JOIN entity s ON s.id = r.source CROSS JOIN entity t ON t.id = r.target "                                   \
     "CROSS JOIN evidence e ON e.relation = r.id CROSS JOIN document d ON d.id = e.document "                           \
@@ -209,7 +209,7 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_BEST_EVIDENCE] = EVIDENCE("FROM (SELECT ?7 AS id) o CROSS JOIN relation r ON r.id = o.id ") " LIMIT 1",
     [ENT_SQL_FIRST_MENTIONED_WITH] =
         "SELECT 0, 0, 0, s.key, t.key, s.name, t.name, 0, 0, '', '', '', 0, '', '', d.key, c.path, p.page, p.line, "
-        "p.begin, p.end, '', min(a.confidence, b.confidence), d.id "
+        "p.begin, p.end, '', min(a.confidence, b.confidence), d.id, d.path "
         "FROM mention a CROSS JOIN mention b ON b.passage = a.passage AND b.entity = ?8 "
         "CROSS JOIN passage p ON p.id = a.passage CROSS JOIN document d ON d.id = p.document "
         "CROSS JOIN entity s ON s.id = a.entity CROSS JOIN entity t ON t.id = b.entity "

@@ -141,6 +141,7 @@ typedef struct ent_evidence_row {
     int64_t count;
     ent_str from, to;
     ent_str document, section; /* key, path of headings */
+    ent_str path;              /* of the document, as it was given to the import */
     uint32_t page, line;
     size_t begin, end; /* in the stored text */
     ent_str quote, rule;

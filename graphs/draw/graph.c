@@ -53,6 +53,16 @@ static bool is_plain(const char *value)
     return true;
 }
 
+/* A link to a file, percent-encoded: nothing that opens a program or runs a script. */
+static bool is_file_link(const char *value)
+{
+    const char *fragment = strchr(value, '#'), *colon = strchr(value, ':');
+    for (const char *c = value; *c; c++)
+        if (!isalnum((unsigned char)*c) && !strchr("/._~-%#:=", *c))
+            return false;
+    return !colon || (fragment && fragment < colon);
+}
+
 void set_attribute(void *object, const char *name, const char *value)
 {
     Agraph_t *root = agroot(agraphof(object));
@@ -60,6 +70,8 @@ void set_attribute(void *object, const char *name, const char *value)
     if (IS_LISTED(name, text_names))
         set = safe_text(value);
     else if (IS_LISTED(name, plain_names) && is_plain(value))
+        set = strdup(value);
+    else if (strcmp(name, "URL") == 0 && is_file_link(value))
         set = strdup(value);
     else
         die("attribute '%s' cannot be '%s'", name, value);

@@ -14,7 +14,8 @@
  *   line    TEXT NAME VALUE                    an edge of the legend with its text
  *
  * NAME is a Graphviz attribute of the list in graph.c. The text attributes (label, tooltip and the like) are taken as plain text,
- * whatever stands in them; all others must be of letters, digits, spaces and a few signs. */
+ * whatever stands in them; URL is the percent-encoded path of a file and a fragment; all others must be of letters, digits,
+ * spaces and a few signs. */
 #ifndef ENT_DRAW_RECORD_H
 #define ENT_DRAW_RECORD_H
 
