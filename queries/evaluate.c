@@ -13,7 +13,7 @@ static const ent_option options[] = {
     {0}};
 static const ent_column columns[] = {
     {.name = "level", .help = "what is counted"},
-    {.name = "type", .help = "kind of entity or type of relation; empty for all together"},
+    {.name = "type", .help = "kind of entity, type of relation or range of confidence; empty for all together"},
     {.name = "tp", .help = "found, and in the gold"},
     {.name = "fp", .help = "found, but not in the gold"},
     {.name = "fn", .help = "in the gold, but not found"},
@@ -152,7 +152,26 @@ static void add_figures(ent_table *table, const char *level, const char *type, e
     ent_table_add(table, cells);
 }
 
-static void add_score(ent_table *table, const ent_score *score)
+/* How often relations of a confidence are right: what was missed has none. */
+static void add_calibration(ent_arena *arena, ent_table *table, const ent_score *score)
+{
+    for (int tenth = ENT_N_TENTHS; tenth-- > 0;) {
+        ent_tally t = score->by_confidence[tenth];
+        ent_str range = ent_arena_format(arena, "%.1f-%.1f", tenth / 10.0, (tenth + 1) / 10.0);
+        const ent_cell cells[] = {ent_cell_text(ENT_STR("confidence")),
+                                  ent_cell_text(range),
+                                  ent_cell_int(t.tp),
+                                  ent_cell_int(t.fp),
+                                  ent_cell_empty(),
+                                  ent_cell_real(ent_tally_precision(t)),
+                                  ent_cell_empty(),
+                                  ent_cell_empty()};
+        if (t.tp + t.fp)
+            ent_table_add(table, cells);
+    }
+}
+
+static void add_score(ent_arena *arena, ent_table *table, const ent_score *score)
 {
     add_figures(table, "entities", NULL, score->entities);
     add_figures(table, "entities no topics", NULL, score->named);
@@ -169,6 +188,7 @@ static void add_score(ent_table *table, const ent_score *score)
         if (t.tp + t.fp + t.fn)
             add_figures(table, "relations", ent_relation_name((ent_relation_type)type), t);
     }
+    add_calibration(arena, table, score);
 }
 
 /* ---- the command ------------------------------------------------------------------------------------------------- */
@@ -231,7 +251,7 @@ static ent_status run(ent_context *context, ent_error *err)
         return status;
     }
     if (!m.list_faults)
-        add_score(context->table, &m.score);
+        add_score(context->arena, context->table, &m.score);
     return ENT_OK;
 }
 
@@ -248,7 +268,9 @@ const ent_command ent_command_evaluate = {
             "Everything is "
             "matched one to one. \"relations P*\" counts as wrong only relations whose two ends are in the gold; "
             "\"pairs\" leaves "
-            "type and direction aside. Optional rows of the gold are neither misses nor errors.",
+            "type and direction aside. Optional rows of the gold are neither misses nor errors. The rows "
+            "\"confidence\" say how often relations of a "
+            "confidence are right.",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,

@@ -59,7 +59,8 @@ static bool keep_relation(void *context, const ent_evidence_row *row)
         return true;
     ent_map_set(r->arena, &r->seen, name, 0);
     ent_vec_push(r->arena, &r->out->relations,
-                 (ent_found_relation){row->type, source, target, row->line, ent_arena_str(r->arena, row->quote)});
+                 (ent_found_relation){row->type, source, target, row->line, ent_arena_str(r->arena, row->quote),
+                                      row->confidence});
     return true;
 }
 

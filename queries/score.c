@@ -147,6 +147,13 @@ static void note_wrong(contest *c, const ent_found_relation *r, bool known_ends,
     ent_vec_push(c->arena, faults, fault);
 }
 
+/* Confidences are kept with few decimals: 0.7 belongs to the step it begins, however it is rounded. */
+static int tenth_of(double confidence)
+{
+    int tenth = (int)(confidence * ENT_N_TENTHS + 1e-6);
+    return tenth < ENT_N_TENTHS ? tenth : ENT_N_TENTHS - 1;
+}
+
 static void score_relations(contest *c, ent_score *score, ent_fault_vec *faults)
 {
     bool *optional = ENT_ARENA_NEW(c->arena, bool, c->required.n + 1);
@@ -165,6 +172,8 @@ static void score_relations(contest *c, ent_score *score, ent_fault_vec *faults)
         const ent_found_relation *r = c->relations.items[j];
         bool known_ends = kinds_of(c, r->source) && kinds_of(c, r->target);
         score->by_type[r->type].fp += pairs.wrong[j];
+        score->by_confidence[tenth_of(r->confidence)].tp += pairs.right[j];
+        score->by_confidence[tenth_of(r->confidence)].fp += pairs.wrong[j];
         known.fp += pairs.wrong[j] && known_ends;
         if (pairs.wrong[j])
             note_wrong(c, r, known_ends, faults);

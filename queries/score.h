@@ -23,6 +23,7 @@ typedef struct ent_found_relation {
     uint32_t source, target; /* entities */
     int64_t line;
     ent_str quote;
+    double confidence;
 } ent_found_relation;
 
 typedef struct ent_found {
@@ -34,11 +35,15 @@ typedef enum ent_group { ENT_GROUP_ALL, ENT_GROUP_STRUCTURAL, ENT_GROUP_POSITION
 /* Whether a relation of this type belongs to the group. */
 bool ent_group_has(ent_group group, ent_relation_type type);
 
+/* Confidence in steps: [0, 0.1) … [0.9, 1]. */
+enum { ENT_N_TENTHS = 10 };
+
 typedef struct ent_score {
     ent_tally entities, named;              /* named: without topics */
     ent_tally relations, known_ends, pairs; /* known_ends: wrong ones count only where both ends are in the gold */
     ent_tally by_kind[ENT_N_KINDS];
     ent_tally by_type[ENT_N_RELATION_TYPES];
+    ent_tally by_confidence[ENT_N_TENTHS]; /* of relations; what was missed has none, so fn stays 0 */
 } ent_score;
 
 /* A miss or an error. */

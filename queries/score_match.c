@@ -88,7 +88,8 @@ static void judge(ent_arena *arena, const matcher *m, ent_pairs *out)
         bool used = m->owner[j] != NOBODY;
         out->wrong[j] = !used && !(fits_optional[j] && !fits_required[j]);
         out->tally.fp += out->wrong[j];
-        if (used && !p->optional[m->owner[j]])
+        out->right[j] = used && !p->optional[m->owner[j]];
+        if (out->right[j])
             out->matched[m->owner[j]] = true;
     }
     for (size_t i = 0; i < p->n_gold; i++) {
@@ -102,6 +103,7 @@ ent_pairs ent_pairing_solve(ent_arena *arena, const ent_pairing *pairing)
 {
     ent_pairs out = {.matched = ENT_ARENA_NEW(arena, bool, pairing->n_gold + 1),
                      .missed = ENT_ARENA_NEW(arena, bool, pairing->n_gold + 1),
+                     .right = ENT_ARENA_NEW(arena, bool, pairing->n_found + 1),
                      .wrong = ENT_ARENA_NEW(arena, bool, pairing->n_found + 1)};
     matcher m = prepare(arena, pairing);
     give_all(&m, false);

@@ -27,7 +27,7 @@ typedef struct ent_pairing {
 typedef struct ent_pairs {
     ent_tally tally;
     bool *matched, *missed; /* for each gold item; an optional one is neither */
-    bool *wrong;            /* for each found item */
+    bool *right, *wrong; /* for each found item: right when it answers something required; a forgiven one is neither */
 } ent_pairs;
 
 /* A maximum matching (Kuhn's augmenting paths) that serves required items first. What is left over and fits only

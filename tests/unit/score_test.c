@@ -181,7 +181,7 @@ static uint32_t find_one(ent_namer *namer, ent_found *found, ent_kind kind, cons
 
 static void relate(ent_arena *arena, ent_found *found, ent_relation_type type, uint32_t source, uint32_t target)
 {
-    ent_vec_push(arena, &found->relations, (ent_found_relation){type, source, target, 1, ENT_STR("q")});
+    ent_vec_push(arena, &found->relations, (ent_found_relation){type, source, target, 1, ENT_STR("q"), .95});
 }
 
 static void assert_tally(ent_tally tally, int64_t tp, int64_t fp, int64_t fn)
@@ -219,6 +219,8 @@ static void a_small_case(void **state)
     assert_tally(score.known_ends, 1, 1, 1);
     assert_tally(score.pairs, 1, 1, 1);
     assert_tally(score.by_type[ENT_DISCUSSES], 1, 1, 0);
+    assert_tally(score.by_confidence[9], 1, 2, 0);
+    assert_tally(score.by_confidence[8], 0, 0, 0);
     assert_int_equal(faults.n, 3 + 3);
     ent_score structural = {0};
     ent_score_add(&arena, &gold, &found, ENT_GROUP_STRUCTURAL, false, &structural, &faults);
