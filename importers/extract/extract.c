@@ -120,5 +120,5 @@ void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_doc
         facts->relations.items[i].source = numbers[facts->relations.items[i].source];
         facts->relations.items[i].target = numbers[facts->relations.items[i].target];
     }
-    ent_shingles(arena, document, facts);
+    ent_shingles(arena, &reading.segments, facts);
 }

@@ -42,7 +42,7 @@ void ent_segment(ent_arena *arena, const ent_vocabulary *vocabulary, const ent_d
 
 /* Sorted distinct hashes of 4-word shingles of the normalized words (letters and digits, folded), one in eight kept by value:
  * enough to estimate how much of one text another contains. */
-void ent_shingles(ent_arena *arena, const ent_document *document, ent_facts *facts);
+void ent_shingles(ent_arena *arena, const ent_segments *segments, ent_facts *facts);
 
 ent_str ent_token_text(const ent_segments *segments, uint32_t token);
 

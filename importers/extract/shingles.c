@@ -4,7 +4,6 @@
 #include "importers/extract/segment.h"
 
 #include "core/base/text.h"
-#include "importers/extract/tokens.h"
 
 #include <stdlib.h>
 
@@ -52,7 +51,7 @@ static void add_bytes(shingler *s, ent_str text)
         text = ent_text_fold(&s->scratch, text);
     for (size_t i = 0; i < text.len; i++) {
         char c = ent_to_lower(text.data[i]);
-        if (ent_is_alpha(c) || ent_is_digit(c) || (unsigned char)c >= 0x80)
+        if (ent_is_lower(c) || ent_is_digit(c) || (unsigned char)c >= 0x80)
             s->word = (s->word ^ (unsigned char)c) * HASH_STEP;
     }
     if (!ascii)
@@ -78,16 +77,26 @@ static void sort_distinct(ent_facts *facts)
     facts->shingles.n = kept;
 }
 
-void ent_shingles(ent_arena *arena, const ent_document *document, ent_facts *facts)
+/* The token as the text has it: segments leave out the digits of a note that is stuck to a word. */
+static ent_str whole_token(const ent_segments *segments, size_t token)
+{
+    const ent_token *t = &segments->tokens.items[token];
+    ent_str text = segments->document->text;
+    size_t end = t->end, next = token + 1 < segments->tokens.n ? t[1].begin : text.len;
+    while (end < next && ent_is_digit(text.data[end]))
+        end++;
+    return ent_str_slice(text, t->begin, end);
+}
+
+void ent_shingles(ent_arena *arena, const ent_segments *segments, ent_facts *facts)
 {
     shingler s = {.arena = arena, .facts = facts, .word = HASH_START};
-    ent_tokenizer tokenizer = ent_tokenizer_over(document->text, 0, document->text.len);
-    ent_token token;
-    while (ent_token_next(&tokenizer, &token)) {
-        if (!(token.flags & ENT_TOKEN_HYPHEN))
+    for (size_t i = 0; i < segments->tokens.n; i++) {
+        const ent_token *token = &segments->tokens.items[i];
+        if (!(token->flags & ENT_TOKEN_HYPHEN))
             finish_word(&s);
-        if (token.kind != ENT_TOKEN_PUNCT)
-            add_bytes(&s, ent_str_slice(document->text, token.begin, token.end));
+        if (token->kind != ENT_TOKEN_PUNCT)
+            add_bytes(&s, whole_token(segments, i));
     }
     finish_word(&s);
     ent_arena_clear(&s.scratch);

@@ -4,14 +4,17 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-typedef enum char_class { OTHER, SPACE, LOWER, UPPER, DIGIT, HYPHEN, EN_DASH, APOSTROPHE, NOTHING } char_class;
+/* What words are made of stands last, so that one comparison finds it. */
+typedef enum char_class { OTHER, SPACE, HYPHEN, EN_DASH, APOSTROPHE, NOTHING, WIDE, LOWER, UPPER, DIGIT } char_class;
 
-/* Classes of the ASCII bytes. */
-#define L LOWER
-#define U UPPER
-#define D DIGIT
-#define S SPACE
-static const uint8_t ascii_class[128] = {
+/* Classes of the bytes; WIDE: one of a character outside ASCII. */
+#define L   LOWER
+#define U   UPPER
+#define D   DIGIT
+#define S   SPACE
+#define W8  WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+#define W64 W8, W8, W8, W8, W8, W8, W8, W8
+static const uint8_t byte_class[256] = {
     ['\t'] = S, ['\n'] = S, ['\v'] = S, ['\f'] = S, ['\r'] = S, [' '] = S, ['\''] = APOSTROPHE, ['-'] = HYPHEN,
     ['0'] = D,  ['1'] = D,  ['2'] = D,  ['3'] = D,  ['4'] = D,  ['5'] = D, ['6'] = D,           ['7'] = D,
     ['8'] = D,  ['9'] = D,  ['A'] = U,  ['B'] = U,  ['C'] = U,  ['D'] = U, ['E'] = U,           ['F'] = U,
@@ -20,12 +23,14 @@ static const uint8_t ascii_class[128] = {
     ['W'] = U,  ['X'] = U,  ['Y'] = U,  ['Z'] = U,  ['a'] = L,  ['b'] = L, ['c'] = L,           ['d'] = L,
     ['e'] = L,  ['f'] = L,  ['g'] = L,  ['h'] = L,  ['i'] = L,  ['j'] = L, ['k'] = L,           ['l'] = L,
     ['m'] = L,  ['n'] = L,  ['o'] = L,  ['p'] = L,  ['q'] = L,  ['r'] = L, ['s'] = L,           ['t'] = L,
-    ['u'] = L,  ['v'] = L,  ['w'] = L,  ['x'] = L,  ['y'] = L,  ['z'] = L,
+    ['u'] = L,  ['v'] = L,  ['w'] = L,  ['x'] = L,  ['y'] = L,  ['z'] = L, [0x80] = W64,        W64,
 };
 #undef L
 #undef U
 #undef D
 #undef S
+#undef W8
+#undef W64
 
 /* One character of the text: its class and where it ends. */
 typedef struct glyph {
@@ -65,16 +70,19 @@ static char_class wide_class(UChar32 code)
     return u_isupper(code) || u_istitle(code) ? UPPER : LOWER;
 }
 
-static glyph look(const ent_tokenizer *t, size_t at)
+static glyph look_wide(const ent_tokenizer *t, size_t at)
 {
-    if (at >= t->end)
-        return (glyph){SPACE, at};
-    unsigned char byte = (unsigned char)t->text.data[at];
-    if (byte < 0x80)
-        return (glyph){ascii_class[byte], at + 1};
     UChar32 code;
     U8_NEXT_OR_FFFD(t->text.data, at, t->end, code);
     return (glyph){wide_class(code), at};
+}
+
+static inline glyph look(const ent_tokenizer *t, size_t at)
+{
+    if (at >= t->end)
+        return (glyph){SPACE, at};
+    char_class class = byte_class[(unsigned char)t->text.data[at]];
+    return class == WIDE ? look_wide(t, at) : (glyph){class, at + 1};
 }
 
 static bool is_letter(char_class class)
@@ -84,7 +92,7 @@ static bool is_letter(char_class class)
 
 static bool is_word(char_class class)
 {
-    return is_letter(class) || class == DIGIT;
+    return class >= LOWER;
 }
 
 /* What has been read of a word. */
@@ -114,8 +122,9 @@ static void take_ascii(const ent_tokenizer *t, word_state *word)
 {
     size_t at = word->at;
     for (; at < t->end; at++) {
-        unsigned char byte = (unsigned char)t->text.data[at];
-        char_class class = byte < 0x80 ? ascii_class[byte] : OTHER;
+        char_class class = byte_class[(unsigned char)t->text.data[at]];
+        if (class == LOWER) /* most letters are small: nothing to count */
+            continue;
         if (!is_word(class))
             break;
         word->n_digits += class == DIGIT;
@@ -171,16 +180,17 @@ static bool take_inner_mark(const ent_tokenizer *t, word_state *word, glyph g)
 }
 
 /* A word or number from a letter or digit on. */
-static void take_word(ent_tokenizer *t, ent_token *out)
+static void take_word(ent_tokenizer *t, char_class first, ent_token *out)
 {
-    char_class first = look(t, t->at).class;
     word_state word = {.at = t->at};
     for (;;) {
         take_ascii(t, &word);
         glyph g = look(t, word.at);
+        if (g.class == SPACE) /* the end of nearly every word, or of the text */
+            break;
         if (is_word(g.class) || (g.class == NOTHING && g.end > word.at))
             take(&word, g);
-        else if (word.at >= t->end || !take_inner_mark(t, &word, g))
+        else if (!take_inner_mark(t, &word, g))
             break;
     }
     if (word.initials && word.n_since_stop == 1 && word.at < t->end && t->text.data[word.at] == '.')
@@ -230,7 +240,7 @@ bool ent_token_next(ent_tokenizer *t, ent_token *out)
     t->word = is_word(g.class);
     t->space = false;
     if (is_word(g.class)) {
-        take_word(t, out);
+        take_word(t, g.class, out);
     } else {
         out->kind = possessive ? ENT_TOKEN_WORD : ENT_TOKEN_PUNCT;
         t->at = possessive ? possessive : g.end;

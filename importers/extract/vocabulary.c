@@ -28,9 +28,15 @@ static char fold_punctuation(ent_str s, size_t at)
 static bool fold_simple(ent_str token, word_buffer *out)
 {
     size_t n = 0;
+    if (token.len > MAX_WORD)
+        return false;
     for (size_t i = 0; i < token.len; i++) {
         char c = token.data[i];
-        if (n == MAX_WORD || ent_is_space(c))
+        if (ent_is_lower(c)) { /* most are: nothing to fold */
+            out->bytes[n++] = c;
+            continue;
+        }
+        if (ent_is_space(c))
             return false;
         if ((unsigned char)c >= 0x80) {
             c = fold_punctuation(token, i);

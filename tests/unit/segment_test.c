@@ -282,6 +282,8 @@ static void test_shingles_do_not_see_the_layout(void **state)
 {
     (void)state;
     ent_arena arena = {0};
+    ent_vocabulary vocabulary;
+    ent_vocabulary_init(&vocabulary);
     ent_buf plain = {0}, laid_out = {0}, other = {0};
     for (int i = 0; i < 400; i++) {
         ent_buf_format(&plain, "gear%d co-turns with María's cog. ", i);
@@ -291,8 +293,11 @@ static void test_shingles_do_not_see_the_layout(void **state)
     ent_facts facts[3] = {0};
     ent_str texts[3] = {ent_buf_str(&plain), ent_buf_str(&laid_out), ent_buf_str(&other)};
     for (int i = 0; i < 3; i++) {
-        ent_document document = {.text = texts[i]};
-        ent_shingles(&arena, &document, &facts[i]);
+        ent_block block = {.kind = ENT_BLOCK_PARAGRAPH, .end = texts[i].len};
+        ent_document document = {.text = texts[i], .blocks = {&block, 1, 1}};
+        ent_segments segments;
+        ent_segment(&arena, &vocabulary, &document, &segments);
+        ent_shingles(&arena, &segments, &facts[i]);
         assert_in_range(facts[i].shingles.n, 100, 400); /* an eighth of about 2,000 */
         for (size_t j = 1; j < facts[i].shingles.n; j++)
             assert_true(facts[i].shingles.items[j - 1] < facts[i].shingles.items[j]);
@@ -303,6 +308,7 @@ static void test_shingles_do_not_see_the_layout(void **state)
     ent_buf_clear(&plain);
     ent_buf_clear(&laid_out);
     ent_buf_clear(&other);
+    ent_vocabulary_clear(&vocabulary);
     ent_arena_clear(&arena);
 }
 
