@@ -46,7 +46,7 @@ static bool has_capital(const ent_finder *f, const ent_sense *sense, uint32_t se
     bool opens = first == f->segments->sentences.items[sentence].first;
     for (uint32_t i = first; i < last && i - first < 32; i++) {
         bool counts = (sense->capitals >> (i - first) & 1) && !(several && opens && i == first);
-        if (counts && ent_finder_is_capital(f, i))
+        if (counts && (ent_finder_is_capital(f, i) || !f->tokens[i].word)) /* "l'Angola" has no word of its own */
             return true;
     }
     return sense->capitals == 0 && ent_finder_is_capital(f, first);
@@ -69,13 +69,21 @@ bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sente
 
 /* ---- what the words around say ----------------------------------------------------------------------------------- */
 
+/* "delegations" is a class by itself; here it is also the plural of what acts. */
+static bool is_acting(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word, singular = f->vocabulary->singulars.items[word];
+    uint64_t lists = ent_word_lists_of(&f->lexicon->lists, word) | ent_word_lists_of(&f->lexicon->lists, singular);
+    return lists & ENT_LIST(ACTING) && !(f->tokens[token].flags & ENT_TOKEN_ALL_CAPS);
+}
+
 /* "the Chinese delegation", "Chinese and Russian draft", "the Chinese national position". */
 static bool acts(const ent_finder *f, uint32_t sentence, uint32_t last)
 {
     uint32_t end = f->segments->sentences.items[sentence].last;
     for (uint32_t i = last, passed = 0; i < end && passed < 4; i++, passed++) {
         uint64_t lists = ent_finder_lists(f, i);
-        if (lists & ENT_LIST(ACTING) && !(f->tokens[i].flags & ENT_TOKEN_ALL_CAPS))
+        if (is_acting(f, i))
             return true;
         bool joins = ent_finder_is(f, i, f->words.and_) || ent_finder_is(f, i, f->words.comma);
         if (!joins && (ent_finder_is_punct(f, i) || lists & (ENT_LIST(LINK) | ENT_LIST(STOP))))
@@ -84,22 +92,81 @@ static bool acts(const ent_finder *f, uint32_t sentence, uint32_t last)
     return false;
 }
 
-/* "Beijing said …", "Moscow's proposal". */
-static bool governs(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+/* The end of a State's name at `at` by itself ("Beijing", "the Chinese"), or `at`. */
+static uint32_t state_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t node = 0, found = at, first = at + (at < end && ent_finder_is(f, at, f->words.the));
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t next = ent_trie_step(&f->lexicon->names, node, f->tokens[i].word);
+        if (!next) /* "Russians" */
+            next = ent_trie_step(&f->lexicon->names, node, f->vocabulary->singulars.items[f->tokens[i].word]);
+        if (!next || !ent_finder_is_capital(f, first))
+            break;
+        uint32_t sense = ent_trie_value(&f->lexicon->names, node = next);
+        uint32_t entry = sense == ENT_TRIE_NONE ? UINT32_MAX : ent_lexicon_sense_at(f->lexicon, sense)->entry;
+        if (entry != UINT32_MAX && ent_lexicon_entry_at(f->lexicon, entry)->kind == ENT_STATE)
+            found = i + 1;
+    }
+    return found;
+}
+
+/* What a government does stands at `at`: "said", "has long opposed", "'s proposal". */
+static bool does(const ent_finder *f, uint32_t sentence, uint32_t at)
+{
+    enum { MAX_ADVERBS = 3 };
+    uint32_t end = f->segments->sentences.items[sentence].last;
+    if (at < end && ent_finder_is(f, at, f->words.possessive))
+        return acts(f, sentence, at + 1);
+    for (uint32_t passed = 0; passed < MAX_ADVERBS && at < end && ent_finder_lists(f, at) & ENT_LIST(VERB_ADVERB);)
+        passed++, at++;
+    return at < end && (ent_finder_lists(f, at) & ENT_LIST(GOVERNMENT_VERB)) != 0;
+}
+
+/* The same with another one beside it: "Moscow and Beijing proposed"; or between two: "between Moscow and Beijing". */
+static bool does_jointly(const ent_finder *f, uint32_t sentence, uint32_t last, bool between)
 {
     uint32_t end = f->segments->sentences.items[sentence].last;
-    if (last >= end || (first && ent_finder_lists(f, first - 1) & ENT_LIST(LINK)))
+    uint32_t other = last + 1 < end && ent_finder_is(f, last, f->words.and_) ? state_end(f, last + 1, end) : 0;
+    return other > last + 1 && (between || does(f, sentence, other));
+}
+
+/* "Beijing said …", "Moscow's proposal", "Moscow and Beijing agreed". */
+static bool governs(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    uint32_t begin = f->segments->sentences.items[sentence].first;
+    if (first > begin && ent_finder_is(f, first - 1, f->words.the)) /* "the Kremlin" */
+        first--;
+    if (first > begin + 1 && ent_finder_is(f, first - 1, f->words.and_)) {
+        const ent_candidate *other = ent_finder_over(f, first - 2);
+        if (other && other->mention.kind == ENT_STATE && other->mention.confidence < 0.6f)
+            return true; /* the other one was found to govern, and this one with it */
+    }
+    bool between = first > begin && ent_str_eq(ent_token_text(f->segments, first - 1), ENT_STR("between"));
+    bool linked =
+        first > begin && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) && !ent_finder_is(f, first - 1, f->words.and_);
+    return (!linked && does(f, sentence, last)) || ((!linked || between) && does_jointly(f, sentence, last, between));
+}
+
+/* "The Chinese rejected …", "the Russians' proposal": a people as its government; "the Russian said" is somebody. */
+static bool is_people(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    static const char *const endings[] = {"ese", "sh", "ch", "ss", "z", "gasy"};
+    uint32_t begin = f->segments->sentences.items[sentence].first, word = f->tokens[last - 1].word;
+    if (first == begin || !ent_finder_is(f, first - 1, f->words.the))
         return false;
-    if (ent_finder_is(f, last, f->words.possessive))
-        return acts(f, sentence, last + 1);
-    return (ent_finder_lists(f, last) & ENT_LIST(GOVERNMENT_VERB)) != 0;
+    bool several = f->vocabulary->singulars.items[word] != word || f->tokens[last - 1].word == 0;
+    ent_str text = ent_token_text(f->segments, last - 1);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !several; i++)
+        several = ent_str_ends(text, ent_str_from(endings[i]));
+    return (several || ent_str_ends(text, ENT_STR("s"))) &&
+           (does(f, sentence, last) || does_jointly(f, sentence, last, false));
 }
 
 static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
     if (!ent_letters_fit(f, sense, sentence, first, last))
         return false;
-    if (sense->marks & ENT_ALIAS_ADJECTIVE && !acts(f, sentence, last))
+    if (sense->marks & ENT_ALIAS_ADJECTIVE && !acts(f, sentence, last) && !is_people(f, sentence, first, last))
         return false;
     return !(sense->marks & ENT_ALIAS_GOVERNMENT) || governs(f, sentence, first, last);
 }
@@ -136,12 +203,25 @@ static void note_end(const ent_finder *f, name_ends *ends, uint32_t node, uint32
     ends->sense[at] = sense;
 }
 
-static void walk(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t end, name_ends *ends)
+/* The word of a token, and of "l'Angola" the one behind the French article. */
+static uint32_t first_word(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word;
+    ent_str text = ent_token_text(f->segments, token);
+    if (word || text.len < 4 || (text.data[0] != 'l' && text.data[0] != 'L' && text.data[0] != 'd'))
+        return word;
+    size_t mark = text.data[1] == '\'' ? 1 : ent_str_starts(ent_str_slice(text, 1, text.len), ENT_STR("’")) ? 3 : 0;
+    ent_str behind = ent_str_slice(text, mark + 1, text.len);
+    unsigned char c = mark ? (unsigned char)behind.data[0] : 0;
+    return ent_is_upper((char)c) || c == 0xC3 ? ent_vocabulary_find(f->vocabulary, behind) : 0;
+}
+
+static void walk(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t begins, uint32_t end, name_ends *ends)
 {
     const ent_trie *trie = &f->lexicon->names;
     uint32_t node = 0;
     for (uint32_t i = first; i < end; i++) {
-        uint32_t word = f->tokens[i].word, next = ent_trie_step(trie, node, word);
+        uint32_t word = i == first ? begins : f->tokens[i].word, next = ent_trie_step(trie, node, word);
         uint32_t singular = f->vocabulary->singulars.items[word];
         uint32_t other = singular != word ? ent_trie_step(trie, node, singular) : 0;
         if (next && ent_trie_value(trie, next) != ENT_TRIE_NONE)
@@ -202,8 +282,12 @@ static void add_known(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t
     ent_candidate c =
         ent_finder_candidate(sentence, first, last, kind, ENT_BY_LEXICON, ENT_UNRESOLVED, confidence_of(sense));
     c.sense = sense_id;
-    if (sense->marks & ENT_ALIAS_ADJECTIVE || (kind == ENT_STATE && last < f->n_tokens && acts(f, sentence, last) &&
-                                               ent_finder_lists(f, last) & ENT_LIST(ACTING)))
+    bool people = sense->marks & ENT_ALIAS_ADJECTIVE && is_people(f, sentence, first, last);
+    if (people)
+        c.mention.confidence = 0.6f;
+    else if (sense->marks & ENT_ALIAS_ADJECTIVE ||
+             (kind == ENT_STATE && last < f->n_tokens && acts(f, sentence, last) &&
+              ent_finder_lists(f, last) & ENT_LIST(ACTING)))
         c.mention.flags |= ENT_MENTION_ADJECTIVE;
     else if (kind == ENT_STATE && is_place(f, &f->segments->sentences.items[sentence], first, last))
         c.mention.flags |= ENT_MENTION_PLACE;
@@ -215,10 +299,10 @@ void ent_find_known(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            if (!f->tokens[i].word)
-                continue;
+            uint32_t word = first_word(f, i);
             name_ends ends = {0};
-            walk(f, s, i, sentence->last, &ends);
+            if (word)
+                walk(f, s, i, word, sentence->last, &ends);
             while (ends.n--) /* the longest first: the others lie inside it */
                 add_known(f, s, i, ends.last[ends.n], ends.sense[ends.n]);
         }

@@ -39,7 +39,8 @@ static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
 {
     uint32_t last = first, words = 0;
     for (uint32_t i = first; i < end && words < MAX_NAME; i++) {
-        if (is_name_part(f, i)) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (is_name_part(f, i) && !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
             words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
             last = i + 1;
         } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
@@ -73,8 +74,7 @@ static ent_str without_post(const ent_finder *f, ent_str name)
 /* "Secretary-General Jane Roe": the office before a name is her post, no body of its own here. */
 static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
 {
-    ent_candidate *over =
-        first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
+    ent_candidate *over = first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
     if (!over || over->mention.kind != ENT_ORGANIZATION || !(ent_finder_lists(f, first - 1) & ENT_LIST(PERSON_TITLE)))
         return;
     over->gone = true;
@@ -133,7 +133,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
 
 static bool is_said(const ent_finder *f, uint32_t token)
 {
-    return (ent_finder_lists(f, token) & ENT_LIST(GOVERNMENT_VERB)) != 0;
+    return (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
 }
 
 /* "Name Name (Director, …)", "Name Name, Director of …". */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What single words tell about names: lexicon/<any>.txt, each line "list: word | word". A word's lists are a set of bits, so
- * that looking at a token costs one load. */
+/* What single words tell about names: lexicon/<any>.txt, each line "list: word | word". A word's lists are a set of
+ * bits, so that looking at a token costs one load. */
 #ifndef ENT_EXTRACT_WORD_LISTS_H
 #define ENT_EXTRACT_WORD_LISTS_H
 
@@ -10,36 +10,38 @@
 /* X(bit's name, list's name in the file) */
 #define ENT_WORD_LISTS(X)                                                                                              \
     X(ORGANIZATION_HEAD, "organization head") /* begins a name: "Ministry of", "Institute for" */                      \
-    X(ORGANIZATION_TAIL, "organization tail") /* ends one: "… Institute", "… Agency" */                                \
-    X(MINOR_HEAD, "minor head")               /* with a post behind it the name of the post: "Programme Manager" */     \
+    X(ORGANIZATION_TAIL, "organization tail") /* ends one: "… Institute", "… Agency" */                            \
+    X(MINOR_HEAD, "minor head")               /* with a post behind it the name of the post: "Programme Manager" */    \
     X(GOVERNMENT_HEAD, "government head")     /* belongs to a State: "Egyptian Ministry", "Mission of Chile" */        \
     X(FORUM_HEAD, "forum head")               /* "Working Group", "Committee" */                                       \
     X(INSTRUMENT_HEAD, "instrument head")     /* "Treaty", "Guidelines" */                                             \
     X(EVENT_HEAD, "event head")               /* "Summit", "Workshop" */                                               \
-    X(WEAK_HEAD, "weak head")                 /* a name only with words before it: "Widget Principles" */                   \
+    X(WEAK_HEAD, "weak head")                 /* a name only with words before it: "Widget Principles" */              \
     X(DOCUMENT_HEAD, "document head")         /* what a document says it is: "Report", "Programme" */                  \
     X(GENERIC_PART, "generic part")           /* alone with a head, no name: "Draft Report", "Annual Conference" */    \
     X(PERSON_TITLE, "person title")           /* "Mr.", "Ambassador" */                                                \
     X(POST, "post")                           /* "Director", "Head", "Counsellor" */                                   \
     X(FIRST_NAME, "first name")                                                                                        \
-    X(NAME_PARTICLE, "name particle")         /* "van", "de", "bin" */                                                 \
-    X(NO_PERSON, "no person")                 /* "Street", "Prize", "Fellowship": what it ends is no person */         \
-    X(LINK, "link")                           /* joins the words of a name: "of", "for", "on" */                       \
-    X(STARTER, "starter")                     /* capital only because a sentence begins: "The", "However" */           \
-    X(STOP, "stop")                           /* ends the small-letter subject of a forum or instrument: "was", "by" */ \
-    X(ACTING, "acting noun")                  /* what an adjective of a State acts through: "delegation" */            \
-    X(GOVERNMENT_VERB, "government verb")     /* what a capital city does when it is a government */                   \
-    X(CLASS_NOUN, "class noun")               /* "States", "delegations" */                                            \
-    X(QUANTITY, "quantity")                   /* "many", "several" */                                                  \
-    X(CLASS_ADJECTIVE, "class adjective")     /* passed over between quantity and noun: "participating" */             \
+    X(NAME_PARTICLE, "name particle")     /* "van", "de", "bin" */                                                     \
+    X(NO_PERSON, "no person")             /* "Street", "Prize", "Fellowship": what it ends is no person */             \
+    X(LINK, "link")                       /* joins the words of a name: "of", "for", "on" */                           \
+    X(STARTER, "starter")                 /* capital only because a sentence begins: "The", "However" */               \
+    X(STOP, "stop")                       /* ends the small-letter subject of a forum or instrument: "was", "by" */    \
+    X(ACTING, "acting noun")              /* what an adjective of a State acts through: "delegation" */                \
+    X(GOVERNMENT_VERB, "government verb") /* what a capital city does when it is a government */                       \
+    X(VERB_ADVERB, "verb adverb")         /* stands between it and the verb: "has", "repeatedly" */                    \
+    X(SAYING, "saying")                   /* "said" before a person's name */                                          \
+    X(CLASS_NOUN, "class noun")           /* "States", "delegations" */                                                \
+    X(QUANTITY, "quantity")               /* "many", "several" */                                                      \
+    X(CLASS_ADJECTIVE, "class adjective") /* passed over between quantity and noun: "participating" */                 \
     X(ORDINAL, "ordinal")                                                                                              \
     X(MONTH, "month")                                                                                                  \
-    X(SYMBOL_BODY, "symbol body")             /* first part of a document's symbol: "A", "CCW" */                      \
-    X(ORDINARY, "ordinary word")              /* acronyms that are words too: "US", "WHO", not in capitals-only text */ \
-    X(REGION, "region")                       /* "Asia", "Africa": part of a regional name behind "in" */              \
-    X(REFERENCE, "reference")                 /* "the Group": what may refer back, capital or not */                   \
-    X(SMALL_REFERENCE, "small reference")     /* the same with a small letter: "the treaty" */                         \
-    X(ASKED, "asked")                         /* in no list, but asked for by name: "panel", "article" */                   \
+    X(SYMBOL_BODY, "symbol body")         /* first part of a document's symbol: "A", "CCW" */                          \
+    X(ORDINARY, "ordinary word")          /* acronyms that are words too: "US", "WHO", not in capitals-only text */    \
+    X(REGION, "region")                   /* "Asia", "Africa": part of a regional name behind "in" */                  \
+    X(REFERENCE, "reference")             /* "the Group": what may refer back, capital or not */                       \
+    X(SMALL_REFERENCE, "small reference") /* the same with a small letter: "the treaty" */                             \
+    X(ASKED, "asked")                     /* in no list, but asked for by name: "panel", "article" */                  \
     X(DESCRIBED_PROPOSAL, "described proposal")     /* "moratorium" on something */                                    \
     X(DESCRIBED_PLEDGE, "described pledge")         /* "commitment" not to do something */                             \
     X(DESCRIBED_INSTRUMENT, "described instrument") /* "treaty" banning something */                                   \
@@ -50,19 +52,19 @@
     X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
     X(REPORT_MODIFIER, "report modifier")           /* "consensus" report: one that a forum adopts */                  \
     X(HOLDING, "holding")                           /* "held", "organized": what is done with a meeting */             \
-    X(SELF, "self")                           /* "this report": the document itself */
+    X(SELF, "self")                                 /* "this report": the document itself */
 
 enum {
 #define X(name, list) ENT_LIST_##name##_BIT,
     ENT_WORD_LISTS(X)
 #undef X
-    ENT_N_WORD_LISTS
+        ENT_N_WORD_LISTS
 };
 #define ENT_LIST(name) ((uint64_t)1 << ENT_LIST_##name##_BIT)
 
 typedef struct ent_word_lists {
-    ENT_VEC(uint64_t) sets; /* by word of the vocabulary; words behind the end are in no list */
-    ENT_VEC(ent_str) no_names; /* phrases that look like a name and are none: "New Mexico" */
+    ENT_VEC(uint64_t) sets;        /* by word of the vocabulary; words behind the end are in no list */
+    ENT_VEC(ent_str) no_names;     /* phrases that look like a name and are none: "New Mexico" */
     ENT_VEC(ent_str) number_words; /* "two" is [2] */
 } ent_word_lists;
 

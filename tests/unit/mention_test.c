@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What names are found in made-up sentences, with the lexicon that is shipped. */
-#include "importers/extract/knowledge.h"
-#include "importers/extract/mention.h"
+#include "tests/support/naming.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,89 +11,29 @@
 
 /* ---- support ----------------------------------------------------------------------------------------------------- */
 
-typedef struct knowing {
-    ent_vocabulary vocabulary;
-    ent_lexicon *lexicon;
-} knowing;
-
-static int set_up(void **state)
-{
-    static knowing known;
-    ent_arena arena = {0};
-    ent_error err = {0};
-    ent_str folder;
-    ent_vocabulary_init(&known.vocabulary);
-    if (ent_knowledge_folder(&arena, &folder, &err))
-        return -1;
-    const char *folders[] = {ent_arena_cstr(&arena, folder)};
-    ent_status status = ent_lexicon_load(folders, 1, &known.vocabulary, NULL, NULL, &known.lexicon, &err);
-    if (status)
-        print_error("%s: %s\n", err.what, err.why);
-    ent_vocabulary_finish(&known.vocabulary);
-    ent_arena_clear(&arena);
-    *state = &known;
-    return status;
-}
-
-static int tear_down(void **state)
-{
-    knowing *known = *state;
-    ent_lexicon_free(known->lexicon);
-    ent_vocabulary_clear(&known->vocabulary);
-    return 0;
-}
-
-/* Each line a block; "# " before it makes it a heading that opens a section, "- " an item. */
-static ent_document document_of(ent_arena *arena, const char *title, const char *text)
-{
-    ent_document document = {.title = ent_str_from(title), .text = ent_str_from(text)};
-    ent_str rest = document.text, line;
-    ent_vec_push(arena, &document.sections, (ent_section){.title = ENT_STR_EMPTY});
-    while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
-        size_t begin = (size_t)(line.data - document.text.data);
-        bool heading = ent_str_starts(line, ENT_STR("# "));
-        ent_block block = {.begin = begin + (heading ? 2 : 0), .end = begin + line.len, .line = 1};
-        block.kind = heading                               ? ENT_BLOCK_HEADING
-                     : ent_str_starts(line, ENT_STR("- ")) ? ENT_BLOCK_ITEM
-                                                           : ENT_BLOCK_PARAGRAPH;
-        if (heading)
-            ent_vec_push(arena, &document.sections,
-                         (ent_section){.title = ent_str_slice(line, 2, line.len), .level = 1});
-        block.section = (uint32_t)document.sections.n - 1;
-        if (line.len)
-            ent_vec_push(arena, &document.blocks, block);
-    }
-    return document;
-}
-
 /* "words=key" of the mentions of the kinds, joined by "; "; nested ones in brackets, adjectives with ~, places with @,
  * counts with #; "?" where unresolved. */
-static void list_mentions(knowing *known, const char *title, const char *text, ent_kinds kinds, char *out, size_t size)
+static void list_mentions(const naming *known, const char *title, const char *text, ent_kinds kinds, char *out,
+                          size_t size)
 {
-    ent_arena arena = {0};
-    ent_document document = document_of(&arena, title, text);
-    ent_segments segments = {0};
-    ent_mentions mentions = {0};
-    ent_segment(&arena, &known->vocabulary, &document, &segments);
-    ent_mentions_find(&arena, known->lexicon, &known->vocabulary, &segments, &mentions);
+    naming_text read;
+    naming_read(known, ent_str_from(title), ent_str_from(text), &read);
     out[0] = '\0';
-    for (size_t i = 0; i < mentions.items.n; i++) {
-        const ent_mention *m = &mentions.items.items[i];
+    for (size_t i = 0; i < read.mentions.items.n; i++) {
+        const ent_mention *m = &read.mentions.items.items[i];
         if (!ent_kinds_has(kinds, m->kind))
             continue;
-        ent_str words =
-            ent_str_slice(document.text, segments.tokens.items[m->first].begin, segments.tokens.items[m->last - 1].end);
-        ent_str key = m->entity == ENT_UNRESOLVED ? ENT_STR("?") : mentions.entities.items[m->entity].key;
         char count[16] = "";
         if (m->count)
             snprintf(count, sizeof count, "#%d", (int)m->count);
         bool nested = m->flags & ENT_MENTION_NESTED;
         size_t n = strlen(out);
-        snprintf(out + n, size - n, "%s%s%.*s=%.*s%s%s%s%s", n ? "; " : "", nested ? "[" : "", ENT_STR_ARG(words),
-                 ENT_STR_ARG(key), m->flags & ENT_MENTION_ADJECTIVE ? "~" : "", m->flags & ENT_MENTION_PLACE ? "@" : "",
-                 count, nested ? "]" : "");
+        snprintf(out + n, size - n, "%s%s%.*s=%.*s%s%s%s%s", n ? "; " : "", nested ? "[" : "",
+                 ENT_STR_ARG(naming_words(&read, m)), ENT_STR_ARG(naming_key(&read, m)),
+                 m->flags & ENT_MENTION_ADJECTIVE ? "~" : "", m->flags & ENT_MENTION_PLACE ? "@" : "", count,
+                 nested ? "]" : "");
     }
-    ent_arena_clear(&arena);
+    naming_clear(&read);
 }
 
 enum { NO_TOPICS = ENT_KINDS_ALL & ~ENT_KIND_BIT(ENT_TOPIC) & ~ENT_KIND_BIT(ENT_PROPOSAL) };
@@ -333,5 +272,5 @@ int main(void)
         cmocka_unit_test(references_go_back),
         cmocka_unit_test(classes_are_counted),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
