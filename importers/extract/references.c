@@ -113,14 +113,14 @@ static uint32_t block_begin(const ent_finder *f, uint32_t sentence, uint32_t bef
     return f->segments->sentences.items[sentence].first;
 }
 
-/* The first token of the text behind its title. */
-static uint32_t body_begin(const ent_finder *f)
+/* The first token behind the title and the sentence that follows it. */
+static uint32_t opening_end(const ent_finder *f)
 {
     uint32_t sentence = 0;
     while (sentence < f->segments->sentences.n &&
            f->document->blocks.items[f->segments->sentences.items[sentence].block].kind == ENT_BLOCK_HEADING)
         sentence++;
-    return sentence < f->segments->sentences.n ? f->segments->sentences.items[sentence].first : f->n_tokens;
+    return sentence < f->segments->sentences.n ? f->segments->sentences.items[sentence].last : f->n_tokens;
 }
 
 /* Behind the head the name goes on ("the Conference of the Parties") or the head is only a modifier ("the Committee
@@ -198,9 +198,9 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : capital ? 0 : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
-    if (entity == ENT_UNRESOLVED && capital) { /* what the title names is what the text is about */
+    if (entity == ENT_UNRESOLVED && capital) { /* what the title or the first sentence names is what the text is about */
         confidence = 0.7f;
-        entity = latest(r, body_begin(f), 0, word, kinds);
+        entity = latest(r, opening_end(f), 0, word, kinds);
     }
     if (entity == ENT_UNRESOLVED && capital) {
         confidence = 0.65f;

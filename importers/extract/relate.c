@@ -118,15 +118,28 @@ static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *
     }
 }
 
-static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
+static uint32_t section_of(const relating *r)
 {
     const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    return r->segments->document->blocks.items[s->block].section;
+}
+
+/* What the sentence's section is about, where it is an event; else ENT_UNRESOLVED. */
+static uint32_t meeting_of(const relating *r)
+{
+    uint32_t subject = r->subjects->of_section[section_of(r)];
+    bool event = subject != ENT_UNRESOLVED && r->mentions->entities.items[subject].kind == ENT_EVENT;
+    return event ? subject : ENT_UNRESOLVED;
+}
+
+static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
+{
     ends out = {0};
     switch (which->kind) {
     case ENT_END_SLOT: slot_ends(r, pattern, match, which->slot, &out); break;
-    case ENT_END_SUBJECT:
-        add_end(r, &out, r->subjects->of_section[r->segments->document->blocks.items[s->block].section], 0.95f, 0);
-        break;
+    case ENT_END_SUBJECT: add_end(r, &out, r->subjects->of_section[section_of(r)], 0.95f, 0); break;
+    case ENT_END_MEETING: add_end(r, &out, meeting_of(r), 0.95f, 0); break;
+    case ENT_END_SITTING: add_end(r, &out, r->subjects->sitting[section_of(r)], 0.95f, 0); break;
     case ENT_END_EVENT: add_end(r, &out, r->subjects->event, 0.95f, 0); break;
     case ENT_END_SELF: add_end(r, &out, r->subjects->self, 0.95f, 0); break;
     }
@@ -226,7 +239,8 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_rules *rules = &r->knowledge->rules;
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
-    if (r->stamps[number] == r->row.sentence + 1 || !has_needs(r, pattern))
+    bool idle = rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
+    if (r->stamps[number] == r->row.sentence + 1 || idle || !has_needs(r, pattern))
         return;
     r->stamps[number] = r->row.sentence + 1;
     ent_match match;

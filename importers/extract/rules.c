@@ -68,6 +68,10 @@ static ent_rule_end read_end(ent_arena *arena, ent_str text)
     ent_str name = ent_str_trim(text);
     if (ent_str_eq(name, ENT_STR("@subject")))
         return (ent_rule_end){.kind = ENT_END_SUBJECT};
+    if (ent_str_eq(name, ENT_STR("@meeting")))
+        return (ent_rule_end){.kind = ENT_END_MEETING};
+    if (ent_str_eq(name, ENT_STR("@sitting")))
+        return (ent_rule_end){.kind = ENT_END_SITTING};
     if (ent_str_eq(name, ENT_STR("@event")))
         return (ent_rule_end){.kind = ENT_END_EVENT};
     if (ent_str_eq(name, ENT_STR("@self")))

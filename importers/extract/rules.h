@@ -12,7 +12,8 @@
  *       no          The Group set up a panel.
  *
  * The ends of a relation are parts of the pattern (see pattern.h), or @subject (what the section is about: its panel or
- * meeting, else the meeting), @event (the meeting the document reports) or @self (the document as an instrument).
+ * meeting, else the meeting or body of the document), @meeting (the same where it is an event), @sitting (only the panel
+ * or session whose section it is), @event (the meeting the document reports), @self (the document as an instrument).
  * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`.
  * An `attribution NAME` has `match`, `yes` and `no` lines: the words it names S are the speaker of the sentence.
  * A line that begins with # is a comment. */
@@ -23,7 +24,7 @@
 #include "core/model/facts.h"
 #include "importers/extract/pattern.h"
 
-typedef enum ent_end_kind { ENT_END_SLOT, ENT_END_SUBJECT, ENT_END_EVENT, ENT_END_SELF } ent_end_kind;
+typedef enum ent_end_kind { ENT_END_SLOT, ENT_END_SUBJECT, ENT_END_MEETING, ENT_END_SITTING, ENT_END_EVENT, ENT_END_SELF } ent_end_kind;
 
 typedef struct ent_rule_end {
     ent_end_kind kind;

@@ -7,6 +7,7 @@
 
 typedef struct ent_subjects {
     const uint32_t *of_section; /* the document's entity, or ENT_UNRESOLVED */
+    const uint32_t *sitting;    /* the panel or session whose section it is, or ENT_UNRESOLVED */
     uint32_t event, self;       /* the meeting the document reports; the document as an instrument */
 } ent_subjects;
 
