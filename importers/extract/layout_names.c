@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout_names.h"
 
-#include "importers/extract/layout_title.h"
 #include "importers/extract/lexicon_data.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -131,27 +130,60 @@ static void state_pair(ent_layout_work *work, const pair *p)
     }
 }
 
-/* "Article II" alone, where the document is about the one treaty that it is known to belong to. */
-static void state_article(ent_layout_work *work, const ent_mention *m, uint32_t treaty)
+/* Where "-session-7" begins in a key, or ENT_STR_NONE: what is known as a part is named after its whole (parts.c). */
+static size_t part_begin(ent_str key)
 {
-    if (treaty == ENT_UNRESOLVED || m->kind != ENT_INSTRUMENT || !ent_token_is(work, m->first, "article"))
+    static const char *const parts[] = {"-session-", "-meeting-", "-article-"};
+    size_t digits = key.len;
+    while (digits > 0 && ent_is_digit(key.data[digits - 1]))
+        digits--;
+    for (size_t i = 0; i < N(parts) && digits < key.len; i++)
+        if (ent_str_ends(ent_str_slice(key, 0, digits), ent_str_from(parts[i])))
+            return digits - ent_str_from(parts[i]).len;
+    return ENT_STR_NONE;
+}
+
+/* The entity of the document that a part is named after. */
+static uint32_t whole_of(const ent_layout_work *work, ent_str key, size_t end)
+{
+    static const char *const kinds[] = {"forum", "event", "instrument", "organization", "bloc"};
+    size_t slug = ent_str_find(key, ENT_STR(":"), 0) + 1;
+    for (size_t i = 0; i < N(kinds); i++) {
+        ent_str whole =
+            ent_arena_format(work->arena, "%s:" ENT_STR_FMT, kinds[i], ENT_STR_ARG(ent_str_slice(key, slug, end)));
+        uint32_t known = ent_map_find(&work->mentions->by_key, whole);
+        if (known != ENT_MAP_NONE)
+            return known;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* "its fifth session", "Article II": parts whose whole the words do not hold. */
+static void state_part(ent_layout_work *work, const ent_mention *m)
+{
+    ent_str key = work->mentions->entities.items[m->entity].key;
+    size_t end = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT ? part_begin(key) : ENT_STR_NONE;
+    if (end == ENT_STR_NONE)
         return;
-    const ent_named *named = work->mentions->entities.items;
-    ent_str key = named[m->entity].key, whole = named[treaty].key;
-    if (ent_str_starts(key, whole) && ent_str_starts(ent_str_slice(key, whole.len, key.len), ENT_STR("-article-")))
-        state(work, ENT_PART_OF, m->entity, treaty, m, "layout.name.article", 0.9f);
+    uint32_t whole = whole_of(work, key, end);
+    if (whole != ENT_UNRESOLVED && whole != m->entity)
+        state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
 }
 
 void ent_layout_names(ent_layout_work *work)
 {
-    uint32_t treaty = ent_title_instrument(work);
     const ent_mention *items = work->mentions->items.items;
     for (uint32_t i = 0; i < work->mentions->items.n; i++) {
         if (items[i].entity == ENT_UNRESOLVED || (items[i].flags & ENT_MENTION_NESTED))
             continue;
-        for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++)
-            if (items[j].entity != ENT_UNRESOLVED && items[j].last <= items[i].last)
-                state_pair(work, &(pair){&items[i], &items[j]});
-        state_article(work, &items[i], treaty);
+        bool holds_whole = false;
+        for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++) {
+            if (items[j].entity == ENT_UNRESOLVED || items[j].last > items[i].last)
+                continue;
+            state_pair(work, &(pair){&items[i], &items[j]});
+            holds_whole = holds_whole || items[j].kind != ENT_TOPIC;
+        }
+        if (!holds_whole)
+            state_part(work, &items[i]);
     }
 }
