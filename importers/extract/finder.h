@@ -98,6 +98,7 @@ void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, eve
 void ent_find_persons(ent_finder *f);
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
 void ent_find_described(ent_finder *f);    /* "a moratorium on widgets" */
+void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);          /* what the document itself is */
 void ent_find_parts(ent_finder *f);         /* "Panel II", "Article IX of …", "its first session" */

@@ -93,6 +93,8 @@ static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
     if (next >= end ||
         (!is_name_word(f, next) && !(ent_finder_over(f, next) && ent_finder_over(f, next)->mention.first == next)))
         return 0;
+    if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
+        return 0; /* "the Agency for Widgets by resolution 12/34" */
     bool in = ent_finder_is(f, at, f->words.in);
     if (in && !(ent_finder_lists(f, next) & ENT_LIST(REGION)))
         return 0;

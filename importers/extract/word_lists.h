@@ -50,6 +50,8 @@
     X(DESCRIBED_WEAK, "described weak")             /* only with a word before it: "group", "paper" */                 \
     X(DESCRIBED_MODIFIER, "described modifier")     /* goes before such a head: "draft", "legally binding" */          \
     X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
+    X(CITED, "cited")                               /* "draft" (CD/1985): what a symbol in brackets stands for */     \
+    X(DETERMINER, "determiner")                     /* "a", "their": where such a phrase begins */                    \
     X(REPORT_MODIFIER, "report modifier")           /* "consensus" report: one that a forum adopts */                  \
     X(HOLDING, "holding")                           /* "held", "organized": what is done with a meeting */             \
     X(SELF, "self")                                 /* "this report": the document itself */

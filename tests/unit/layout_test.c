@@ -126,6 +126,8 @@ static void add_mention(trial *t, const span *s)
     ent_str key = ent_key_make(&t->arena, s->kind, name);
     if (ent_str_eq(name, ENT_STR("Article II"))) /* as an article of the treaty named in the text is known */
         key = ENT_STR("instrument:widget-treaty-article-2");
+    if (ent_str_eq(name, ENT_STR("fifth session"))) /* and a session of the forum */
+        key = ENT_STR("event:widget-forum-session-5");
     m.entity = ent_mentions_entity(&t->arena, &t->mentions, s->kind, key, name, ENT_STR_EMPTY);
     while (t->segments.sentences.items[m.sentence].last <= m.first)
         m.sentence++;
@@ -564,7 +566,8 @@ static void names_within_names(void **state)
            "part_of: Article IX of the Widget Treaty > Widget Treaty\n");
 }
 
-static void articles_alone(void **state)
+/* A part's key says what it is a part of: once a document, and only where the whole is named. */
+static void parts_alone(void **state)
 {
     expect(state, PARTS,
            "# <I Widget Treaty>\n"
@@ -572,8 +575,11 @@ static void articles_alone(void **state)
            "part_of: Article II > Widget Treaty\n");
     expect(state, PARTS,
            "# Widgets\n"
-           "The <I Widget Treaty> bans widgets. <I Article II> obliges a State.\n",
+           "The <I Gadget Treaty> bans widgets. <I Article II> obliges a State.\n",
            "");
+    expect(state, PARTS, "The <F Widget Forum> opened its <E fifth session>. The <E fifth session> was long.\n",
+           "part_of: fifth session > Widget Forum\n");
+    expect(state, PARTS, "The <F Gadget Forum> opened its <E fifth session>.\n", "");
 }
 
 static void nothing_from_nothing(void **state)
@@ -609,7 +615,7 @@ int main(void)
         cmocka_unit_test(lists_that_are_no_members),
         cmocka_unit_test(agendas),
         cmocka_unit_test(names_within_names),
-        cmocka_unit_test(articles_alone),
+        cmocka_unit_test(parts_alone),
         cmocka_unit_test(nothing_from_nothing),
     };
     return cmocka_run_group_tests_name("layout", tests, set_up, tear_down);

@@ -254,6 +254,20 @@ static void classes_are_counted(void **state)
     expect_in(state, "", "In 2023 states of matter changed.", blocs, "");
 }
 
+/* What stands before a symbol in brackets is the text that the symbol names. */
+static void texts_described_and_cited(void **state)
+{
+    const ent_kinds texts = ENT_KIND_BIT(ENT_INSTRUMENT);
+    expect_in(state, "", "China presented a revised draft treaty (CD/1985) in Geneva.", texts,
+              "revised draft treaty (CD/1985)=instrument:cd-1985");
+    expect_in(state, "", "The Assembly adopted principles on widgets (resolution 41/65).", texts,
+              "principles on widgets (resolution 41/65)=instrument:a-res-41-65");
+    expect_in(state, "", "It met in Geneva (A/77/20) and left.", texts, "A/77/20=instrument:a-77-20");
+    expect_in(
+        state, "", "The Agency for Lunar Widgets by resolution 12/34 was set up.", NO_TOPICS,
+        "Agency for Lunar Widgets=organization:agency-for-lunar-widgets; resolution 12/34=instrument:a-res-12-34");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +284,7 @@ int main(void)
         cmocka_unit_test(persons),
         cmocka_unit_test(context_decides_short_forms),
         cmocka_unit_test(references_go_back),
+        cmocka_unit_test(texts_described_and_cited),
         cmocka_unit_test(classes_are_counted),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts that are described and cited at once: "a revised draft treaty (CD/1985)", "principles on widgets (resolution
+ * 41/65)". The words before the bracket name what the symbol in it does, in this place. */
+#include "importers/extract/finder.h"
+
+enum { MAX_WORDS = 14 };
+
+static bool is_determiner(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token, f->words.the) || ent_finder_is(f, token, f->words.its) ||
+           ent_finder_is(f, token, f->words.this_) || ent_finder_is(f, token, f->words.possessive) ||
+           ent_finder_lists(f, token) & ENT_LIST(DETERMINER);
+}
+
+/* What the bracket's words are about lies between their head and the bracket; before it, only what describes it. */
+static uint32_t cited_head(const ent_finder *f, uint32_t begin, uint32_t open)
+{
+    for (uint32_t i = open; i-- > begin && open - i < MAX_WORDS;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (ent_finder_is_punct(f, i) ||
+            (over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT))
+            return open;
+        if (ent_finder_lists(f, i) & ENT_LIST(CITED))
+            return i;
+    }
+    return open;
+}
+
+/* From the determiner's next word on; at the head where there is none. */
+static uint32_t cited_begin(const ent_finder *f, uint32_t begin, uint32_t head)
+{
+    for (uint32_t i = head; i-- > begin && head - i < MAX_WORDS / 2;) {
+        if (is_determiner(f, i))
+            return i + 1;
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (ent_finder_is_punct(f, i) ||
+            (over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT))
+            break;
+    }
+    return head;
+}
+
+/* A name of the lexicon says more than the bracket: "the Outer Space Treaty (resolution 2222 (XXI))" are two texts. */
+static bool is_known(const ent_finder *f, uint32_t first, uint32_t open)
+{
+    for (uint32_t i = first; i < open; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && over->mention.kind == ENT_INSTRUMENT && over->mention.source != ENT_BY_FORM)
+            return true;
+    }
+    return false;
+}
+
+static void find_cited(ent_finder *f, const ent_candidate *symbol)
+{
+    const ent_mention *m = &symbol->mention;
+    const ent_sentence *sentence = &f->segments->sentences.items[m->sentence];
+    uint32_t open = m->first;
+    if (open <= sentence->first + 1 || !ent_finder_is(f, --open, f->words.open) || m->last >= sentence->last ||
+        !ent_finder_is(f, m->last, f->words.close))
+        return;
+    uint32_t head = cited_head(f, sentence->first, open);
+    uint32_t first = cited_begin(f, sentence->first, head);
+    if (head == open || is_known(f, first, open))
+        return;
+    ent_candidate c = ent_finder_candidate(m->sentence, first, m->last + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE,
+                                           ent_finder_names(f, symbol), 0.9f);
+    ent_finder_add(f, c);
+}
+
+void ent_find_cited(ent_finder *f)
+{
+    size_t n = f->items.n;
+    for (size_t i = 0; i < n; i++) {
+        ent_candidate symbol = f->items.items[i];
+        if (!symbol.gone && symbol.mention.source == ENT_BY_SYMBOL && symbol.mention.kind == ENT_INSTRUMENT)
+            find_cited(f, &symbol);
+    }
+}
