@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ICU proposes where sentences end, the tokens around the place decide. ICU breaks after "Dr.", "Art." before "IX" and
- * "1.", and after a title that ends in a question mark; it does not break where a note's number is glued to the full
- * stop ("session.15 The"). */
+/* Unicode's rules propose where sentences end, the tokens around the place decide. The rules break after "Dr.", "Art."
+ * before "IX" and "1.", and after a title that ends in a question mark; they do not break where a note's number is glued
+ * to the full stop ("session.15 The"). */
 #include "importers/extract/segment.h"
 
 #include "importers/extract/abbreviations.h"
+#include "importers/extract/sentence_breaks.h"
 #include "importers/extract/tokens.h"
 
 #include <string.h>
-#include <unicode/ubrk.h>
 
 enum { MAX_SENTENCE = 2000, MIN_SENTENCE = 1000, MAX_NOTE_DIGITS = 3, MIN_NOTED = 4 };
 
@@ -16,7 +16,7 @@ typedef struct segmenter {
     ent_arena *arena;
     const ent_vocabulary *vocabulary;
     ent_segments *out;
-    UBreakIterator *breaks; /* NULL where ICU has none: then a block is one sentence */
+    ent_sentence_breaks breaks;
 } segmenter;
 
 ent_str ent_token_text(const ent_segments *segments, uint32_t token)
@@ -118,7 +118,7 @@ static bool ends_with(const segmenter *s, uint32_t word, uint32_t next)
     return !is_initial(s, word) || is_beginning(s, next);
 }
 
-/* Whether the sentence from `first` on may end before token `next`, where ICU proposes it. */
+/* Whether the sentence from `first` on may end before token `next`, where one is proposed. */
 static bool ends_before(const segmenter *s, uint32_t first, uint32_t next)
 {
     const ent_token *after = &s->out->tokens.items[next];
@@ -175,10 +175,10 @@ static void add_sentence(segmenter *s, uint32_t first, uint32_t last, uint32_t b
 
 /* ---- blocks ------------------------------------------------------------------------------------------------------ */
 
-/* ICU is asked only where a mark stands before the last token. */
+/* Breaks are looked for only where a mark stands before the last token. */
 static bool may_have_sentences(const segmenter *s, const ent_block *block, uint32_t first)
 {
-    if (!s->breaks || block->kind == ENT_BLOCK_HEADING || block->kind == ENT_BLOCK_ROW)
+    if (block->kind == ENT_BLOCK_HEADING || block->kind == ENT_BLOCK_ROW)
         return false;
     for (uint32_t i = first; i + 1 < s->out->tokens.n; i++)
         if (is_mark(s, i) || ent_str_ends(ent_token_text(s->out, i), ENT_STR(".")))
@@ -186,25 +186,17 @@ static bool may_have_sentences(const segmenter *s, const ent_block *block, uint3
     return false;
 }
 
-static bool start_breaks(segmenter *s, const ent_block *block, UText *text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const char *bytes = s->out->document->text.data + block->begin;
-    utext_openUTF8(text, bytes, (int64_t)(block->end - block->begin), &status);
-    ubrk_setUText(s->breaks, text, &status);
-    return U_SUCCESS(status);
-}
-
 static void cut_sentences(segmenter *s, const ent_block *block, uint32_t number, uint32_t first)
 {
     const ent_token *tokens = s->out->tokens.items;
     uint32_t n = (uint32_t)s->out->tokens.n;
-    int32_t proposed = ubrk_next(s->breaks);
+    ent_str text = ent_str_slice(s->out->document->text, block->begin, block->end);
+    size_t proposed = ent_sentence_breaks_next(&s->breaks, text, 0);
     for (uint32_t i = first + 1; i < n; i++) {
         bool ends = false;
-        while (proposed != UBRK_DONE && block->begin + (size_t)proposed <= tokens[i].begin) {
+        while (block->begin + proposed <= tokens[i].begin) {
             ends = true;
-            proposed = ubrk_next(s->breaks);
+            proposed = ent_sentence_breaks_next(&s->breaks, text, proposed);
         }
         while (ends && i < n && is_closer(s, i))
             i++;
@@ -241,7 +233,7 @@ static bool is_note_mark(ent_str text)
     return false;
 }
 
-static void segment_block(segmenter *s, uint32_t number, UText *text)
+static void segment_block(segmenter *s, uint32_t number)
 {
     const ent_block *block = &s->out->document->blocks.items[number];
     uint32_t first = (uint32_t)s->out->tokens.n;
@@ -256,7 +248,7 @@ static void segment_block(segmenter *s, uint32_t number, UText *text)
         cut_note(s, &token);
         ent_vec_push(s->arena, &s->out->tokens, token);
     }
-    if (may_have_sentences(s, block, first) && start_breaks(s, block, text))
+    if (may_have_sentences(s, block, first))
         cut_sentences(s, block, number, first);
     else
         add_sentence(s, first, (uint32_t)s->out->tokens.n, number);
@@ -265,14 +257,8 @@ static void segment_block(segmenter *s, uint32_t number, UText *text)
 void ent_segment(ent_arena *arena, const ent_vocabulary *vocabulary, const ent_document *document, ent_segments *out)
 {
     *out = (ent_segments){.document = document};
-    UErrorCode status = U_ZERO_ERROR;
-    UText text = UTEXT_INITIALIZER;
-    segmenter s = {arena, vocabulary, out, ubrk_open(UBRK_SENTENCE, "en", NULL, 0, &status)};
-    if (U_FAILURE(status))
-        s.breaks = NULL;
+    segmenter s = {.arena = arena, .vocabulary = vocabulary, .out = out};
+    ent_sentence_breaks_init(&s.breaks);
     for (size_t i = 0; i < document->blocks.n; i++)
-        segment_block(&s, (uint32_t)i, &text);
-    if (s.breaks)
-        ubrk_close(s.breaks);
-    utext_close(&text);
+        segment_block(&s, (uint32_t)i);
 }

@@ -36,7 +36,7 @@ typedef struct ent_segments {
     ENT_VEC(ent_sentence) sentences; /* in order; a sentence never crosses a block; headings, items and rows are at least one each */
 } ent_segments;
 
-/* Sentences by ICU's rules for English, mended by a table of abbreviations that end none (Mr. Dr. H.E. No. Art. vol. p. St. U.S. …),
+/* Sentences by Unicode's rules, mended by a table of abbreviations that end none (Mr. Dr. H.E. No. Art. vol. p. St. U.S. …),
  * single initials, "1." at the start, and closing brackets. A sentence longer than 2,000 tokens is cut at a semicolon, comma or space. */
 void ent_segment(ent_arena *arena, const ent_vocabulary *vocabulary, const ent_document *document, ent_segments *out);
 
