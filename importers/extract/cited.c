@@ -3,13 +3,19 @@
  * 41/65)". The words before the bracket name what the symbol in it does, in this place. */
 #include "importers/extract/finder.h"
 
-enum { MAX_WORDS = 14 };
+enum { MAX_WORDS = 14, MAX_MODIFIERS = 2 };
 
-static bool is_determiner(const ent_finder *f, uint32_t token)
+/* Words that go before such a head: free ones only behind "a", "its" and the like, where no verb can stand. */
+static bool is_modifier(const ent_finder *f, uint32_t token)
 {
-    return ent_finder_is(f, token, f->words.the) || ent_finder_is(f, token, f->words.its) ||
-           ent_finder_is(f, token, f->words.this_) || ent_finder_is(f, token, f->words.possessive) ||
-           ent_finder_lists(f, token) & ENT_LIST(DETERMINER);
+    return f->tokens[token].kind == ENT_TOKEN_WORD && !ent_finder_is_capital(f, token) && !ent_finder_over(f, token) &&
+           !(ent_finder_lists(f, token) & (ENT_LIST(STOP) | ENT_LIST(LINK)));
+}
+
+static bool is_known_modifier(const ent_finder *f, uint32_t token)
+{
+    const uint64_t lists = ENT_LIST(DESCRIBED_MODIFIER) | ENT_LIST(REPORT_MODIFIER) | ENT_LIST(ORDINAL);
+    return ent_finder_lists(f, token) & lists;
 }
 
 /* What the bracket's words are about lies between their head and the bracket; before it, only what describes it. */
@@ -26,17 +32,16 @@ static uint32_t cited_head(const ent_finder *f, uint32_t begin, uint32_t open)
     return open;
 }
 
-/* From the determiner's next word on; at the head where there is none. */
 static uint32_t cited_begin(const ent_finder *f, uint32_t begin, uint32_t head)
 {
-    for (uint32_t i = head; i-- > begin && head - i < MAX_WORDS / 2;) {
-        if (is_determiner(f, i))
+    for (uint32_t i = head; i-- > begin && head - i <= MAX_MODIFIERS + 1;) {
+        if (ent_finder_lists(f, i) & ENT_LIST(DETERMINER) || ent_finder_is(f, i, f->words.its))
             return i + 1;
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (ent_finder_is_punct(f, i) ||
-            (over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT))
+        if (!is_modifier(f, i))
             break;
     }
+    while (head > begin && is_known_modifier(f, head - 1))
+        head--;
     return head;
 }
 
