@@ -166,6 +166,8 @@ static ent_status write_content(ent_store *store, const ent_facts *facts, int64_
     int64_t *passages = ENT_ARENA_NEW(&store->scratch, int64_t, facts->passages.n);
     ent_places places = {document, document, entities, passages};
     ent_status status = place_in_work(store, facts, &places, result, err);
+    if (status == ENT_OK && places.work != document)
+        status = ent_edits_restore(store, err); /* what a rendering says is compared with what was read */
     if (status == ENT_OK)
         status = write_passages(store, facts, document, passages, err);
     if (status == ENT_OK)
@@ -192,7 +194,10 @@ static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result
                                                     : ENT_DOCUMENT_UPDATED;
     if (result->status == ENT_DOCUMENT_UNCHANGED)
         return ENT_OK;
-    if (result->status == ENT_DOCUMENT_UPDATED)
+    status = ent_edits_lift(store, err);
+    if (status == ENT_OK && result->status == ENT_DOCUMENT_UPDATED)
+        status = ent_edits_restore(store, err);
+    if (status == ENT_OK && result->status == ENT_DOCUMENT_UPDATED)
         status = ent_remove_content(store, document.id, &leavings, err);
     if (status == ENT_OK)
         status = write_document(store, facts, &document, err);
@@ -207,9 +212,9 @@ static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result
 }
 
 /* What is remembered holds only as long as nobody else has written. */
-static ent_status begin(ent_store *store, ent_error *err)
+ent_status ent_store_begin(ent_store *store, ent_error *err)
 {
-    int64_t version = 0;
+    int64_t version = 0, n_edits = 0;
     ent_status status = ent_query_do(store, ENT_SQL_BEGIN, err, ENT_NULL);
     if (status == ENT_OK)
         status = ent_query_get_int(store, ENT_SQL_DATA_VERSION, ENT_NULL, &version, err);
@@ -217,7 +222,13 @@ static ent_status begin(ent_store *store, ent_error *err)
         return status;
     ent_cache_clear(&store->cache);
     store->data_version = version;
-    return ent_query_get_int(store, ENT_SQL_NEXT_RELATION, ENT_NULL, &store->next_relation, err);
+    status = ent_query_get_int(store, ENT_SQL_NEXT_RELATION, ENT_NULL, &store->next_relation, err);
+    if (status == ENT_OK)
+        status = ent_query_get_int(store, ENT_SQL_NEXT_EVIDENCE, ENT_NULL, &store->next_evidence, err);
+    if (status == ENT_OK)
+        status = ent_query_get_int(store, ENT_SQL_COUNT_EDITS, ENT_NULL, &n_edits, err);
+    store->any_edits = n_edits > 0;
+    return status;
 }
 
 static void give_up(ent_store *store)
@@ -226,6 +237,18 @@ static void give_up(ent_store *store)
         ent_query_do(store, ENT_SQL_ROLLBACK, NULL, ENT_NULL);
     ent_cache_clear(&store->cache);
     store->data_version = -1;
+    store->edits = ENT_EDITS_SHOWN;
+}
+
+ent_status ent_store_end(ent_store *store, ent_status status, ent_error *err)
+{
+    if (status == ENT_OK)
+        status = ent_edits_apply(store, err);
+    if (status == ENT_OK)
+        status = ent_query_do(store, ENT_SQL_COMMIT, err, ENT_NULL);
+    if (status != ENT_OK)
+        give_up(store);
+    return status;
 }
 
 ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
@@ -238,12 +261,8 @@ ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_res
         return status;
     ent_arena_reset(&store->scratch);
     store->selected.len = 0; /* what was selected may have changed */
-    status = begin(store, err);
+    status = ent_store_begin(store, err);
     if (status == ENT_OK)
         status = add(store, facts, result, err);
-    if (status == ENT_OK)
-        status = ent_query_do(store, ENT_SQL_COMMIT, err, ENT_NULL);
-    if (status != ENT_OK)
-        give_up(store);
-    return status;
+    return ent_store_end(store, status, err);
 }

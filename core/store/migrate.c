@@ -98,8 +98,13 @@ static ent_status to_second(ent_store *store, ent_error *err)
     return status == ENT_OK ? hash_quotes(store, err) : status;
 }
 
+static ent_status to_third(ent_store *store, ent_error *err)
+{
+    return ent_store_execute(store, (const char *)ent_migrate_3_sql, err);
+}
+
 /* steps[i] leads from version i + 1 to i + 2. */
-static ent_status (*const steps[ENT_SCHEMA_VERSION - 1])(ent_store *, ent_error *) = {to_second};
+static ent_status (*const steps[ENT_SCHEMA_VERSION - 1])(ent_store *, ent_error *) = {to_second, to_third};
 
 ent_status ent_store_migrate(ent_store *store, int64_t version, ent_error *err)
 {

@@ -12,7 +12,7 @@ static ent_status list_ids(ent_store *store, ent_sql sql, int64_t document, ent_
     return ent_query_close(&query, err);
 }
 
-static ent_status do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err)
+ent_status ent_do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err)
 {
     ent_query query = ent_query_open(store, sql);
     for (size_t i = 0; i < ids->n; i++) {
@@ -72,18 +72,18 @@ ent_status ent_remove_content(ent_store *store, int64_t document, ent_leavings *
     if (status == ENT_OK)
         status = rehome_renderings(store, document, err);
     if (status == ENT_OK)
-        status = do_for_each(store, ENT_SQL_RECOUNT_RELATION, &out->relations, err);
+        status = ent_do_for_each(store, ENT_SQL_RECOUNT_RELATION, &out->relations, err);
     if (status == ENT_OK)
-        status = do_for_each(store, ENT_SQL_RECOUNT_ENTITY, &out->entities, err);
+        status = ent_do_for_each(store, ENT_SQL_RECOUNT_ENTITY, &out->entities, err);
     return status;
 }
 
 ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_error *err)
 {
-    ent_status status = do_for_each(store, ENT_SQL_REMOVE_BARE_RELATION, &leavings->relations, err);
+    ent_status status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_RELATION, &leavings->relations, err);
     if (status == ENT_OK)
-        status = do_for_each(store, ENT_SQL_REMOVE_BARE_ENTITY, &leavings->entities, err);
+        status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_ENTITY, &leavings->entities, err);
     if (status == ENT_OK)
-        status = do_for_each(store, ENT_SQL_REMOVE_BARE_ALIASES, &leavings->entities, err);
+        status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_ALIASES, &leavings->entities, err);
     return status;
 }

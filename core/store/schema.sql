@@ -10,7 +10,7 @@
 -- * The empty string and 0 stand for "the text does not say".
 
 PRAGMA application_id = 0x656e7465; -- "ente": tells our files from other programs'
-PRAGMA user_version = 2;            -- of this schema; older ones are brought up to date on opening
+PRAGMA user_version = 3;            -- of this schema; older ones are brought up to date on opening
 
 -- ---- Vocabularies ---------------------------------------------------------------------------------------------------
 -- The numbers that stand in the other tables, with their names: written once by the program that makes the file.
@@ -149,12 +149,74 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_relation ON evidence (relation, document, polarity, confidence);
 CREATE INDEX evidence_by_document ON evidence (document, relation);
 
--- What people corrected by hand, in order; survives a new import of the documents. Entities are named by key.
+-- ---- What people corrected ------------------------------------------------------------------------------------------
+-- The tables above hold at all times what was read, with the active edits applied. What an edit put out of its place
+-- stands below as it was read, so that the edit can be taken back. Where nobody edited, all of these are empty.
+
+-- In order. Entities and documents are named by key, so that an edit outlives a new import of the documents.
 CREATE TABLE edit (
   id INTEGER PRIMARY KEY,
   what TEXT NOT NULL,
-  arguments TEXT NOT NULL,
-  reason TEXT NOT NULL
+  arguments TEXT NOT NULL, -- a JSON object
+  reason TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  applied INTEGER NOT NULL DEFAULT 0 CHECK (applied IN (0, 1)) -- 0: what it is about is not there, or not any more
+) STRICT;
+
+-- An entity that an edit renamed, hid or joined others to, with all its aliases. An empty name: no document names it,
+-- an edit made it.
+CREATE TABLE read_entity (
+  id INTEGER PRIMARY KEY, -- in entity, where it is not hidden, the same
+  key TEXT NOT NULL UNIQUE,
+  kind INTEGER NOT NULL REFERENCES kind (id),
+  name TEXT NOT NULL,
+  attributes TEXT NOT NULL
+) STRICT;
+CREATE TABLE read_alias (
+  entity INTEGER NOT NULL REFERENCES read_entity (id),
+  folded TEXT NOT NULL,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (entity, folded)
+) STRICT, WITHOUT ROWID;
+
+-- A mention of a hidden entity, and the entity it is shown as: NULL where it is not shown.
+CREATE TABLE read_mention (
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  begin INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES read_entity (id),
+  confidence REAL NOT NULL,
+  shown INTEGER REFERENCES entity (id),
+  PRIMARY KEY (passage, begin, end, entity)
+) STRICT, WITHOUT ROWID;
+
+-- Evidence that an edit moved, confirmed or hid; where it is not hidden, its row in evidence has the same id.
+CREATE TABLE read_evidence (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL, -- entities as read
+  type INTEGER NOT NULL REFERENCES relation_type (id),
+  target INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document (id),
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  begin INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  confidence REAL NOT NULL,
+  polarity INTEGER NOT NULL REFERENCES polarity (id),
+  modality INTEGER NOT NULL REFERENCES modality (id),
+  speaker TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  role TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  from_date TEXT NOT NULL,
+  to_date TEXT NOT NULL,
+  hash INTEGER NOT NULL
+) STRICT;
+
+-- Evidence that no reading found: an edit added it.
+CREATE TABLE made_evidence (
+  evidence INTEGER PRIMARY KEY REFERENCES evidence (id),
+  edit INTEGER NOT NULL REFERENCES edit (id)
 ) STRICT;
 
 -- ---- Views ----------------------------------------------------------------------------------------------------------

@@ -12,10 +12,11 @@
 
 enum {
     ENT_APPLICATION_ID = 0x656e7465, /* "ente"; as in schema.sql */
-    ENT_SCHEMA_VERSION = 2
+    ENT_SCHEMA_VERSION = 3
 };
 
-extern const unsigned char ent_schema_sql[]; /* schema.sql, terminated */
+extern const unsigned char ent_schema_sql[];    /* schema.sql, terminated */
+extern const unsigned char ent_migrate_3_sql[]; /* migrate_3.sql, terminated */
 
 typedef ENT_VEC(int64_t) ent_ids;
 typedef ENT_VEC(uint64_t) ent_number_vec;
@@ -36,6 +37,9 @@ typedef struct ent_cache {
     ent_map aliases; /* entity id and alias → 0: is stored */
 } ent_cache;
 
+/* How what is stored stands to what was read, while a transaction writes: see edit_internal.h. */
+typedef enum ent_edits_state { ENT_EDITS_SHOWN, ENT_EDITS_LIFTED, ENT_EDITS_RESTORED } ent_edits_state;
+
 struct ent_store {
     sqlite3 *db;
     char *path; /* heap */
@@ -45,7 +49,9 @@ struct ent_store {
     ent_arena scratch;                   /* of the write in hand; its result's strings until the next */
     ent_cache cache;
     int64_t data_version;  /* changes when another connection writes */
-    int64_t next_relation; /* the next free id */
+    int64_t next_relation, next_evidence; /* the next free ids */
+    bool any_edits;                       /* that are active */
+    ent_edits_state edits;
     ent_buf selected;      /* the documents in temp.selected: see select.c */
 };
 
@@ -60,6 +66,13 @@ ent_status ent_store_execute(ent_store *store, const char *sql, ent_error *err);
 ent_status ent_store_create(ent_store *store, ent_error *err);
 /* Brings an older schema up to date, in one transaction. */
 ent_status ent_store_migrate(ent_store *store, int64_t version, ent_error *err);
+
+/* ---- add.c ------------------------------------------------------------------------------------------------------- */
+
+/* A transaction that writes. */
+ent_status ent_store_begin(ent_store *store, ent_error *err);
+/* Ends it: commits, or where the status (or the commit) is a failure, undoes it. */
+ent_status ent_store_end(ent_store *store, ent_status status, ent_error *err);
 
 /* ---- cut.c ------------------------------------------------------------------------------------------------------- */
 
@@ -105,6 +118,9 @@ void ent_cache_clear(ent_cache *cache);
 /* Stores entities and aliases: ids[i] is the row of facts->entities[i]. */
 ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err);
 
+/* Takes b's attributes to a's; of two values of one, the later in byte order stays. */
+ent_str ent_attributes_merge(ent_arena *arena, ent_str a, ent_str b);
+
 /* ---- write_mentions.c -------------------------------------------------------------------------------------------- */
 
 ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err);
@@ -113,6 +129,9 @@ ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const en
 
 ent_status ent_write_relations(ent_store *store, const ent_facts *facts, const ent_places *places, int64_t *n_new,
                                ent_error *err);
+
+/* The row of a rule, added when it is new. `rules` remembers them. */
+ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err);
 
 /* ---- works.c ----------------------------------------------------------------------------------------------------- */
 
@@ -144,6 +163,17 @@ typedef struct ent_leavings {
 } ent_leavings;
 ent_status ent_remove_content(ent_store *store, int64_t document, ent_leavings *out, ent_error *err);
 ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_error *err);
+/* Runs a statement for each of the ids. */
+ent_status ent_do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err);
+
+/* ---- edit.c ------------------------------------------------------------------------------------------------------ */
+
+/* Inside a transaction, before a document's facts are written: entities stand as they were read. */
+ent_status ent_edits_lift(ent_store *store, ent_error *err);
+/* Before facts are taken out or compared: everything stands as it was read. */
+ent_status ent_edits_restore(ent_store *store, ent_error *err);
+/* Before it is committed: the active edits are in force again, on what was added too. */
+ent_status ent_edits_apply(ent_store *store, ent_error *err);
 
 /* ---- read_mentioned.c ------------------------------------------------------------------------------------------- */
 

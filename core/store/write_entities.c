@@ -30,7 +30,7 @@ static ent_str attribute_name(ent_str attribute)
 }
 
 /* "a=1; b=2" and "b=3; c=4" → "a=1; b=3; c=4" */
-static ent_str merge_attributes(ent_arena *arena, ent_str a, ent_str b)
+ent_str ent_attributes_merge(ent_arena *arena, ent_str a, ent_str b)
 {
     ENT_VEC(ent_str) all = {0};
     ent_str sources[] = {a, b}, piece;
@@ -86,7 +86,7 @@ static ent_status bring_together(ent_store *store, ent_known_entity *known, cons
     if (ent_str_eq(known->name, fact->name) && ent_str_eq(known->attributes, fact->attributes))
         return ENT_OK;
     ent_str name = later(known->name, fact->name);
-    ent_str attributes = merge_attributes(&store->scratch, known->attributes, fact->attributes);
+    ent_str attributes = ent_attributes_merge(&store->scratch, known->attributes, fact->attributes);
     if (ent_str_eq(known->name, name) && ent_str_eq(known->attributes, attributes))
         return ENT_OK;
     known->name = ent_arena_str(&store->cache.arena, name);

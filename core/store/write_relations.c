@@ -148,7 +148,7 @@ static ent_status write_groups(ent_store *store, groups *all, int64_t *n_new, en
     return status == ENT_OK ? ent_query_do(store, ENT_SQL_RAISE_RELATIONS, err, ENT_ROWS(&raised)) : status;
 }
 
-static ent_status find_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err)
+ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err)
 {
     uint32_t known = ent_map_find(rules, name);
     if (known != ENT_MAP_NONE) {
@@ -166,7 +166,7 @@ static ent_status find_rule(ent_store *store, ent_map *rules, ent_str name, int6
 }
 
 static void fill_piece(const ent_facts *facts, const ent_places *places, const piece *p, int64_t relation, int64_t rule,
-                       ent_value *row)
+                       int64_t id, ent_value *row)
 {
     const ent_fact_relation *fact = p->fact;
     const ent_value values[] = {ENT_INT(relation),
@@ -183,22 +183,24 @@ static void fill_piece(const ent_facts *facts, const ent_places *places, const p
                                 ENT_INT(fact->count),
                                 ENT_TEXT(fact->from),
                                 ENT_TEXT(fact->to),
-                                ENT_INT(ent_str_hash(quote_of(facts, p)))};
+                                ENT_INT(ent_str_hash(quote_of(facts, p))),
+                                ENT_INT(id)};
     memcpy(row, values, sizeof values);
 }
 
 static ent_status write_evidence(ent_store *store, const ent_facts *facts, const ent_places *places, const groups *all,
                                  ent_error *err)
 {
-    ent_rows rows = {.n_columns = 15};
+    ent_rows rows = {.n_columns = 16};
     ent_map rules = {0};
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->items[i].n; k++) {
             const piece *p = &all->items[i].pieces[k];
             int64_t rule;
-            if (find_rule(store, &rules, p->fact->rule, &rule, err) != ENT_OK)
+            if (ent_write_rule(store, &rules, p->fact->rule, &rule, err) != ENT_OK)
                 return ENT_FAILED;
-            fill_piece(facts, places, p, all->items[i].id, rule, ent_rows_add(&store->scratch, &rows));
+            fill_piece(facts, places, p, all->items[i].id, rule, store->next_evidence++,
+                       ent_rows_add(&store->scratch, &rows));
         }
     return ent_query_do(store, ENT_SQL_ADD_EVIDENCE, err, ENT_ROWS(&rows), ENT_INT(places->document));
 }

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person corrects by hand. Edits are logged; at all times the database is what was read with the active edits
+ * applied, to what is there and to what later imports bring. Taking one back leaves the others in force.
+ *
+ * An edit is about the entities that its keys name, and about those that other edits have made into them: to reject
+ * "B supports C" after A was merged into B rejects what A was read to support as well. What the edits make of the
+ * database depends on their order only where they contradict each other: then the later one wins. */
+#ifndef ENT_STORE_EDIT_H
+#define ENT_STORE_EDIT_H
+
+#include "core/store/store.h"
+
+typedef enum ent_edit_what {
+    ENT_EDIT_MERGE,        /* entity is target */
+    ENT_EDIT_RENAME,       /* entity is called name */
+    ENT_EDIT_RETYPE,       /* entity is of another kind: target is its key there */
+    ENT_EDIT_ALIAS_ADD,    /* entity is called name, too */
+    ENT_EDIT_ALIAS_REMOVE, /* entity is not called name */
+    ENT_EDIT_ADD_RELATION, /* entity, type, target, with a quote */
+    ENT_EDIT_REJECT,       /* entity is none; with a target, evidence is none */
+    ENT_EDIT_CONFIRM,      /* evidence is certain */
+    ENT_N_EDITS
+} ent_edit_what;
+
+const char *ent_edit_name(ent_edit_what what); /* "alias add" */
+
+typedef struct ent_edit {
+    int64_t id; /* given to it by the log */
+    ent_edit_what what;
+    ent_str entity, target; /* keys; of a relation, its ends */
+    ent_str name;
+    ent_relation_type type;
+    ent_str document; /* key; of REJECT and CONFIRM, empty: whatever document says it */
+    int64_t line;     /* where the quote was when the edit was made: of two equal ones, the nearer is meant */
+    ent_str quote;    /* of REJECT and CONFIRM, empty: all the document says of it */
+    ent_polarity polarity;
+    ent_modality modality;
+    ent_str speaker, holder, role, from, to; /* of ADD_RELATION, as in its evidence */
+    int64_t count;
+    ent_str by; /* who says so, or empty */
+    ent_str reason;
+    bool undone;
+    bool applied; /* else what it is about is not there (yet): it waits */
+} ent_edit;
+
+/* Logs an edit, applies it, and gives it its id. What it says is not judged here but for what would break the store: a
+ * key that is none, a relation the model does not allow, a merge in a circle are refused (ENT_USAGE). */
+ent_status ent_store_edit(ent_store *store, ent_edit *edit, ent_error *err);
+/* Takes an active edit back; with an id that is none, or undone already, ENT_USAGE. */
+ent_status ent_store_undo(ent_store *store, int64_t id, ent_error *err);
+
+typedef bool (*ent_edit_fn)(void *context, const ent_edit *edit);
+/* By id, the undone ones among them. */
+ent_status ent_store_each_edit(ent_store *store, ent_edit_fn fn, void *context, ent_error *err);
+
+#endif

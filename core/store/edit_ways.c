@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the active edits make of a key; nothing here asks the database.
+ *
+ * A merge, a change of kind and a rejected entity each lead from one key to the next, or to none. What was read under a
+ * key goes along these ways to the end, whether or not an entity stands at each of them. An edit is about what passes
+ * through the key it names, so that it is the same before and after the entity got another key. */
+#include "core/base/text.h"
+#include "core/model/key.h"
+#include "core/store/edit_internal.h"
+
+static bool leads_on(const ent_edit *edit)
+{
+    return edit->what == ENT_EDIT_MERGE || edit->what == ENT_EDIT_RETYPE ||
+           (edit->what == ENT_EDIT_REJECT && !edit->target.len);
+}
+
+void ent_ways_make(ent_ways *ways)
+{
+    for (size_t i = 0; i < ways->edits.n; i++)
+        if (leads_on(&ways->edits.items[i])) /* the later of two wins */
+            ent_map_set(ways->arena, &ways->next, ways->edits.items[i].entity, (uint32_t)i);
+    ways->found = ENT_ARENA_NEW(ways->arena, bool, ways->edits.n);
+}
+
+/* The edit that leads on from a key, or NULL. */
+static const ent_edit *way_from(const ent_ways *ways, ent_str key)
+{
+    uint32_t at = ent_map_find(&ways->next, key);
+    return at == ENT_MAP_NONE ? NULL : &ways->edits.items[at];
+}
+
+/* Goes on to the next key; false at the end. No way is longer than there are edits: `n` counts them down, so that a
+ * circle in a file made by others ends. */
+static bool go_on(const ent_ways *ways, ent_str *key, size_t *n)
+{
+    const ent_edit *way = way_from(ways, *key);
+    if (!way || *n == 0)
+        return false;
+    --*n;
+    *key = way->target;
+    return true;
+}
+
+ent_str ent_ways_end(const ent_ways *ways, ent_str key)
+{
+    size_t n = ways->edits.n;
+    while (go_on(ways, &key, &n))
+        ;
+    return key;
+}
+
+bool ent_ways_passes(const ent_ways *ways, ent_str key, ent_str through)
+{
+    size_t n = ways->edits.n;
+    do
+        if (ent_str_eq(key, through))
+            return true;
+    while (go_on(ways, &key, &n));
+    return false;
+}
+
+const ent_edit *ent_ways_circle(const ent_ways *ways)
+{
+    for (size_t i = ways->edits.n; i-- > 0;) {
+        const ent_edit *edit = &ways->edits.items[i];
+        if (edit->target.len && leads_on(edit) && ent_ways_passes(ways, edit->target, edit->entity))
+            return edit;
+    }
+    return NULL;
+}
+
+/* Whether an entity keeps being itself from one key to the other: a change of kind takes its name along, a merge does
+ * not. */
+static bool stays_itself(const ent_ways *ways, ent_str key, ent_str end)
+{
+    for (size_t n = ways->edits.n; !ent_str_eq(key, end);) {
+        const ent_edit *way = way_from(ways, key);
+        if (!way || way->what != ENT_EDIT_RETYPE || !go_on(ways, &key, &n))
+            return false;
+    }
+    return true;
+}
+
+ent_str ent_ways_name(const ent_ways *ways, ent_str key)
+{
+    for (size_t i = ways->edits.n; i-- > 0;) {
+        const ent_edit *edit = &ways->edits.items[i];
+        if (edit->what == ENT_EDIT_RENAME && stays_itself(ways, edit->entity, key))
+            return edit->name;
+    }
+    return ENT_STR_EMPTY;
+}
+
+bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size_t from)
+{
+    for (size_t i = ways->edits.n; i-- > from;) {
+        const ent_edit *edit = &ways->edits.items[i];
+        bool about = edit->what == ENT_EDIT_ALIAS_ADD || edit->what == ENT_EDIT_ALIAS_REMOVE;
+        if (about && ent_ways_passes(ways, key, edit->entity) &&
+            ent_str_eq(ent_text_fold(ways->arena, edit->name), folded))
+            return edit->what == ENT_EDIT_ALIAS_REMOVE;
+    }
+    return false;
+}
+
+/* ---- evidence ---------------------------------------------------------------------------------------------------- */
+static bool judges(const ent_ways *ways, const ent_edit *edit, const ent_read_evidence *read)
+{
+    if ((edit->what != ENT_EDIT_REJECT && edit->what != ENT_EDIT_CONFIRM) || !edit->target.len ||
+        edit->type != read->type || (edit->document.len && !ent_str_eq(edit->document, read->document)) ||
+        (edit->quote.len && ent_str_hash(edit->quote) != read->hash))
+        return false;
+    if (ent_ways_passes(ways, read->source, edit->entity) && ent_ways_passes(ways, read->target, edit->target))
+        return true;
+    return ent_relation_is_symmetric(edit->type) && ent_ways_passes(ways, read->source, edit->target) &&
+           ent_ways_passes(ways, read->target, edit->entity);
+}
+
+const ent_edit *ent_ways_judge(const ent_ways *ways, const ent_read_evidence *read, size_t from)
+{
+    const ent_edit *last = NULL;
+    for (size_t i = from; i < ways->edits.n; i++)
+        if (judges(ways, &ways->edits.items[i], read)) {
+            last = &ways->edits.items[i];
+            ways->found[i] = true;
+        }
+    return last;
+}
+
+bool ent_ways_ends(const ent_ways *ways, ent_str source, ent_relation_type type, ent_str target, ent_str *from,
+                   ent_str *to)
+{
+    ent_kind a, b;
+    ent_str slug;
+    *from = ent_ways_end(ways, source);
+    *to = ent_ways_end(ways, target);
+    if (ent_relation_is_symmetric(type) && ent_str_cmp(*from, *to) > 0) {
+        ent_str smaller = *to;
+        *to = *from;
+        *from = smaller;
+    }
+    return from->len && to->len && !ent_str_eq(*from, *to) && ent_key_parse(*from, &a, &slug) &&
+           ent_key_parse(*to, &b, &slug) && ent_relation_allows(type, a, b);
+}
