@@ -73,9 +73,7 @@ static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
         if (&rules->rules.items[pattern->rule] != t->rule ||
             !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
             continue;
-        uint32_t first = match.captures[ent_pattern_slot(pattern, ENT_STR("S"))].first;
-        size_t begin = t->reading.segments.tokens.items[row.items.items[first].first].begin;
-        found = ent_str_starts(ent_str_slice(t->document.text, begin, t->document.text.len), speaker);
+        found = ent_str_starts(ent_row_part(&row, rules, pattern, &match, ENT_STR("S")), speaker);
     }
     return found;
 }

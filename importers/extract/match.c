@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_STEPS = 512, LONGEST_PHRASE = 8 };
+enum { LONGEST_PHRASE = 8 };
 
 struct ent_matcher {
     const ent_rules *rules;
@@ -16,7 +16,7 @@ struct ent_matcher {
     ent_match *out;
     ent_match_failure *failure;
     uint32_t start;
-    uint64_t visited[(MAX_STEPS * (size_t)(ENT_MAX_ITEMS + 1) + 63) / 64];
+    uint64_t visited[(ENT_MAX_STEPS * (size_t)(ENT_MAX_ITEMS + 1) + 63) / 64];
 };
 
 ent_matcher *ent_matcher_new(ent_arena *arena)
@@ -96,7 +96,7 @@ static bool slot_takes(const ent_matcher *m, const ent_step *step, uint32_t item
         return false;
     if (step->free && (it->flags & ENT_ITEM_EMBEDDED))
         return false;
-    if (step->attribute.len && !has_attribute(m, step, it))
+    if (step->attribute.len && has_attribute(m, step, it) == step->lacks)
         return false;
     return step->nested_slot == ENT_NO_SLOT ||
            nested_in(m, m->row->members.items[it->member], step->nested_kinds) != UINT32_MAX;
@@ -303,8 +303,6 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
     m->row = row;
     m->out = out;
     m->failure = failure;
-    if (pattern->steps.n > MAX_STEPS)
-        return false;
     size_t n_bits = pattern->steps.n * (row->items.n + 1);
     for (uint32_t start = from; start <= row->items.n; start++) {
         if (!can_begin(m, 0, start)) {
@@ -321,4 +319,32 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
         }
     }
     return false;
+}
+
+/* What does not belong to the words of a part when they end with it. */
+static bool is_loose(const ent_row *row, const ent_rules *rules, uint32_t item)
+{
+    const ent_token *t = &row->segments->tokens.items[row->items.items[item].first];
+    return !ent_item_is_mention(&row->items.items[item]) &&
+           (t->kind == ENT_TOKEN_PUNCT || ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
+            ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
+            ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word));
+}
+
+ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_pattern *pattern, const ent_match *match,
+                     ent_str part)
+{
+    uint8_t slot = part.len ? ent_pattern_slot(pattern, part) : ENT_NO_SLOT;
+    if (slot == ENT_NO_SLOT)
+        return ENT_STR_EMPTY;
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
+    while (first < last && is_loose(row, rules, last - 1))
+        last--;
+    while (first < last && tokens[row->items.items[first].first].kind == ENT_TOKEN_PUNCT)
+        first++;
+    if (first == last)
+        return ENT_STR_EMPTY;
+    return ent_str_slice(row->segments->document->text, tokens[row->items.items[first].first].begin,
+                         tokens[row->items.items[last - 1].last - 1].end);
 }

@@ -10,6 +10,7 @@ typedef ENT_VEC(ent_step) fragment;
 typedef struct parsing {
     ent_arena *arena;
     ent_word_classes *classes;
+    const ent_pattern_groups *groups;
     ent_pattern *pattern;
     ent_str text;
     uint32_t at;
@@ -91,7 +92,7 @@ static uint8_t slot_number(parsing *p, ent_str name)
     return p->pattern->n_slots++;
 }
 
-/* "forum,event}" or "instrument form=treaty|code}" */
+/* "forum,event}", "instrument form=treaty|code}" or "bloc class!=states}" */
 static ent_kinds read_kinds(parsing *p, ent_step *step)
 {
     ent_str text = read_until(p, '}');
@@ -102,7 +103,8 @@ static ent_kinds read_kinds(parsing *p, ent_step *step)
     if (space != ENT_STR_NONE && equals == ENT_STR_NONE)
         fail(p, "behind the kinds stands attribute=value");
     if (equals != ENT_STR_NONE) {
-        step->attribute = ent_arena_str(p->arena, ent_str_trim(ent_str_slice(text, space, equals)));
+        step->lacks = text.data[equals - 1] == '!';
+        step->attribute = ent_arena_str(p->arena, ent_str_trim(ent_str_slice(text, space, equals - step->lacks)));
         step->values = ent_arena_str(p->arena, ent_str_slice(text, equals + 1, text.len));
     }
     return kinds;
@@ -137,7 +139,7 @@ static uint32_t class_of(parsing *p, ent_str word, bool exact)
     if (!exact && word.len > 1 && ent_is_upper(word.data[0]) && ent_is_upper(word.data[1])) {
         uint32_t named = ent_classes_find(p->classes, word);
         if (named == ENT_NO_CLASS)
-            fail(p, "no class of this name is defined above");
+            fail(p, "no class and no group of this name is defined above");
         return named;
     }
     return ent_classes_word(p->arena, p->classes, ent_arena_str(p->arena, word), exact);
@@ -177,7 +179,20 @@ static void parse_group(parsing *p, fragment *out, uint8_t slot)
         emit(p, out, close);
 }
 
-/* A word, a class, or the name of what follows its colon. */
+/* A group's own pattern stands here; for explaining, at the place of its name. */
+static void parse_named_group(parsing *p, fragment *out, const ent_pattern_group *group, uint32_t column)
+{
+    parsing inner = *p;
+    size_t first = out->n;
+    inner.text = group->text;
+    inner.at = 0;
+    parse_alternatives(&inner, out);
+    p->fault = inner.fault;
+    for (size_t i = first; i < out->n; i++)
+        out->items[i].column = column;
+}
+
+/* A word, a class, a group, or the name of what follows its colon. */
 static void parse_word(parsing *p, fragment *out)
 {
     ent_step step = step_at(p, ENT_OP_WORDS);
@@ -203,6 +218,11 @@ static void parse_word(parsing *p, fragment *out)
     }
     if (each || free)
         fail(p, "+ and ! belong to a named mention");
+    const ent_pattern_group *group = ent_pattern_group_find(p->groups, word);
+    if (group) {
+        parse_named_group(p, out, group, step.column);
+        return;
+    }
     step.class_id = class_of(p, word, false);
     emit(p, out, step);
 }
@@ -266,21 +286,32 @@ static void parse_alternatives(parsing *p, fragment *out)
     append(p, out, &right);
 }
 
-const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, ent_pattern *pattern, uint32_t *column)
+const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
+                                ent_pattern *pattern, uint32_t *column)
 {
-    parsing p = {.arena = arena, .classes = classes, .pattern = pattern, .text = pattern->text};
+    parsing p = {.arena = arena, .classes = classes, .groups = groups, .pattern = pattern, .text = pattern->text};
     fragment steps = {0};
     parse_alternatives(&p, &steps);
     if (!p.fault && peek(&p))
         fail(&p, "this closes nothing");
     if (!p.fault && steps.n == 0)
         fail(&p, "a pattern has at least one element");
+    if (!p.fault && steps.n >= ENT_MAX_STEPS)
+        fail(&p, "a pattern has 511 steps at most");
     emit(&p, &steps, step_at(&p, ENT_OP_MATCH));
     pattern->steps.items = steps.items;
     pattern->steps.n = steps.n;
     pattern->steps.cap = steps.cap;
     *column = p.at;
     return p.fault;
+}
+
+const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name)
+{
+    for (size_t i = 0; i < groups->n; i++)
+        if (ent_str_eq(groups->items[i].name, name))
+            return &groups->items[i];
+    return NULL;
 }
 
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name)

@@ -6,13 +6,15 @@
  *   F+:{…}        that and each further such mention up to the next element; where none follows, to the end of the clause,
  *                 or behind ~~ of the sentence
  *   F!:{…}        one that no preposition governs: fit to be a subject
- *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute
+ *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute;
+ *                 form!=treaty  one without it
  *   ~             a gap inside the clause: it stops at a candidate for the element behind it, and does not pass over
  *                 another candidate for the slot before it;  R:~  the same, its words named R;  ~3  three items at most;
  *                 ~!a!B  without these words
  *   ~~            a gap over the whole sentence
  *   -             what follows is joined by a hyphen ("US-led")
  *   ( a | b )     alternatives;  x?  x or nothing;  R:( … )  the words matched, named R
+ *   NAME          also a group: a piece of a pattern that was given a name
  *   ^  $          the sentence's ends
  * Adverbs and negations between two words are passed over: the cues near a match decide its polarity and modality. */
 #ifndef ENT_EXTRACT_PATTERN_H
@@ -21,7 +23,7 @@
 #include "core/model/kind.h"
 #include "importers/extract/word_class.h"
 
-enum { ENT_MAX_SLOTS = 8 };
+enum { ENT_MAX_SLOTS = 8, ENT_MAX_STEPS = 512 };
 #define ENT_NO_SLOT UINT8_MAX
 
 typedef enum ent_op {
@@ -46,6 +48,7 @@ typedef struct ent_step {
     bool wide;                       /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds;   /* SLOT */
     ent_str attribute, values;       /* SLOT: the entity's attribute is one of the values, joined by "|"; or empty */
+    bool lacks;                      /* SLOT: no member's attribute is one of them */
     uint32_t limit;                  /* GAP: items at most */
     uint32_t class_id;               /* WORDS */
     uint32_t skip;                   /* SPLIT, JUMP: steps */
@@ -64,8 +67,17 @@ typedef struct ent_pattern {
     ENT_VEC(ent_kinds) needs; /* for each mention it cannot do without, the kinds that would serve */
 } ent_pattern;
 
+/* A piece of a pattern by its name, so that several patterns share it. It may hold groups that are defined before it. */
+typedef struct ent_pattern_group {
+    ent_str name, text;
+} ent_pattern_group;
+typedef ENT_VEC(ent_pattern_group) ent_pattern_groups;
+
 /* Compiles pattern->text. NULL when all is well, else the fault, with its place in *column. */
-const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, ent_pattern *pattern, uint32_t *column);
+const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
+                                ent_pattern *pattern, uint32_t *column);
+/* The group of this name, or NULL. */
+const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name);
 /* The number of a slot by its name, or ENT_NO_SLOT. */
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
 /* Finds the keys and the needs; after ent_classes_finish. */

@@ -2,6 +2,7 @@
 #include "importers/extract/relate.h"
 
 #include "importers/extract/cues.h"
+#include "importers/extract/speaker.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,7 +23,8 @@ typedef struct relating {
     ent_facts *facts;
     ent_matcher *matcher;
     ent_row row;
-    ent_str speaker;
+    ent_speakers speakers;
+    ent_speaker speaker;
     ENT_VEC(finding) found;
     const ent_fact_relation *laid_out; /* what the layout found */
     const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
@@ -38,36 +40,6 @@ typedef struct end {
     int64_t count;
 } end;
 typedef ENT_VEC(end) ends;
-
-static ent_str item_text(const relating *r, uint32_t first, uint32_t last)
-{
-    if (first >= last)
-        return ENT_STR_EMPTY;
-    const ent_token *tokens = r->segments->tokens.items;
-    return ent_str_slice(r->segments->document->text, tokens[r->row.items.items[first].first].begin,
-                         tokens[r->row.items.items[last - 1].last - 1].end);
-}
-
-/* The words of a part, without the punctuation, prepositions and determiners at its ends. */
-static ent_str part_text(const relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part)
-{
-    uint8_t slot = part.len ? ent_pattern_slot(pattern, part) : ENT_NO_SLOT;
-    if (slot == ENT_NO_SLOT)
-        return ENT_STR_EMPTY;
-    uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
-    const ent_rules *rules = &r->knowledge->rules;
-    for (; first < last; last--) {
-        const ent_token *t = &r->segments->tokens.items[r->row.items.items[last - 1].first];
-        bool loose = t->kind == ENT_TOKEN_PUNCT || ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
-                     ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
-                     ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word);
-        if (ent_item_is_mention(&r->row.items.items[last - 1]) || !loose)
-            break;
-    }
-    while (first < last && r->segments->tokens.items[r->row.items.items[first].first].kind == ENT_TOKEN_PUNCT)
-        first++;
-    return item_text(r, first, last);
-}
 
 static void add_end(relating *r, ends *out, uint32_t entity, float confidence, int64_t count)
 {
@@ -142,6 +114,12 @@ static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern 
     case ENT_END_SITTING: add_end(r, &out, r->subjects->sitting[section_of(r)], 0.95f, 0); break;
     case ENT_END_EVENT: add_end(r, &out, r->subjects->event, 0.95f, 0); break;
     case ENT_END_SELF: add_end(r, &out, r->subjects->self, 0.95f, 0); break;
+    case ENT_END_AUTHOR: add_end(r, &out, r->subjects->author, 0.95f, 0); break;
+    case ENT_END_SPEAKER:
+        for (size_t i = 0; i < r->speaker.entities.n; i++)
+            add_end(r, &out, r->speaker.entities.items[i], 0.95f, 0);
+        break;
+    case ENT_END_PREVIOUS: break;
     }
     return out;
 }
@@ -207,14 +185,16 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
     ends targets = find_ends(r, &rule->target, pattern, match);
     ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->row, match);
     const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
-    ent_str role = rule->role_part.len ? part_text(r, pattern, match, rule->role_part) : rule->role_text;
+    ent_str role = rule->role_part.len ? ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->role_part)
+                                       : rule->role_text;
     finding base = {.fact = {.passage = r->row.sentence, .rule = rule->name,
                              .begin = r->segments->tokens.items[s->first].begin,
                              .end = r->segments->tokens.items[s->last - 1].end,
                              .confidence = rule->confidence * gap_factor(match),
                              .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
                              .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                             .speaker = r->speaker, .holder = part_text(r, pattern, match, rule->holder_part),
+                             .speaker = r->speaker.words,
+                             .holder = ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->holder_part),
                              .role = role, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY},
                     .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};
     for (size_t i = 0; i < sources.n; i++)
@@ -240,6 +220,7 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
     bool idle = rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
+    idle |= rule->spoken && !r->speaker.spoken;
     if (r->stamps[number] == r->row.sentence + 1 || idle || !has_needs(r, pattern))
         return;
     r->stamps[number] = r->row.sentence + 1;
@@ -256,35 +237,13 @@ static void try_pattern(relating *r, uint32_t number)
         r->trial(r->context, &r->row, &trial);
 }
 
-/* Whose words the sentence gives, by the first of the attributions that fits. */
-static ent_str find_speaker(relating *r)
-{
-    const ent_rules *rules = &r->knowledge->rules;
-    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
-    uint32_t best = UINT32_MAX;
-    ent_str speaker = ENT_STR_EMPTY;
-    for (uint32_t token = s->first; token < s->last; token++) {
-        const ent_pattern_list *called = &rules->attributions.items[r->segments->tokens.items[token].word];
-        for (size_t i = 0; i < called->n; i++) {
-            const ent_pattern *pattern = &rules->patterns.items[called->items[i]];
-            ent_match match;
-            if (called->items[i] < best &&
-                ent_match_find(r->matcher, rules, pattern, &r->row, 0, &match, NULL)) {
-                best = called->items[i];
-                speaker = part_text(r, pattern, &match, ENT_STR("S"));
-            }
-        }
-    }
-    return speaker;
-}
-
 static void apply_rules(relating *r, uint32_t sentence)
 {
     const ent_rules *rules = &r->knowledge->rules;
     const ent_sentence *s = &r->segments->sentences.items[sentence];
     ent_arena_reset(&r->scratch);
     ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
-    r->speaker = find_speaker(r);
+    r->speaker = ent_speaker_of(&r->speakers, &r->row);
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
     for (uint32_t token = s->first; token < s->last; token++) {
@@ -329,6 +288,7 @@ static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const en
 {
     relating r = {.arena = arena, .knowledge = knowledge, .segments = segments, .mentions = mentions,
                   .subjects = subjects, .facts = facts, .matcher = ent_matcher_new(arena)};
+    r.speakers = ent_speakers_begin(arena, &knowledge->rules, segments, mentions, subjects);
     r.stamps = ENT_ARENA_NEW(arena, uint32_t, knowledge->rules.patterns.n + 1);
     take_layout(&r);
     return r;

@@ -52,12 +52,36 @@ static void read_class(reading *r, ent_str value, uint32_t column)
         fault(r, column, why);
 }
 
+/* "NAME = pattern"; compiled once by itself to find its faults. */
+static void read_group(reading *r, ent_str value, uint32_t column)
+{
+    size_t equals = ent_str_find(value, ENT_STR("="), 0);
+    ent_pattern_group group = {.name = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, 0, equals))),
+                               .text = ENT_STR_EMPTY};
+    if (equals == ENT_STR_NONE || !group.name.len) {
+        fault(r, column, "a group is written NAME = pattern");
+        return;
+    }
+    group.text = ent_arena_str(r->arena, ent_str_slice(value, equals + 1, value.len));
+    ent_pattern alone = {.text = group.text};
+    uint32_t at = 0;
+    bool known = ent_pattern_group_find(&r->rules->groups, group.name) != NULL ||
+                 ent_classes_find(&r->rules->classes, group.name) != ENT_NO_CLASS;
+    const char *why = known ? "a class or a group of this name is there already"
+                            : ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &alone, &at);
+    if (why)
+        fault(r, column + (uint32_t)equals + 1 + at, why);
+    else
+        ent_vec_push(r->arena, &r->rules->groups, group);
+}
+
 static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t column)
 {
     for (size_t i = 0; i < r->rules->rules.n; i++)
         if (ent_str_eq(r->rules->rules.items[i].name, name))
             fault(r, column, "a rule of this name is there already");
     ent_rule rule = {.name = ent_arena_str(r->arena, name), .attribution = attribution, .confidence = 0.8f,
+                     .source = {.kind = attribution ? ENT_END_SUBJECT : ENT_END_SLOT},
                      .polarity = -1, .modality = -1, .file = r->file, .line = r->line};
     ent_vec_push(r->arena, &r->rules->rules, rule);
     r->rule = &r->rules->rules.items[r->rules->rules.n - 1];
@@ -65,17 +89,16 @@ static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t colu
 
 static ent_rule_end read_end(ent_arena *arena, ent_str text)
 {
+    static const struct {
+        const char *name;
+        ent_end_kind kind;
+    } known[] = {{"@subject", ENT_END_SUBJECT}, {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
+                 {"@event", ENT_END_EVENT},     {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
+                 {"@author", ENT_END_AUTHOR},   {"@previous", ENT_END_PREVIOUS}};
     ent_str name = ent_str_trim(text);
-    if (ent_str_eq(name, ENT_STR("@subject")))
-        return (ent_rule_end){.kind = ENT_END_SUBJECT};
-    if (ent_str_eq(name, ENT_STR("@meeting")))
-        return (ent_rule_end){.kind = ENT_END_MEETING};
-    if (ent_str_eq(name, ENT_STR("@sitting")))
-        return (ent_rule_end){.kind = ENT_END_SITTING};
-    if (ent_str_eq(name, ENT_STR("@event")))
-        return (ent_rule_end){.kind = ENT_END_EVENT};
-    if (ent_str_eq(name, ENT_STR("@self")))
-        return (ent_rule_end){.kind = ENT_END_SELF};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (ent_str_eq(name, ent_str_from(known[i].name)))
+            return (ent_rule_end){.kind = known[i].kind};
     return (ent_rule_end){ENT_END_SLOT, ent_arena_str(arena, name)};
 }
 
@@ -101,7 +124,7 @@ static void read_match(reading *r, ent_str value, uint32_t column)
     ent_pattern pattern = {.rule = (uint32_t)(r->rule - r->rules->rules.items), .line = r->line,
                            .text = ent_arena_str(r->arena, value)};
     uint32_t at = 0;
-    const char *why = ent_pattern_compile(r->arena, &r->rules->classes, &pattern, &at);
+    const char *why = ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &pattern, &at);
     if (why)
         fault(r, column + at, why);
     else
@@ -172,8 +195,14 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
         read_role(r, value);
     else if (ent_str_eq(word, ENT_STR("holder")))
         r->rule->holder_part = ent_arena_str(r->arena, value);
+    else if (ent_str_eq(word, ENT_STR("speaker")) && r->rule->attribution)
+        r->rule->source = read_end(r->arena, value);
+    else if (ent_str_eq(word, ENT_STR("when")) && ent_str_eq(value, ENT_STR("spoken")))
+        r->rule->spoken = true;
     else
-        fault(r, 0, "a rule has the lines relation match yes no confidence polarity modality role holder");
+        fault(r, 0,
+              "a rule has the lines relation match yes no confidence polarity modality role holder and when spoken, "
+              "an attribution match yes no and speaker");
 }
 
 static void read_line(reading *r, ent_str line)
@@ -184,6 +213,8 @@ static void read_line(reading *r, ent_str line)
         return;
     if (ent_str_eq(word, ENT_STR("class")))
         read_class(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("group")))
+        read_group(r, value, column);
     else if (ent_str_eq(word, ENT_STR("irregular")))
         ent_classes_add_irregular(r->arena, &r->rules->classes, value);
     else if (ent_str_eq(word, ENT_STR("rule")) || ent_str_eq(word, ENT_STR("attribution")))
@@ -191,7 +222,7 @@ static void read_line(reading *r, ent_str line)
     else if (r->rule)
         read_rule_line(r, word, value, column);
     else
-        fault(r, 0, "expected class, irregular, rule or attribution");
+        fault(r, 0, "expected class, group, irregular, rule or attribution");
 }
 
 static bool part_exists(const ent_pattern *pattern, ent_rule_end end)
@@ -206,10 +237,8 @@ static void check_parts(reading *r, size_t first_pattern)
         const ent_pattern *pattern = &r->rules->patterns.items[i];
         const ent_rule *rule = &r->rules->rules.items[pattern->rule];
         r->line = pattern->line;
-        if (rule->attribution ? ent_pattern_slot(pattern, ENT_STR("S")) == ENT_NO_SLOT
-                              : !part_exists(pattern, rule->source) || !part_exists(pattern, rule->target))
-            fault(r, 0, rule->attribution ? "an attribution names the speaker's words S"
-                                          : "the relation speaks of a part that this pattern does not name");
+        if (!part_exists(pattern, rule->source) || (!rule->attribution && !part_exists(pattern, rule->target)))
+            fault(r, 0, "the rule speaks of a part that this pattern does not name");
     }
 }
 

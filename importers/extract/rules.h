@@ -3,6 +3,7 @@
  *
  *   irregular   hold held
  *   class       ESTABLISH = establish | create | set up
+ *   group       SETUP = be ESTABLISH ~3 by
  *
  *   rule established-by.passive
  *       relation    established_by  F -> I
@@ -13,10 +14,13 @@
  *
  * The ends of a relation are parts of the pattern (see pattern.h), or @subject (what the section is about: its panel or
  * meeting, else the meeting or body of the document), @meeting (the same where it is an event), @sitting (only the panel
- * or session whose section it is), @event (the meeting the document reports), @self (the document as an instrument).
- * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`.
- * An `attribution NAME` has `match`, `yes` and `no` lines: the words it names S are the speaker of the sentence.
- * A line that begins with # is a comment. */
+ * or session whose section it is), @event (the meeting the document reports), @self (the document as an instrument),
+ * @speaker (whoever speaks in the sentence: a named actor, else the @subject) or @author (who delivers the document).
+ * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, and `when
+ * spoken`: only in a sentence that tells what somebody said. An `attribution NAME` has `match`, `yes` and `no` lines:
+ * it says that the sentence is spoken; the words it names S are the speaker, as the text gives it. `speaker N` says
+ * that the part N is the named actor who speaks, `speaker @author` that the author does, `speaker @previous` that the
+ * speaker of the sentence before does; without it the speaker has no name. A line that begins with # is a comment. */
 #ifndef ENT_EXTRACT_RULES_H
 #define ENT_EXTRACT_RULES_H
 
@@ -24,7 +28,17 @@
 #include "core/model/facts.h"
 #include "importers/extract/pattern.h"
 
-typedef enum ent_end_kind { ENT_END_SLOT, ENT_END_SUBJECT, ENT_END_MEETING, ENT_END_SITTING, ENT_END_EVENT, ENT_END_SELF } ent_end_kind;
+typedef enum ent_end_kind {
+    ENT_END_SLOT,
+    ENT_END_SUBJECT,
+    ENT_END_MEETING,
+    ENT_END_SITTING,
+    ENT_END_EVENT,
+    ENT_END_SELF,
+    ENT_END_SPEAKER,
+    ENT_END_AUTHOR,
+    ENT_END_PREVIOUS /* of an attribution only */
+} ent_end_kind;
 
 typedef struct ent_rule_end {
     ent_end_kind kind;
@@ -42,7 +56,8 @@ typedef struct ent_rule {
     ent_str name;
     bool attribution;
     ent_relation_type type;
-    ent_rule_end source, target;
+    ent_rule_end source, target; /* of an attribution the source is who speaks */
+    bool spoken;                 /* only in a sentence that tells what somebody said */
     float confidence;
     int polarity, modality; /* -1: by the cues */
     ent_str role_part, role_text, holder_part;
@@ -63,6 +78,7 @@ typedef struct ent_rules {
     ENT_VEC(ent_rule) rules;
     ENT_VEC(ent_pattern) patterns;
     ent_word_classes classes;
+    ent_pattern_groups groups;
     ent_cue_classes cues;
     ENT_VEC(ent_pattern_list) called; /* vocabulary word → the patterns it calls */
     ent_pattern_list always;          /* patterns that no word calls */

@@ -53,6 +53,53 @@ static uint32_t speaking_body(const ent_segments *segments, const ent_mentions *
     return ENT_UNRESOLVED;
 }
 
+enum { OPENING_SENTENCES = 30 };
+
+static bool is_one_of(ent_str word, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_eq_nocase(word, ent_str_from(*words)))
+            return true;
+    return false;
+}
+
+/* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
+static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const links[] = {"by", "behalf", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    uint32_t from = sentence->last, author = ENT_UNRESOLVED;
+    for (uint32_t token = sentence->first; token < sentence->last; token++)
+        if (is_one_of(ent_token_text(segments, token), links))
+            from = token;
+    for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        bool group = m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION;
+        if (m->first < from || m->entity == ENT_UNRESOLVED || !(group || m->kind == ENT_PERSON))
+            continue;
+        if (author == ENT_UNRESOLVED || group)
+            author = m->entity;
+        if (group)
+            break;
+    }
+    return author;
+}
+
+/* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
+static uint32_t author_of(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const kinds[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        if (sentence->first == sentence->last || !is_one_of(ent_token_text(segments, sentence->first), kinds))
+            continue;
+        uint32_t author = actor_behind_by(segments, mentions, s);
+        if (author != ENT_UNRESOLVED)
+            return author;
+    }
+    return ENT_UNRESOLVED;
+}
+
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out)
 {
     const ent_document *document = segments->document;
@@ -79,5 +126,6 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = whole;
     *out = (ent_subjects){
-        .of_section = subjects, .sitting = sittings, .event = mentions->self_event, .self = mentions->self_instrument};
+        .of_section = subjects, .sitting = sittings, .event = mentions->self_event, .self = mentions->self_instrument,
+        .author = author_of(segments, mentions)};
 }

@@ -67,6 +67,14 @@ static bool is_quoted(ent_str word)
     return word.len > 2 && word.data[0] == '"' && word.data[word.len - 1] == '"';
 }
 
+/* A word of a phrase, or a class of words by its name ("WORRIED about"). */
+static uint32_t part_of(ent_arena *arena, ent_word_classes *classes, ent_str word, bool exact)
+{
+    bool named = !exact && word.len > 1 && ent_is_upper(word.data[0]) && ent_is_upper(word.data[1]);
+    uint32_t class_id = named ? ent_classes_find(classes, word) : ENT_NO_CLASS;
+    return class_id != ENT_NO_CLASS ? class_id : ent_classes_word(arena, classes, word, exact);
+}
+
 /* One alternative: a class by name, a word or a phrase ("set up", "co-organize"). */
 static const char *add_alternative(ent_arena *arena, ent_word_classes *classes, uint32_t id, ent_str text)
 {
@@ -85,9 +93,12 @@ static const char *add_alternative(ent_arena *arena, ent_word_classes *classes, 
     while (ent_str_split(&rest, ENT_STR(" "), &spaced)) {
         bool exact = is_quoted(spaced);
         ent_str pieces = exact ? ent_str_slice(spaced, 1, spaced.len - 1) : spaced;
+        size_t before = parts.n;
         while (ent_str_split(&pieces, ENT_STR("-"), &word))
             if (word.len)
-                ent_vec_push(arena, &parts, ent_classes_word(arena, classes, word, exact));
+                ent_vec_push(arena, &parts, part_of(arena, classes, word, exact));
+        if (parts.n == before) /* a hyphen alone */
+            ent_vec_push(arena, &parts, ent_classes_word(arena, classes, ENT_STR("-"), true));
     }
     if (parts.n == 1) {
         const ent_word_class *single = &classes->items.items[parts.items[0]];

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/speaker.h"
+
+enum { LONGEST_CARRY = 3 }; /* sentences between "One speaker said" and "They added" */
+
+/* The first of the attributions that fits, with its match. */
+typedef struct attribution {
+    uint32_t pattern; /* UINT32_MAX: none */
+    ent_match match;
+} attribution;
+
+ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const ent_segments *segments,
+                                const ent_mentions *mentions, const ent_subjects *subjects)
+{
+    return (ent_speakers){.arena = arena,
+                          .rules = rules,
+                          .segments = segments,
+                          .mentions = mentions,
+                          .subjects = subjects,
+                          .matcher = ent_matcher_new(arena),
+                          .stamps = ENT_ARENA_NEW(arena, uint32_t, rules->patterns.n + 1),
+                          .sentence = UINT32_MAX};
+}
+
+static attribution find_attribution(ent_speakers *all, const ent_row *row)
+{
+    const ent_sentence *s = &all->segments->sentences.items[row->sentence];
+    attribution best = {.pattern = UINT32_MAX};
+    for (uint32_t token = s->first; token < s->last; token++) {
+        const ent_pattern_list *called = &all->rules->attributions.items[all->segments->tokens.items[token].word];
+        for (size_t i = 0; i < called->n; i++) {
+            uint32_t pattern = called->items[i];
+            ent_match match;
+            bool tried = all->stamps[pattern] == row->sentence + 1;
+            all->stamps[pattern] = row->sentence + 1;
+            if (!tried && pattern < best.pattern &&
+                ent_match_find(all->matcher, all->rules, &all->rules->patterns.items[pattern], row, 0, &match, NULL))
+                best = (attribution){pattern, match};
+        }
+    }
+    return best;
+}
+
+static void add_entity(ent_speakers *all, ent_speaker *speaker, uint32_t entity)
+{
+    if (entity != ENT_UNRESOLVED)
+        ent_vec_push(all->arena, &speaker->entities, entity);
+}
+
+static void add_named(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const ent_capture *part)
+{
+    for (uint32_t i = part->first; i < part->last; i++) {
+        const ent_item *item = &row->items.items[i];
+        for (uint32_t j = 0; j < item->n_members; j++)
+            add_entity(all, speaker, all->mentions->items.items[row->members.items[item->member + j]].entity);
+    }
+}
+
+static uint32_t block_of(const ent_speakers *all, uint32_t sentence)
+{
+    return all->segments->sentences.items[sentence].block;
+}
+
+static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back);
+
+/* The speaker of the sentence before, within the paragraph. */
+static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32_t back)
+{
+    if (sentence == 0 || back == LONGEST_CARRY || block_of(all, sentence - 1) != block_of(all, sentence))
+        return (ent_speaker){.spoken = true};
+    if (all->sentence == sentence - 1)
+        return all->last;
+    ent_row row;
+    ent_row_build(all->arena, all->rules, all->segments, all->mentions, sentence - 1, &row);
+    return find_speaker(all, &row, back + 1);
+}
+
+static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back)
+{
+    attribution found = find_attribution(all, row);
+    ent_speaker speaker = {.spoken = found.pattern != UINT32_MAX};
+    if (!speaker.spoken)
+        return speaker;
+    const ent_pattern *pattern = &all->rules->patterns.items[found.pattern];
+    const ent_rule *rule = &all->rules->rules.items[pattern->rule];
+    if (rule->source.kind == ENT_END_PREVIOUS)
+        speaker = previous_speaker(all, row->sentence, back);
+    else if (rule->source.kind == ENT_END_SLOT)
+        add_named(all, &speaker, row, &found.match.captures[ent_pattern_slot(pattern, rule->source.slot)]);
+    else if (rule->source.kind == ENT_END_AUTHOR)
+        add_entity(all, &speaker, all->subjects->author);
+    else
+        add_entity(
+            all, &speaker,
+            all->subjects->of_section[all->segments->document->blocks.items[block_of(all, row->sentence)].section]);
+    if (!speaker.words.len)
+        speaker.words = ent_row_part(row, all->rules, pattern, &found.match, ENT_STR("S"));
+    return speaker;
+}
+
+ent_speaker ent_speaker_of(ent_speakers *all, const ent_row *row)
+{
+    all->last = find_speaker(all, row, 0);
+    all->sentence = row->sentence;
+    return all->last;
+}

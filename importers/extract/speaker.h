@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose words a sentence tells: the attributions of the rules ("One panellist argued that …", "China said …"). */
+#ifndef ENT_EXTRACT_SPEAKER_H
+#define ENT_EXTRACT_SPEAKER_H
+
+#include "importers/extract/match.h"
+#include "importers/extract/subjects.h"
+
+typedef struct ent_speaker {
+    bool spoken;   /* the sentence tells what somebody said */
+    ent_str words; /* the speaker, as the text gives it; empty in "it was noted" */
+    ENT_VEC(uint32_t)
+    entities; /* the actors who speak; for a speaker without a name what the section is about, never an actor */
+} ent_speaker;
+
+/* Asked for the sentences of a document in their order: a speaker carries on to "They also said". */
+typedef struct ent_speakers {
+    ent_arena *arena; /* for what stays */
+    const ent_rules *rules;
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    const ent_subjects *subjects;
+    ent_matcher *matcher;
+    uint32_t *stamps;  /* pattern → the sentence it was last tried on, plus one */
+    uint32_t sentence; /* the last one asked for */
+    ent_speaker last;
+} ent_speakers;
+
+ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const ent_segments *segments,
+                                const ent_mentions *mentions, const ent_subjects *subjects);
+/* The speaker of the row's sentence, by the first attribution of the rules that fits. */
+ent_speaker ent_speaker_of(ent_speakers *speakers, const ent_row *row);
+
+#endif
