@@ -88,6 +88,11 @@ uint32_t ent_finder_entry(ent_finder *f, uint32_t entry);
 /* What a candidate names so far, or ENT_UNRESOLVED. */
 uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
 
+/* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
+int64_t ent_part_number(const ent_finder *f, uint32_t token);
+/* "event:widget-conference-panel-2": the key of the whole, what part, which. */
+ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
+
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
 
@@ -101,10 +106,12 @@ void ent_find_described(ent_finder *f);    /* "a moratorium on widgets" */
 void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);          /* what the document itself is */
-void ent_find_parts(ent_finder *f);         /* "Panel II", "Article IX of …", "its first session" */
+void ent_find_parts(ent_finder *f);         /* "Panel II", "its first session" */
+void ent_find_articles(ent_finder *f);      /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);       /* "the report of the Committee", "Guideline B.1 of …" */
 void ent_find_classes(ent_finder *f);       /* "37 States" */
 void ent_resolve_senses(ent_finder *f);     /* short forms with several senses */
 void ent_resolve_references(ent_finder *f); /* "the Group", "this report" */
+void ent_resolve_pronouns(ent_finder *f);   /* "It", "the latter", "the two countries" */
 
 #endif

@@ -229,6 +229,13 @@ static uint32_t find_begin(const ent_row *row)
     return at;
 }
 
+/* "The two countries": the next mention has the same words. */
+static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
+{
+    const ent_mention *m = &mentions->items.items[mention], *next = m + 1;
+    return next->first == m->first && next->last == m->last && !(next->flags & ENT_MENTION_NESTED);
+}
+
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out)
 {
@@ -243,6 +250,10 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
         if (next < end && mentions->items.items[next].first == token) {
             add_mention(&b, next, s);
             token = mentions->items.items[next].last;
+            while (next + 1 < end && has_same_words(mentions, next)) {
+                ent_vec_push(arena, &out->members, ++next);
+                out->items.items[out->items.n - 1].n_members++;
+            }
         } else {
             add_token(&b, token++);
         }

@@ -248,9 +248,11 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_definitions(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);
+    ent_find_articles(f);
     ent_find_reports(f);
     ent_find_classes(f);
     ent_resolve_references(f);
+    ent_resolve_pronouns(f);
     keep_candidates(f);
     drop_unused(f);
     index_sentences(f);

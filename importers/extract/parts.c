@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parts of what is known: "Panel II" of the document's meeting, "its thirty-ninth session" of a forum, "Article IX of
- * the Treaty". */
+/* Parts of what is known: "Panel II" of the document's meeting, "its thirty-ninth session" of a forum. */
 #include "importers/extract/finder.h"
 
 #include "core/model/key.h"
 
 typedef struct part_words {
-    uint32_t panel, session, day, meeting, article;
+    uint32_t panel, session, day, meeting;
 } part_words;
 
 /* ---- numbers
@@ -25,7 +24,7 @@ static int64_t roman(ent_str s)
     return s.len ? total : 0;
 }
 
-static int64_t part_number(const ent_finder *f, uint32_t token)
+int64_t ent_part_number(const ent_finder *f, uint32_t token)
 {
     int64_t number = ent_finder_number(f, token);
     return number > 0 && number < 1000 ? number : roman(ent_token_text(f->segments, token));
@@ -79,8 +78,7 @@ static const char *ordinal_ending(int64_t n)
 /* ---- parts of the document's meeting
  * ---------------------------------------------------------------------------------------- */
 
-/* "event:widget-conference-panel-2": the whole's slug, what part, which. */
-static ent_str part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number)
+ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number)
 {
     ent_kind whole_kind;
     ent_str slug = ENT_STR_EMPTY;
@@ -102,7 +100,7 @@ static uint32_t own_part(ent_finder *f, const char *what, int64_t number)
               : ent_arena_format(f->arena, "%s %d%s" ENT_STR_FMT, what, (int)number, joint, ENT_STR_ARG(of));
     ent_str whole = f->out->self_event != UINT32_MAX ? f->out->entities.items[f->out->self_event].key
                                                      : ent_key_make(f->arena, ENT_EVENT, of);
-    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, part_key(f, ENT_EVENT, whole, what, number), name,
+    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, ent_part_key(f, ENT_EVENT, whole, what, number), name,
                                ENT_STR_EMPTY);
 }
 
@@ -119,7 +117,7 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
     const char *what = word == w->panel ? "Panel" : word == w->session ? "Session" : "Day";
     bool heading = f->segments->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING;
     bool numbered = (heading || ent_finder_is_capital(f, at)) && at + 1 < sentence->last;
-    int64_t number = numbered ? part_number(f, at + 1) : 0;
+    int64_t number = numbered ? ent_part_number(f, at + 1) : 0;
     if (number > 0 && number < 100) {
         add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
         return true;
@@ -174,7 +172,7 @@ static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, 
                        ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
                        : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
                                           what, ENT_STR_ARG(of));
-    ent_str key = part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
+    ent_str key = ent_part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
     return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY);
 }
 
@@ -243,60 +241,11 @@ static bool find_joint_meeting(ent_finder *f, uint32_t s, uint32_t at, const ent
     return true;
 }
 
-/* ---- articles
- * -------------------------------------------------------------------------------------------------------------------
- */
-
-static uint32_t instrument_before(ent_finder *f, uint32_t token, uint32_t limit)
-{
-    for (uint32_t i = token; i-- > 0 && token - i < limit;) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        uint32_t entity = over && over->mention.kind == ENT_INSTRUMENT ? ent_finder_names(f, over) : ENT_UNRESOLVED;
-        if (entity != ENT_UNRESOLVED && over->mention.source != ENT_BY_FORM &&
-            ent_str_eq(ent_attribute_get(f->out->entities.items[entity].attributes, ENT_STR("force")),
-                       ENT_STR("binding")))
-            return entity;
-    }
-    return ENT_UNRESOLVED;
-}
-
-/* "Article IX of the Treaty on Widgets"; without the treaty, the binding text named last. */
-static void find_article(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
-{
-    enum { NEAR = 200 };
-    int64_t number = at + 1 < sentence->last ? part_number(f, at + 1) : 0;
-    if (number <= 0)
-        return;
-    uint32_t last = at + 2, behind = at + 2, treaty = ENT_UNRESOLVED;
-    ent_str of = ENT_STR_EMPTY;
-    if (ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.in)) {
-        behind += ent_finder_is(f, behind + 1, f->words.the) ? 2 : 1;
-        const ent_candidate *over = behind < sentence->last ? ent_finder_over(f, behind) : NULL;
-        if (over && over->mention.kind == ENT_INSTRUMENT && over->mention.first == behind) {
-            treaty = ent_finder_names(f, over);
-            last = over->mention.last;
-            of = ent_finder_name(f, over->mention.first, over->mention.last);
-        }
-    }
-    if (treaty == ENT_UNRESOLVED)
-        treaty = instrument_before(f, at, NEAR);
-    if (treaty == ENT_UNRESOLVED)
-        return;
-    of = of.len ? of : f->out->entities.items[treaty].name;
-    ent_str name = ent_arena_format(f->arena, "Article " ENT_STR_FMT " of the " ENT_STR_FMT,
-                                    ENT_STR_ARG(ent_token_text(f->segments, at + 1)), ENT_STR_ARG(of));
-    ent_str key = part_key(f, ENT_INSTRUMENT, f->out->entities.items[treaty].key, "article", number);
-    uint32_t entity =
-        ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, ENT_STR("force=binding; form=treaty article"));
-    add_part(f, s, at, last, entity, 0.85f);
-}
-
 void ent_find_parts(ent_finder *f)
 {
     part_words w = {
         ent_vocabulary_find(f->vocabulary, ENT_STR("panel")), ent_vocabulary_find(f->vocabulary, ENT_STR("session")),
-        ent_vocabulary_find(f->vocabulary, ENT_STR("day")), ent_vocabulary_find(f->vocabulary, ENT_STR("meeting")),
-        ent_vocabulary_find(f->vocabulary, ENT_STR("article"))};
+        ent_vocabulary_find(f->vocabulary, ENT_STR("day")), ent_vocabulary_find(f->vocabulary, ENT_STR("meeting"))};
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
@@ -310,8 +259,6 @@ void ent_find_parts(ent_finder *f)
                 continue;
             if (word == w.session || word == w.meeting)
                 find_session(f, s, i, sentence, word == w.meeting);
-            else if (word == w.article && ent_finder_is_capital(f, i))
-                find_article(f, s, i, sentence);
         }
     }
 }

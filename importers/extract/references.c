@@ -11,7 +11,6 @@ enum { LOOK_BACK = 400, PANEL_BLOCKS = 12 };
 
 typedef struct recent {
     uint32_t token, entity;
-    bool full; /* by a name of its own, not by another reference */
 } recent;
 
 typedef struct word_ids {
@@ -43,12 +42,13 @@ static void gather(referrer *r)
                       c->mention.kind != ENT_TOPIC && c->mention.kind != ENT_PERSON && c->mention.kind != ENT_PROPOSAL;
         uint32_t entity = counts ? ent_finder_names(f, c) : ENT_UNRESOLVED;
         if (entity != ENT_UNRESOLVED)
-            ent_vec_push(f->arena, &r->named, (recent){c->mention.first, entity, true});
+            ent_vec_push(f->arena, &r->named, (recent){c->mention.first, entity});
     }
     if (r->named.n)
         qsort(r->named.items, r->named.n, sizeof *r->named.items, compare_recent);
 }
 
+/* The head of a name and what stands before it: "Legal Subcommittee of the Committee on …" is no Committee. */
 static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
 {
     ent_finder *f = r->f;
@@ -59,9 +59,14 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
         ent_str name = f->out->entities.items[entity].name;
         ent_tokenizer tokens = ent_tokenizer_over(name, 0, name.len);
         ent_token token;
+        bool headed = false;
         ids->known = true;
         while (ent_token_next(&tokens, &token)) {
             uint32_t id = ent_vocabulary_find(f->vocabulary, ent_str_slice(name, token.begin, token.end));
+            uint64_t lists = ent_word_lists_of(&f->lexicon->lists, id);
+            if (lists & ENT_LIST(LINK) && headed) /* but "Republic of Widgetland Conference" */
+                break;
+            headed = (lists & (ENT_LIST(REFERENCE) | ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD))) != 0;
             ent_vec_push(f->arena, &ids->items, f->vocabulary->singulars.items[id]);
         }
     }
@@ -138,8 +143,7 @@ static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
         return true;
     if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
         return true;
-    return
- ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head);
+    return ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head);
 }
 
 /* Kinds that a head word may name: a small "the conference" is a meeting. */
@@ -174,9 +178,8 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
     ent_finder *f = r->f;
     uint64_t lists = ent_finder_lists(f, head);
     uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
-    bool meeting =
-        lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX &&
-        (name_has_word(r, f->out->self_event, word) || (word != 0 && word == f->out->self_event_word));
+    bool meeting = lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX &&
+                   (name_has_word(r, f->out->self_event, word) || (word != 0 && word == f->out->self_event_word));
     if (meeting && (pointed || !ent_finder_is_capital(f, head))) {
         refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
         return true;
@@ -186,6 +189,41 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
         return true;
     }
     return false;
+}
+
+/* Whether a bloc has the word near by: its name opens the sentence or one before, or somebody speaks "on behalf of" it.
+ */
+static bool has_the_word(ent_finder *f, uint32_t sentence, uint32_t bloc)
+{
+    enum { OPENING = 3, SENTENCES = 2 };
+    for (uint32_t s = sentence; s + SENTENCES > sentence && s < f->segments->sentences.n; s--) {
+        const ent_sentence *at = &f->segments->sentences.items[s];
+        if (at->block != f->segments->sentences.items[sentence].block)
+            break;
+        for (uint32_t i = at->first; i < at->last; i++) {
+            const ent_candidate *over = ent_finder_over(f, i);
+            bool named = over && over->mention.first == i && ent_finder_names(f, over) == bloc;
+            uint32_t before = i > at->first && ent_finder_is(f, i - 1, f->words.the) ? i - 1 : i;
+            bool behalf =
+                before > at->first + 1 && ent_str_eq_nocase(ent_token_text(f->segments, before - 2), ENT_STR("behalf"));
+            if (named && (i < at->first + OPENING || behalf))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "the Group" is the forum of the title, or one named before, rather than a bloc that is only mentioned. */
+static uint32_t prefer_forum(referrer *r, uint32_t sentence, uint32_t head, uint32_t word, uint32_t entity)
+{
+    ent_kinds forums = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    bool bloc = entity != ENT_UNRESOLVED && r->f->out->entities.items[entity].kind == ENT_BLOC;
+    if (!bloc || has_the_word(r->f, sentence, entity))
+        return entity;
+    uint32_t forum = latest(r, body_begin(r->f), 0, word, forums);
+    if (forum == ENT_UNRESOLVED)
+        forum = latest(r, head, 0, word, forums);
+    return forum == ENT_UNRESOLVED ? entity : forum;
 }
 
 static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
@@ -210,6 +248,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
         confidence = 0.5f;
         entity = latest(r, head, 0, word, kinds);
     }
+    entity = prefer_forum(r, sentence, head, word, entity);
     if (entity != ENT_UNRESOLVED)
         refer(r, sentence, head, head + 1, entity, confidence);
 }
@@ -261,8 +300,8 @@ static bool points_to_proposal(const ent_finder *f, const ent_sentence *sentence
     bool on = head + 2 < sentence->last && ent_finder_is(f, head + 1, f->words.on);
     if (on)
         return ent_str_eq(ent_token_text(f->segments, head + 2), ENT_STR("such"));
-    return led && !(head + 1 < sentence->last && (ent_finder_is(f, head + 1, f->words.to) ||
-                                                  ent_finder_is(f, head + 1, f->words.of)));
+    return led && !(head + 1 < sentence->last &&
+                    (ent_finder_is(f, head + 1, f->words.to) || ent_finder_is(f, head + 1, f->words.of)));
 }
 
 /* The proposal named last before the sentence's block or in it, or ENT_UNRESOLVED. */
