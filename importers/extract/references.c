@@ -220,7 +220,7 @@ static uint32_t prefer_forum(referrer *r, uint32_t sentence, uint32_t head, uint
     bool bloc = entity != ENT_UNRESOLVED && r->f->out->entities.items[entity].kind == ENT_BLOC;
     if (!bloc || has_the_word(r->f, sentence, entity))
         return entity;
-    uint32_t forum = latest(r, body_begin(r->f), 0, word, forums);
+    uint32_t forum = latest(r, opening_end(r->f), 0, word, forums);
     if (forum == ENT_UNRESOLVED)
         forum = latest(r, head, 0, word, forums);
     return forum == ENT_UNRESOLVED ? entity : forum;
