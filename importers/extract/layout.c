@@ -7,6 +7,7 @@
 #include "importers/extract/layout_lists.h"
 #include "importers/extract/layout_members.h"
 #include "importers/extract/layout_names.h"
+#include "importers/extract/layout_papers.h"
 #include "importers/extract/layout_title.h"
 
 /* An entry of a list right under a session's heading: who else would stand there with a post but those who speak in it.
@@ -51,5 +52,6 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_persons(&work);
     ent_layout_members(&work);
     ent_layout_agenda(&work);
+    ent_layout_papers(&work);
     ent_layout_names(&work);
 }

@@ -548,6 +548,20 @@ static void agendas(void **state)
            "discusses: Widget Assembly > verification\n");
 }
 
+/* ---- lists of documents ------------------------------------------------------------------------------------------ */
+
+static void papers(void **state)
+{
+    expect(state, 1 << ENT_PROPOSED,
+           "<I A/AC.1/WP.1> - Widgets in practice. Submitted by <S Chile> and <S Malta>. <S Norway> read it.\n"
+           "| <I A/AC.1/WP.2> | Gadgets | Submitted by <S Peru>\n"
+           "<S Norway> saw <I A/AC.1/WP.3>, submitted by <S Fiji>.\n"
+           "<I A/AC.1/WP.4> - Widgets, as seen by <S Mali>\n",
+           "proposed: Chile > A/AC.1/WP.1\n"
+           "proposed: Malta > A/AC.1/WP.1\n"
+           "proposed: Peru > A/AC.1/WP.2\n");
+}
+
 /* ---- names ---------------------------------------------------------------------------------------------------------
  */
 
@@ -614,6 +628,7 @@ int main(void)
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),
         cmocka_unit_test(agendas),
+        cmocka_unit_test(papers),
         cmocka_unit_test(names_within_names),
         cmocka_unit_test(parts_alone),
         cmocka_unit_test(nothing_from_nothing),

@@ -262,6 +262,8 @@ static void texts_described_and_cited(void **state)
               "revised draft treaty (CD/1985)=instrument:cd-1985");
     expect_in(state, "", "The Assembly adopted principles on widgets (resolution 41/65).", texts,
               "principles on widgets (resolution 41/65)=instrument:a-res-41-65");
+    expect_in(state, "", "It adopted the draft resolution titled \"Widget Treaty\" (document A/78/401) by vote.", texts,
+              "draft resolution titled \"Widget Treaty\" (document A/78/401)=instrument:a-78-401");
     expect_in(state, "", "It met in Geneva (A/77/20) and left.", texts, "A/77/20=instrument:a-77-20");
     expect_in(
         state, "", "The Agency for Lunar Widgets by resolution 12/34 was set up.", NO_TOPICS,
