@@ -557,9 +557,9 @@ static void papers(void **state)
            "| <I A/AC.1/WP.2> | Gadgets | Submitted by <S Peru>\n"
            "<S Norway> saw <I A/AC.1/WP.3>, submitted by <S Fiji>.\n"
            "<I A/AC.1/WP.4> - Widgets, as seen by <S Mali>\n",
+           "proposed: Peru > A/AC.1/WP.2\n"
            "proposed: Chile > A/AC.1/WP.1\n"
-           "proposed: Malta > A/AC.1/WP.1\n"
-           "proposed: Peru > A/AC.1/WP.2\n");
+           "proposed: Malta > A/AC.1/WP.1\n");
 }
 
 /* ---- names ---------------------------------------------------------------------------------------------------------
