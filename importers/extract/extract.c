@@ -5,7 +5,6 @@
 #include "core/model/key.h"
 #include "importers/extract/dates.h"
 #include "importers/extract/layout.h"
-#include "importers/extract/relate_names.h"
 #include "importers/extract/relate.h"
 
 #include <stdlib.h>
@@ -112,7 +111,6 @@ void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_doc
     ent_extract_begin(arena, knowledge, document, &reading);
     add_passages(arena, &reading.segments, facts);
     ent_layout(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
-    ent_relate_names(arena, &reading.segments, &reading.mentions, facts);
     ent_relate(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
     ent_dates_apply(arena, &reading.segments, &reading.mentions, facts);
     uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, reading.mentions.entities.n + 1);

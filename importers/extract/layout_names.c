@@ -90,7 +90,7 @@ static void state_meeting(ent_layout_work *work, const pair *p)
     bool within = ends_in(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
     if (body && within && !own)
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
-    if (p->inner->kind == ENT_TOPIC && p->outer->kind == ENT_FORUM)
+    if (p->inner->kind == ENT_TOPIC)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }
 
@@ -124,6 +124,10 @@ static void state_pair(ent_layout_work *work, const pair *p)
         break;
     case ENT_INSTRUMENT:
         state_instrument(work, p);
+        break;
+    case ENT_PROPOSAL:
+        if (p->inner->kind == ENT_TOPIC)
+            state(work, ENT_ADDRESSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.75f);
         break;
     default:
         break;

@@ -96,10 +96,10 @@ static uint32_t section_of(const relating *r)
     return r->segments->document->blocks.items[s->block].section;
 }
 
-/* What the sentence's section is about, where it is an event; else ENT_UNRESOLVED. */
+/* Where the sentence's words were spoken, where that is an event; else ENT_UNRESOLVED. */
 static uint32_t meeting_of(const relating *r)
 {
-    uint32_t subject = r->subjects->of_section[section_of(r)];
+    uint32_t subject = r->subjects->floor[section_of(r)];
     bool event = subject != ENT_UNRESOLVED && r->mentions->entities.items[subject].kind == ENT_EVENT;
     return event ? subject : ENT_UNRESOLVED;
 }
@@ -109,7 +109,7 @@ static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern 
     ends out = {0};
     switch (which->kind) {
     case ENT_END_SLOT: slot_ends(r, pattern, match, which->slot, &out); break;
-    case ENT_END_SUBJECT: add_end(r, &out, r->subjects->of_section[section_of(r)], 0.95f, 0); break;
+    case ENT_END_SUBJECT: add_end(r, &out, r->subjects->floor[section_of(r)], 0.95f, 0); break;
     case ENT_END_MEETING: add_end(r, &out, meeting_of(r), 0.95f, 0); break;
     case ENT_END_SITTING: add_end(r, &out, r->subjects->sitting[section_of(r)], 0.95f, 0); break;
     case ENT_END_EVENT: add_end(r, &out, r->subjects->event, 0.95f, 0); break;

@@ -92,7 +92,7 @@ static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t 
     else
         add_entity(
             all, &speaker,
-            all->subjects->of_section[all->segments->document->blocks.items[block_of(all, row->sentence)].section]);
+            all->subjects->floor[all->segments->document->blocks.items[block_of(all, row->sentence)].section]);
     if (!speaker.words.len)
         speaker.words = ent_row_part(row, all->rules, pattern, &found.match, ENT_STR("S"));
     return speaker;

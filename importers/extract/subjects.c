@@ -100,6 +100,67 @@ static uint32_t author_of(const ent_segments *segments, const ent_mentions *ment
     return ENT_UNRESOLVED;
 }
 
+static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
+{
+    return is_one_of(ent_token_text(segments, token), words);
+}
+
+/* "The summary of the fourth session", "the discussions at the second session": shortly before the mention. */
+static bool is_recorded(const ent_segments *segments, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const records[] = {"summary", "report",     "record",      "bulletin",
+                                          "minutes", "highlights", "proceedings", NULL};
+    static const char *const talks[] = {"discussions", "deliberations", "debates", "exchanges", "presentations", NULL};
+    static const char *const of[] = {"of", "on", "from", NULL}, *const in[] = {"at", "during", "in", "of", NULL};
+    for (uint32_t t = at; t > sentence->first && t + 4 > at; t--)
+        if ((token_is(segments, t, of) && token_is(segments, t - 1, records)) ||
+            (token_is(segments, t, in) && token_is(segments, t - 1, talks)))
+            return true;
+    return false;
+}
+
+/* "met for the third day of its first session": a verb of meeting in the sentence. */
+static bool is_held(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const verbs[] = {"met",     "held",      "convened", "opened", "continued", "resumed",
+                                        "started", "concluded", "gathered", "began",  NULL};
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (token_is(segments, t, verbs))
+            return true;
+    return false;
+}
+
+enum { OPENING_OF_RECORD = 8 }; /* sentences in which a record names its meeting */
+
+/* The sitting that the opening of the text names as its matter: at the head of a line, as recorded, or as held. Else
+ * ENT_UNRESOLVED. */
+static uint32_t meeting_of_opening(const ent_segments *segments, const ent_mentions *mentions)
+{
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
+            const ent_mention *m = &mentions->items.items[i];
+            if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED &&
+                is_sitting(mentions->entities.items[m->entity].key) &&
+                (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
+                 is_held(segments, sentence)))
+                return m->entity;
+        }
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* Where unnamed people speak: the section's sitting, else the meeting of the whole document, else what the section is
+ * about. */
+static const uint32_t *find_floors(ent_arena *arena, size_t n, const uint32_t *sittings, const uint32_t *subjects,
+                                   uint32_t meeting)
+{
+    uint32_t *floors = ENT_ARENA_NEW(arena, uint32_t, n + 1);
+    for (size_t i = 0; i < n; i++)
+        floors[i] = sittings[i] != ENT_UNRESOLVED ? sittings[i] : meeting != ENT_UNRESOLVED ? meeting : subjects[i];
+    return floors;
+}
+
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out)
 {
     const ent_document *document = segments->document;
@@ -122,10 +183,17 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : speaking_body(segments, mentions);
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
+    if (whole == ENT_UNRESOLVED)
+        whole = meeting_of_opening(segments, mentions);
+    bool event = whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_EVENT;
     for (size_t i = 0; i < document->sections.n; i++)
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = whole;
     *out = (ent_subjects){
-        .of_section = subjects, .sitting = sittings, .event = mentions->self_event, .self = mentions->self_instrument,
+        .of_section = subjects,
+        .sitting = sittings,
+        .floor = find_floors(arena, document->sections.n, sittings, subjects, event ? whole : ENT_UNRESOLVED),
+        .event = mentions->self_event,
+        .self = mentions->self_instrument,
         .author = author_of(segments, mentions)};
 }

@@ -8,8 +8,9 @@
 typedef struct ent_subjects {
     const uint32_t *of_section; /* the document's entity, or ENT_UNRESOLVED */
     const uint32_t *sitting;    /* the panel or session whose section it is, or ENT_UNRESOLVED */
-    uint32_t event, self;       /* the meeting the document reports; the document as an instrument */
-    uint32_t author;            /* who delivers a statement: its "we" */
+    const uint32_t *floor; /* where unnamed people speak: the sitting, else the meeting, else the section's subject */
+    uint32_t event, self;  /* the meeting the document reports; the document as an instrument */
+    uint32_t author;       /* who delivers a statement: its "we" */
 } ent_subjects;
 
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
