@@ -77,6 +77,8 @@ size_t ent_context_option_all(const ent_context *context, const char *name, cons
 /* The value as a whole number within [min, max]; `fallback` where not given. */
 ent_status ent_context_option_int(const ent_context *context, const char *name, int64_t min, int64_t max,
                                   int64_t fallback, int64_t *out, ent_error *err);
+/* Opens the database that was named, for a command whose needs depend on its words: an existing one, closed by the front. */
+ent_status ent_context_open(ent_context *context, ent_store_mode mode, ent_error *err);
 /* Says something beside the answer (capped lists, what a name was taken for), unless quiet. */
 void ent_context_note(const ent_context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -73,20 +73,25 @@ static const char *store_path(const ent_request *request)
     return from_environment && from_environment[0] ? from_environment : "entente.db";
 }
 
+ent_status ent_context_open(ent_context *context, ent_store_mode mode, ent_error *err)
+{
+    if (mode != ENT_STORE_CREATE && !ent_os_exists(context->store_path)) {
+        ent_status status = ent_fail(err, ENT_FAILED, context->store_path, "there is no such database");
+        ent_error_hint(err, "name one with -d FILE or ENTENTE_DB, or make one: entente import PATH");
+        return status;
+    }
+    return ent_store_open(context->store_path, mode, &context->store, err);
+}
+
 static ent_status open_store(ent_context *context, ent_error *err)
 {
     int needs = context->command->needs;
     if (!(needs & (ENT_NEEDS_READ | ENT_NEEDS_WRITE | ENT_NEEDS_CREATE)))
         return ENT_OK;
-    if (!(needs & ENT_NEEDS_CREATE) && !ent_os_exists(context->store_path)) {
-        ent_status status = ent_fail(err, ENT_FAILED, context->store_path, "there is no such database");
-        ent_error_hint(err, "name one with -d FILE or ENTENTE_DB, or make one: entente import PATH");
-        return status;
-    }
     ent_store_mode mode = needs & ENT_NEEDS_CREATE  ? ENT_STORE_CREATE
                           : needs & ENT_NEEDS_WRITE ? ENT_STORE_WRITE
                                                     : ENT_STORE_READ;
-    return ent_store_open(context->store_path, mode, &context->store, err);
+    return ent_context_open(context, mode, err);
 }
 
 static bool writes_to_standard_output(const ent_request *request)

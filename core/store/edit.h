@@ -53,4 +53,18 @@ typedef bool (*ent_edit_fn)(void *context, const ent_edit *edit);
 /* By id, the undone ones among them. */
 ent_status ent_store_each_edit(ent_store *store, ent_edit_fn fn, void *context, ent_error *err);
 
+/* Words in a stored text. */
+typedef struct ent_quote_row {
+    int64_t document, passage, line; /* rows; the line in the original on which the passage begins */
+    size_t begin;                    /* in the stored text */
+    ent_str text;
+} ent_quote_row;
+typedef bool (*ent_quote_fn)(void *context, const ent_quote_row *row);
+/* Every place in a document (named by key) where a passage has these very words, in order. */
+ent_status ent_store_each_quote(ent_store *store, ent_str document, ent_str words, ent_quote_fn fn, void *context,
+                                ent_error *err);
+/* The passages that begin on a line of the original, in order. */
+ent_status ent_store_each_quote_on(ent_store *store, ent_str document, int64_t line, ent_quote_fn fn, void *context,
+                                   ent_error *err);
+
 #endif

@@ -5,46 +5,23 @@
 
 #include <string.h>
 
-/* Where the words of an added relation stand. */
-typedef struct quote_place {
-    int64_t document, passage; /* passage 0: they are not there */
-    size_t begin;
-} quote_place;
+/* Of several places with the words, the one nearest to the line where they were. */
+typedef struct nearest {
+    int64_t line;
+    ent_quote_row place; /* passage 0: there is none */
+} nearest;
 
 static int64_t distance(int64_t a, int64_t b)
 {
     return a < b ? b - a : a - b;
 }
 
-/* Of several places with these words, the one nearest to the line where they were. */
-static ent_status find_nearest(const ent_ways *ways, const ent_edit *edit, ent_str text, quote_place *out,
-                               ent_error *err)
+static bool offer(void *context, const ent_quote_row *row)
 {
-    int64_t nearest = INT64_MAX;
-    ent_query query = ent_query_open(ways->store, ENT_SQL_PASSAGE_AT);
-    for (size_t at = ent_str_find(text, edit->quote, 0); at != ENT_STR_NONE;
-         at = ent_str_find(text, edit->quote, at + 1)) {
-        ent_query_bind(&query, ENT_INT(out->document), ENT_INT(at));
-        if (ent_query_next(&query) && distance(ent_query_int(&query, 1), edit->line) < nearest) {
-            nearest = distance(ent_query_int(&query, 1), edit->line);
-            out->passage = ent_query_int(&query, 0);
-            out->begin = at;
-        }
-        ent_query_again(&query);
-    }
-    return ent_query_close(&query, err);
-}
-
-static ent_status find_quote(const ent_ways *ways, const ent_edit *edit, quote_place *out, ent_error *err)
-{
-    ent_document_text text;
-    *out = (quote_place){0};
-    ent_status status =
-        ent_query_get_int(ways->store, ENT_SQL_FIND_DOCUMENT, ENT_TEXT(edit->document), &out->document, err);
-    if (status != ENT_OK || !out->document || !edit->quote.len)
-        return status;
-    status = ent_store_get_text(ways->store, ways->arena, (ent_document_id){out->document}, &text, err);
-    return status == ENT_OK ? find_nearest(ways, edit, text.text, out, err) : status;
+    nearest *n = context;
+    if (!n->place.passage || distance(row->line, n->line) < distance(n->place.line, n->line))
+        n->place = *row;
+    return true;
 }
 
 static ent_status find_relation(const ent_ways *ways, int64_t source, ent_relation_type type, int64_t target,
@@ -59,7 +36,7 @@ static ent_status find_relation(const ent_ways *ways, int64_t source, ent_relati
     return status == ENT_OK ? ent_query_get_int(ways->store, ENT_SQL_EACH_MOVED_TO, ENT_ROWS(&rows), out, err) : status;
 }
 
-static ent_status write_piece(const ent_ways *ways, const ent_edit *edit, const quote_place *place, int64_t relation,
+static ent_status write_piece(const ent_ways *ways, const ent_edit *edit, const ent_quote_row *place, int64_t relation,
                               ent_error *err)
 {
     ent_store *store = ways->store;
@@ -96,15 +73,15 @@ static ent_status add(const ent_ways *ways, size_t i, ent_ids *relations, ent_er
     const ent_edit *edit = &ways->edits.items[i];
     ent_str from, to;
     int64_t source = 0, target = 0, relation = 0;
-    quote_place place;
+    nearest n = {.line = edit->line};
     if (!ent_ways_ends(ways, edit->entity, edit->type, edit->target, &from, &to))
         return ENT_OK;
     ent_status status = ent_query_get_int(ways->store, ENT_SQL_FIND_ENTITY, ENT_TEXT(from), &source, err);
     if (status == ENT_OK)
         status = ent_query_get_int(ways->store, ENT_SQL_FIND_ENTITY, ENT_TEXT(to), &target, err);
     if (status == ENT_OK)
-        status = find_quote(ways, edit, &place, err);
-    if (status != ENT_OK || !source || !target || !place.passage)
+        status = ent_store_each_quote(ways->store, edit->document, edit->quote, offer, &n, err);
+    if (status != ENT_OK || !source || !target || !n.place.passage)
         return status;
     ways->found[i] = true;
     const ent_read_evidence read = {.source = edit->entity,
@@ -117,7 +94,7 @@ static ent_status add(const ent_ways *ways, size_t i, ent_ids *relations, ent_er
         return ENT_OK;
     status = find_relation(ways, source, edit->type, target, &relation, err);
     ent_vec_push(ways->arena, relations, relation);
-    return status == ENT_OK ? write_piece(ways, edit, &place, relation, err) : status;
+    return status == ENT_OK ? write_piece(ways, edit, &n.place, relation, err) : status;
 }
 
 ent_status ent_edits_apply_added(ent_ways *ways, ent_error *err)

@@ -321,6 +321,7 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_FORGET_READ_EVIDENCE] = "DELETE FROM read_evidence",
     [ENT_SQL_FORGET_MADE_EVIDENCE] = "DELETE FROM made_evidence",
     [ENT_SQL_PASSAGE_AT] = "SELECT id, line FROM passage WHERE document = ?1 AND begin <= ?2 AND end > ?2",
+    [ENT_SQL_PASSAGES_ON] = "SELECT id, begin, end FROM passage WHERE document = ?1 AND line = ?2 ORDER BY id",
     [ENT_SQL_FIND_MADE] = "SELECT 1 FROM made_evidence WHERE edit = ?1",
     [ENT_SQL_ADD_MADE_EVIDENCE] = "INSERT INTO made_evidence (evidence, edit) VALUES (?1, ?2)",
 
