@@ -17,12 +17,6 @@ static const ent_mention *member_of(const ent_row *row, const ent_item *item)
     return &row->mentions->items.items[row->members.items[item->member]];
 }
 
-uint32_t ent_row_word(const ent_row *row, uint32_t item)
-{
-    const ent_item *it = &row->items.items[item];
-    return ent_item_is_mention(it) ? 0 : token_at(row, it->first)->word;
-}
-
 static bool has_word(const building *b, uint32_t class_id, uint32_t word)
 {
     return ent_class_has_word(&b->rules->classes, class_id, word);
@@ -66,7 +60,7 @@ static void add_token(building *b, uint32_t token)
 {
     const ent_token *t = token_at(b->row, token);
     const ent_cue_classes *cues = &b->rules->cues;
-    ent_item item = {.first = token, .last = token + 1, .member = (uint32_t)b->row->members.n};
+    ent_item item = {.first = token, .last = token + 1, .member = (uint32_t)b->row->members.n, .word = t->word};
     if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
         (t->kind == ENT_TOKEN_WORD && t->word == 0 && ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;
@@ -135,7 +129,7 @@ static separator read_separator(const building *b, size_t at)
     if (!(row->items.items[at - 1].kinds & ENT_KIND_BIT(ENT_PERSON))) /* a person's brackets hold the post: they stay seen */
         at = behind_aside(b, at);
     for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
-        uint32_t word = ent_row_word(row, (uint32_t)at);
+        uint32_t word = row->items.items[at].word;
         if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
             s.comma = true;
         else if (!s.comma && !s.conjunction && is_possessive(b, row->items.items[at].first))
@@ -215,6 +209,7 @@ static void set_aside_brackets(building *b)
         for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
             row->items.items[j].flags |= ENT_ITEM_PASSED;
             row->items.items[j].kinds = 0;
+            row->items.items[j].word = token_at(row, row->items.items[j].first)->word;
             row->items.items[j].n_members = 0;
         }
     }
@@ -234,6 +229,32 @@ static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
 {
     const ent_mention *m = &mentions->items.items[mention], *next = m + 1;
     return next->first == m->first && next->last == m->last && !(next->flags & ENT_MENTION_NESTED);
+}
+
+static bool has_word_of(const ent_row *row, const uint64_t *words)
+{
+    for (size_t i = 0; i < row->items.n; i++)
+        if (ent_words_have(words, row->items.items[i].word))
+            return true;
+    return false;
+}
+
+bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern)
+{
+    if (row->n_mentions < pattern->needs.n)
+        return false;
+    for (size_t i = 0; i < pattern->needs.n; i++)
+        if (!(pattern->needs.items[i] & row->kinds))
+            return false;
+    return true;
+}
+
+bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->demands.n; i++)
+        if (!has_word_of(row, pattern->demands.items[i]))
+            return false;
+    return true;
 }
 
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,

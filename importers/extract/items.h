@@ -17,6 +17,7 @@ enum { /* flags of an item */
 typedef struct ent_item {
     uint32_t first, last; /* tokens [first, last) */
     uint32_t member, n_members; /* of row.members; 0 members: a token */
+    uint32_t word;        /* of a token; 0 for a mention */
     ent_kinds kinds;      /* of its members */
     uint8_t flags;
 } ent_item;
@@ -36,11 +37,12 @@ enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so ma
 
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out);
+/* Whether the row has the mentions, and the words, that a pattern cannot match without. */
+bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern);
+bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern);
 static inline bool ent_item_is_mention(const ent_item *item)
 {
     return item->n_members > 0;
 }
-/* The word of an item that is a token; 0 for a mention. */
-uint32_t ent_row_word(const ent_row *row, uint32_t item);
 
 #endif

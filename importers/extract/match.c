@@ -48,7 +48,7 @@ static uint32_t n_items(const ent_matcher *m)
 static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
 {
     const ent_word_classes *classes = &m->rules->classes;
-    uint32_t word = ent_row_word(m->row, item);
+    uint32_t word = item_at(m, item)->word;
     if (!ent_class_opens_phrase(classes, class_id, word))
         return ent_class_has_word(classes, class_id, word);
     uint32_t run = item;
@@ -131,6 +131,17 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
     return false;
 }
 
+/* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
+static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
+{
+    if (first->anything || m->failure)
+        return true;
+    if (item >= n_items(m))
+        return false;
+    const ent_item *it = item_at(m, item);
+    return (it->kinds & first->kinds) || (first->words && ent_words_have(first->words, it->word));
+}
+
 static bool run(ent_matcher *m, uint32_t step, uint32_t item);
 
 static bool visit(ent_matcher *m, uint32_t step, uint32_t item)
@@ -154,7 +165,7 @@ static bool pass_over(ent_matcher *m, uint32_t step, uint32_t item, bool before_
 {
     bool passed = item > m->start && item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_PASSED);
     if (!passed && before_mention && item > m->start && item < n_items(m))
-        passed = ent_class_has_word(&m->rules->classes, m->rules->cues.determiner, ent_row_word(m->row, item));
+        passed = ent_class_has_word(&m->rules->classes, m->rules->cues.determiner, item_at(m, item)->word);
     if (passed)
         return run(m, step, item + 1);
     note_failure(m, step, item);
@@ -211,7 +222,7 @@ static bool run_gap(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t i
 {
     const ent_step *before = slot_before(m, step);
     for (uint32_t at = item; at <= n_items(m) && at - item <= s->limit; at++) {
-        bool candidate = can_begin(m, step + 1, at);
+        bool candidate = may_stand(m, &s->behind, at) && can_begin(m, step + 1, at);
         if (candidate && run(m, step + 1, at)) {
             m->out->gap += at - item;
             if (s->slot != ENT_NO_SLOT)
@@ -305,7 +316,7 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
     m->failure = failure;
     size_t n_bits = pattern->steps.n * (row->items.n + 1);
     for (uint32_t start = from; start <= row->items.n; start++) {
-        if (!can_begin(m, 0, start)) {
+        if (!may_stand(m, &pattern->first, start) || !can_begin(m, 0, start)) {
             note_failure(m, 0, start);
             continue;
         }

@@ -40,6 +40,13 @@ typedef enum ent_op {
     ENT_OP_MATCH
 } ent_op;
 
+/* What may stand first where a part of a pattern begins: more than in truth may, never less. */
+typedef struct ent_first {
+    ent_kinds kinds;       /* of mentions */
+    bool anything;         /* not told by its word or kind: an end, a hyphen */
+    const uint64_t *words; /* a bit for each word; NULL: none */
+} ent_first;
+
 typedef struct ent_step {
     ent_op op;
     uint8_t slot, nested_slot;       /* ENT_NO_SLOT: none */
@@ -54,6 +61,7 @@ typedef struct ent_step {
     uint32_t skip;                   /* SPLIT, JUMP: steps */
     uint32_t column;                 /* in the pattern's text, from 0 */
     ENT_VEC(uint32_t) without;       /* GAP: classes */
+    ent_first behind;                /* GAP: of what follows it */
 } ent_step;
 
 typedef struct ent_pattern {
@@ -65,6 +73,8 @@ typedef struct ent_pattern {
     uint8_t n_slots;
     ENT_VEC(uint32_t) keys; /* classes without a word of which it cannot match: the rarest such set; may be empty */
     ENT_VEC(ent_kinds) needs; /* for each mention it cannot do without, the kinds that would serve */
+    ENT_VEC(const uint64_t *) demands; /* sets of words of each of which one must occur */
+    ent_first first;
 } ent_pattern;
 
 /* A piece of a pattern by its name, so that several patterns share it. It may hold groups that are defined before it. */
@@ -80,7 +90,7 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
 const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name);
 /* The number of a slot by its name, or ENT_NO_SLOT. */
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
-/* Finds the keys and the needs; after ent_classes_finish. */
+/* Finds the keys, the needs and what may stand first; after ent_classes_finish. */
 void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a pattern cannot match without, read off its own steps, so that it is only tried where it could match: words (its
- * keys) and mentions (its needs). */
+ * keys), mentions (its needs), and what stands first. */
 #include "importers/extract/pattern.h"
 
 static size_t class_size(const ent_word_classes *classes, uint32_t id)
@@ -56,23 +56,31 @@ static key_set either(const keying *k, key_set left, key_set right)
     return left;
 }
 
+static key_set keys_between(const keying *k, size_t i, size_t end);
+
+/* What the construct at *i cannot do without, and *i behind it. */
+static key_set keys_of_next(const keying *k, size_t *i)
+{
+    const ent_step *step = &k->steps[*i];
+    if (step->op == ENT_OP_WORDS) {
+        ++*i;
+        return key_of_class(k, step->class_id);
+    }
+    size_t first = *i + 1, behind = *i + step->skip;
+    bool alternatives = step->op == ENT_OP_SPLIT && k->steps[behind - 1].op == ENT_OP_JUMP;
+    if (!alternatives) {
+        *i = step->op == ENT_OP_SPLIT ? behind : first;
+        return (key_set){.cost = SIZE_MAX};
+    }
+    *i = behind - 1 + k->steps[behind - 1].skip;
+    return either(k, keys_between(k, first, behind - 1), keys_between(k, behind, *i));
+}
+
 static key_set keys_between(const keying *k, size_t i, size_t end)
 {
     key_set best = {.cost = SIZE_MAX};
-    while (i < end) {
-        const ent_step *step = &k->steps[i];
-        size_t behind = i + step->skip;
-        if (step->op == ENT_OP_WORDS) {
-            keep_cheaper(&best, key_of_class(k, step->class_id));
-            i++;
-        } else if (step->op == ENT_OP_SPLIT && k->steps[behind - 1].op == ENT_OP_JUMP) {
-            size_t right_end = behind - 1 + k->steps[behind - 1].skip;
-            keep_cheaper(&best, either(k, keys_between(k, i + 1, behind - 1), keys_between(k, behind, right_end)));
-            i = right_end;
-        } else {
-            i = step->op == ENT_OP_SPLIT ? behind : i + 1;
-        }
-    }
+    while (i < end)
+        keep_cheaper(&best, keys_of_next(k, &i));
     return best;
 }
 
@@ -90,6 +98,68 @@ static void find_needs(ent_arena *arena, ent_pattern *pattern)
     }
 }
 
+/* ---- what stands first ------------------------------------------------------------------------------------------- */
+
+/* Adds a set of words. Most often it is the only one: then it is shared, not copied. */
+static void add_words(const keying *k, ent_first *first, const uint64_t *words)
+{
+    uint64_t *all = NULL;
+    if (first->words)
+        all = ENT_ARENA_NEW(k->arena, uint64_t, k->classes->n_chunks);
+    for (size_t i = 0; all && i < k->classes->n_chunks; i++)
+        all[i] = first->words[i] | words[i];
+    first->words = all ? all : words;
+}
+
+static void add_class(const keying *k, ent_first *first, uint32_t class_id)
+{
+    const ent_word_class *class = &k->classes->items.items[class_id];
+    add_words(k, first, class->set);
+    if (class->openers)
+        add_words(k, first, class->openers);
+}
+
+static void add_first(const keying *k, ent_first *first, size_t at)
+{
+    const ent_step *step = &k->steps[at];
+    switch (step->op) {
+    case ENT_OP_WORDS: add_class(k, first, step->class_id); break;
+    case ENT_OP_SLOT: first->kinds |= step->kinds; break;
+    case ENT_OP_SPLIT:
+        add_first(k, first, at + 1);
+        add_first(k, first, at + step->skip);
+        break;
+    case ENT_OP_JUMP: add_first(k, first, at + step->skip); break;
+    case ENT_OP_OPEN:
+    case ENT_OP_CLOSE:
+    case ENT_OP_GAP: add_first(k, first, at + 1); break;
+    case ENT_OP_HYPHEN:
+    case ENT_OP_BEGIN:
+    case ENT_OP_END:
+    case ENT_OP_MATCH: first->anything = true; break;
+    }
+}
+
+static ent_first find_first(const keying *k, size_t at)
+{
+    ent_first first = {0};
+    add_first(k, &first, at);
+    return first;
+}
+
+/* Of the words of each construct that stands outside options, one must occur. */
+static void find_demands(const keying *k, ent_pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->steps.n;) {
+        key_set keys = keys_of_next(k, &i);
+        ent_first any = {0};
+        for (size_t j = 0; j < keys.classes.n; j++)
+            add_class(k, &any, keys.classes.items[j]);
+        if (any.words)
+            ent_vec_push(k->arena, &pattern->demands, any.words);
+    }
+}
+
 void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
 {
     keying k = {arena, classes, pattern->steps.items};
@@ -97,4 +167,9 @@ void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_c
     for (size_t i = 0; i < best.classes.n; i++)
         ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
     find_needs(arena, pattern);
+    find_demands(&k, pattern);
+    pattern->first = find_first(&k, 0);
+    for (size_t i = 0; i < pattern->steps.n; i++)
+        if (pattern->steps.items[i].op == ENT_OP_GAP)
+            pattern->steps.items[i].behind = find_first(&k, i + 1);
 }

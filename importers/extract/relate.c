@@ -202,15 +202,15 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
             add_relation(r, rule, &sources.items[i], &targets.items[j], base);
 }
 
-/* Whether the sentence names what the pattern cannot do without. */
-static bool has_needs(const relating *r, const ent_pattern *pattern)
+/* Whether a pattern was not tried on this sentence before and could match it. For explaining, words that lack are no
+ * hindrance: the trial shows which. */
+static bool is_worth_trying(relating *r, uint32_t number)
 {
-    if (r->row.n_mentions < pattern->needs.n)
+    const ent_pattern *pattern = &r->knowledge->rules.patterns.items[number];
+    if (r->stamps[number] == r->row.sentence + 1)
         return false;
-    for (size_t i = 0; i < pattern->needs.n; i++)
-        if (!(pattern->needs.items[i] & r->row.kinds))
-            return false;
-    return true;
+    r->stamps[number] = r->row.sentence + 1;
+    return ent_row_names_needs(&r->row, pattern) && (r->trial || ent_row_has_words(&r->row, pattern));
 }
 
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
@@ -221,9 +221,8 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_rule *rule = &rules->rules.items[pattern->rule];
     bool idle = rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
     idle |= rule->spoken && !r->speaker.spoken;
-    if (r->stamps[number] == r->row.sentence + 1 || idle || !has_needs(r, pattern))
+    if (idle || !is_worth_trying(r, number))
         return;
-    r->stamps[number] = r->row.sentence + 1;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;

@@ -29,13 +29,14 @@ static attribution find_attribution(ent_speakers *all, const ent_row *row)
     for (uint32_t token = s->first; token < s->last; token++) {
         const ent_pattern_list *called = &all->rules->attributions.items[all->segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++) {
-            uint32_t pattern = called->items[i];
+            uint32_t number = called->items[i];
+            const ent_pattern *pattern = &all->rules->patterns.items[number];
             ent_match match;
-            bool tried = all->stamps[pattern] == row->sentence + 1;
-            all->stamps[pattern] = row->sentence + 1;
-            if (!tried && pattern < best.pattern &&
-                ent_match_find(all->matcher, all->rules, &all->rules->patterns.items[pattern], row, 0, &match, NULL))
-                best = (attribution){pattern, match};
+            bool tried = all->stamps[number] == row->sentence + 1;
+            all->stamps[number] = row->sentence + 1;
+            if (!tried && number < best.pattern && ent_row_names_needs(row, pattern) && ent_row_has_words(row, pattern) &&
+                ent_match_find(all->matcher, all->rules, pattern, row, 0, &match, NULL))
+                best = (attribution){number, match};
         }
     }
     return best;

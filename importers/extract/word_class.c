@@ -151,11 +151,6 @@ static void set_bit(uint64_t *set, uint32_t word)
     set[word / 64] |= (uint64_t)1 << (word % 64);
 }
 
-static bool has_bit(const uint64_t *set, uint32_t word)
-{
-    return (set[word / 64] >> (word % 64)) & 1;
-}
-
 static void finish_words(ent_arena *arena, ent_word_class *class, size_t n_chunks)
 {
     if (class->words.n)
@@ -186,23 +181,23 @@ static void finish_phrases(ent_arena *arena, ent_word_classes *classes, ent_word
 
 void ent_classes_finish(ent_arena *arena, ent_word_classes *classes)
 {
-    size_t n_chunks = classes->vocabulary->words.n / 64 + 1;
+    classes->n_chunks = classes->vocabulary->words.n / 64 + 1;
     for (size_t i = 0; i < classes->items.n; i++)
-        finish_words(arena, &classes->items.items[i], n_chunks);
+        finish_words(arena, &classes->items.items[i], classes->n_chunks);
     for (size_t i = 0; i < classes->items.n; i++)
-        finish_phrases(arena, classes, &classes->items.items[i], n_chunks);
+        finish_phrases(arena, classes, &classes->items.items[i], classes->n_chunks);
     classes->vocabulary = NULL;
 }
 
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
-    return word && has_bit(classes->items.items[class_id].set, word);
+    return word && ent_words_have(classes->items.items[class_id].set, word);
 }
 
 bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
     const ent_word_class *class = &classes->items.items[class_id];
-    return word && class->openers && has_bit(class->openers, word);
+    return word && class->openers && ent_words_have(class->openers, word);
 }
 
 static uint32_t match_phrase(const ent_word_classes *classes, const ent_phrase *phrase, const ent_token *tokens,
@@ -228,5 +223,5 @@ uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, con
         if (n)
             return n;
     }
-    return has_bit(class->set, tokens[first].word) ? 1 : 0;
+    return ent_words_have(class->set, tokens[first].word) ? 1 : 0;
 }

@@ -22,6 +22,12 @@ typedef struct ent_word_class {
     uint64_t *openers;           /* a bit for each word that a phrase begins with, once finished; NULL: no phrases */
 } ent_word_class;
 
+/* Sets of words as in a class: bit word % 64 of [word / 64]. */
+static inline bool ent_words_have(const uint64_t *set, uint32_t word)
+{
+    return (set[word / 64] >> (word % 64)) & 1;
+}
+
 typedef struct ent_word_forms {
     ent_str base;
     ENT_VEC(ent_str) forms;
@@ -30,6 +36,7 @@ typedef struct ent_word_forms {
 typedef struct ent_word_classes {
     ent_vocabulary *vocabulary; /* only while rules are being read */
     ENT_VEC(ent_word_class) items;
+    size_t n_chunks;    /* of each set of words, once finished */
     ent_map names;      /* class name or the word's text → items */
     ent_map irregulars; /* base form → forms */
     ENT_VEC(ent_word_forms) forms;
