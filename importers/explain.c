@@ -210,9 +210,10 @@ static bool offer_document(void *context, const ent_document_row *row)
 static bool read_original(explaining *x, ent_store *store, ent_str path)
 {
     ent_str bytes;
-    bool same = false;
+    uint64_t hash = 0;
+    bool found = false;
     return ent_os_read_file(x->arena, path.data, ENT_MAX_DOCUMENT_BYTES, &bytes, NULL) == ENT_OK &&
-           ent_store_has(store, path, ent_str_hash(bytes), &same, NULL) == ENT_OK && same &&
+           ent_store_find_hash(store, path, &hash, &found, NULL) == ENT_OK && found && hash == ent_str_hash(bytes) &&
            ent_read_bytes(x->arena, path, bytes, &x->document, NULL) == ENT_OK;
 }
 

@@ -59,14 +59,16 @@ static void add_row(ent_context *context, ent_str path, ent_str document, ent_st
     ent_table_add(context->table, row);
 }
 
-/* A document that fails is said at once and has its row; the others are stored all the same. */
-static void add_failure(ent_context *context, ent_str path, const char *what, const char *why)
+/* A document that fails has its row, and its line unless the one before it failed for the same reason (of all
+ * documents that a full disk leaves out, one line); the others are stored all the same. */
+static void add_failure(ent_context *context, ent_str path, const ent_error *err, const ent_error *last)
 {
     const ent_store_result nothing = {0};
     context->exit_status = ENT_FAILED;
-    fprintf(context->notes, "entente: %s: %s\n", ent_escape_line(context->arena, ent_str_from(what)).data,
-            ent_escape_line(context->arena, ent_str_from(why)).data);
-    add_row(context, path, ENT_STR_EMPTY, ENT_STR_EMPTY, ENT_STR("failed"), &nothing, ent_str_from(why));
+    if (!last || strcmp(last->what, err->what) != 0 || strcmp(last->why, err->why) != 0)
+        fprintf(context->notes, "entente: %s: %s\n", ent_escape_line(context->arena, ent_str_from(err->what)).data,
+                ent_escape_line(context->arena, ent_str_from(err->why)).data);
+    add_row(context, path, ENT_STR_EMPTY, ENT_STR_EMPTY, ENT_STR("failed"), &nothing, ent_str_from(err->why));
 }
 
 static void list_argument(ent_context *context, const char *path, ent_str_vec *files)
@@ -76,9 +78,11 @@ static void list_argument(ent_context *context, const char *path, ent_str_vec *f
     if (strcmp(path, "-") == 0)
         ent_vec_push(context->arena, files, ENT_STR("-"));
     else if (ent_os_list_files(context->arena, path, files, &unread, &err) != ENT_OK)
-        add_failure(context, ent_str_from(path), err.what, err.why);
-    for (size_t i = 0; i < unread.n; i++)
-        add_failure(context, unread.items[i], unread.items[i].data, "the folder cannot be opened");
+        add_failure(context, ent_str_from(path), &err, NULL);
+    for (size_t i = 0; i < unread.n; i++) {
+        ent_fail(&err, ENT_FAILED, unread.items[i].data, "the folder cannot be opened");
+        add_failure(context, unread.items[i], &err, NULL);
+    }
 }
 
 /* All files, sorted, each once. The database itself may lie among them. */
@@ -106,6 +110,7 @@ static ent_str_vec list_files(ent_context *context)
 typedef struct importing {
     ent_context *context;
     ent_progress progress;
+    ent_error last; /* failure that was noted */
     size_t n_done, n_files;
 } importing;
 
@@ -124,26 +129,34 @@ static ent_str status_words(ent_arena *arena, const ent_store_result *result)
     return ent_arena_format(arena, "rendering of " ENT_STR_FMT, ENT_STR_ARG(result->rendering_of));
 }
 
-static bool note_outcome(void *context, const ent_outcome *outcome)
+static bool note_progress(void *self, size_t n)
 {
-    importing *i = context;
+    importing *i = self;
+    i->n_done = n;
+    ent_progress_step(&i->progress, n, i->n_files);
+    return !i->context->interrupted();
+}
+
+static void note_outcome(void *self, const ent_outcome *outcome)
+{
+    importing *i = self;
     const ent_store_result *result = &outcome->result;
-    i->n_done++;
-    ent_progress_step(&i->progress, i->n_done, i->n_files);
     if (outcome->status == ENT_OK) {
         ent_str status = status_words(i->context->arena, result);
         add_row(i->context, outcome->path, result->document, outcome->format, status, result, ENT_STR_EMPTY);
     } else {
         ent_progress_end(&i->progress);
-        add_failure(i->context, outcome->path, outcome->error->what, outcome->error->why);
+        add_failure(i->context, outcome->path, outcome->error, &i->last);
+        i->last = *outcome->error;
     }
-    return !i->context->interrupted();
 }
 
 static ent_status import_files(ent_context *context, const ent_pipeline *pipeline, ent_error *err)
 {
-    importing i = {context, ent_progress_begin("import", context->quiet), 0, pipeline->n_paths};
-    ent_status status = ent_pipeline_run(pipeline, note_outcome, &i, err);
+    importing i = {
+        .context = context, .progress = ent_progress_begin("import", context->quiet), .n_files = pipeline->n_paths};
+    const ent_watcher watcher = {&i, note_progress, note_outcome};
+    ent_status status = ent_pipeline_run(pipeline, &watcher, err);
     ent_progress_end(&i.progress);
     if (i.n_done < i.n_files)
         ent_context_note(context, "stopped after %zu of %zu documents; those are stored", i.n_done, i.n_files);
@@ -191,9 +204,10 @@ const ent_command ent_command_import = {
     .help = "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, "
             "is told by "
             "its content, then by the ending of its name.\n\n"
-            "Each document is stored in a transaction of its own: one that fails is reported, the others are stored, "
-            "and the "
-            "exit code is 1. A document that is there already with the same bytes is left alone; one with other bytes "
+            "Each document is stored whole or not at all: one that fails is reported, the others are stored, and the "
+            "exit code is 1. They are written to disk some megabytes at a time, so that no more than these are lost "
+            "when the program is killed. A document that is there already with the same bytes is left alone; one with "
+            "other bytes "
             "replaces "
             "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what "
             "it alone "

@@ -8,6 +8,17 @@
 #include <pthread.h>
 #include <string.h>
 
+/* A batch is committed when it has grown so large, or so old: documents that take long to read should not wait for
+ * each other. */
+enum { BATCH_BYTES = 2 << 20 };
+static const double batch_seconds = 5;
+
+/* What is stored under a path already. */
+typedef struct stored {
+    uint64_t hash;
+    bool found;
+} stored;
+
 /* Document i is prepared in slot i modulo the number of slots. */
 typedef struct slot {
     ent_arena arena;
@@ -19,36 +30,27 @@ typedef struct slot {
 
 typedef struct shared {
     const ent_pipeline *pipeline;
+    const stored *stored; /* of each path */
     slot *slots;
     size_t n_slots;
     pthread_mutex_t lock;       /* over what follows */
     pthread_cond_t ready, room; /* a slot was filled, a slot was emptied */
     size_t next, taken;         /* documents handed to workers, handed to the sink */
     bool stop;
-    pthread_mutex_t sink_lock;
 } shared;
 
-static ent_status ask_sink(shared *s, ent_str path, uint64_t hash, bool *known, ent_error *err)
-{
-    const ent_sink *sink = &s->pipeline->sink;
-    pthread_mutex_lock(&s->sink_lock);
-    ent_status status = sink->has(sink->self, path, hash, known, err);
-    pthread_mutex_unlock(&s->sink_lock);
-    return status;
-}
+/* ---- workers ----------------------------------------------------------------------------------------------------- */
 
-static ent_status prepare(shared *s, ent_str path, slot *into)
+static ent_status prepare(const shared *s, size_t number, slot *into)
 {
-    ent_str bytes;
-    bool known = false;
+    ent_str path = s->pipeline->paths[number], bytes;
     into->facts = (ent_facts){.path = path, .format = ENT_STR_EMPTY};
     ent_status status = ent_os_read_file(&into->arena, path.data, ENT_MAX_DOCUMENT_BYTES, &bytes, &into->error);
     if (status != ENT_OK)
         return status;
     into->facts.hash = ent_str_hash(bytes);
-    status = ask_sink(s, path, into->facts.hash, &known, &into->error);
-    if (status != ENT_OK || known)
-        return status;
+    if (s->stored[number].found && s->stored[number].hash == into->facts.hash)
+        return ENT_OK;
     ent_document *document = ENT_ARENA_NEW(&into->arena, ent_document, 1);
     status = ent_read_bytes(&into->arena, path, bytes, document, &into->error);
     if (status == ENT_OK)
@@ -75,7 +77,7 @@ static void *work(void *argument)
     while (next_document(s, &number)) {
         slot *into = &s->slots[number % s->n_slots];
         pthread_mutex_unlock(&s->lock);
-        into->status = prepare(s, s->pipeline->paths[number], into);
+        into->status = prepare(s, number, into);
         pthread_mutex_lock(&s->lock);
         into->ready = true;
         pthread_cond_signal(&s->ready);
@@ -84,24 +86,66 @@ static void *work(void *argument)
     return NULL;
 }
 
-static bool take(shared *s, size_t number, slot *from, ent_outcome_fn fn, void *context)
+/* ---- batches ----------------------------------------------------------------------------------------------------- */
+
+typedef struct batch {
+    ent_arena arena;
+    ENT_VEC(ent_outcome) outcomes;
+    size_t bytes; /* of text */
+    double begun; /* seconds */
+} batch;
+
+/* Commits, and says what became of the documents. */
+static void finish(const ent_sink *sink, batch *b, const ent_watcher *watcher)
 {
-    const ent_sink *sink = &s->pipeline->sink;
-    ent_outcome outcome = {.path = s->pipeline->paths[number],
-                           .format = from->facts.format,
-                           .status = from->status,
-                           .error = &from->error};
-    pthread_mutex_lock(&s->sink_lock);
+    ent_error error;
+    ent_status status = sink->commit(sink->self, &error);
+    for (size_t i = 0; i < b->outcomes.n; i++) {
+        ent_outcome *outcome = &b->outcomes.items[i];
+        if (outcome->status == ENT_OK && status != ENT_OK) {
+            outcome->status = status;
+            outcome->error = &error;
+        }
+        watcher->outcome(watcher->self, outcome);
+    }
+    ent_arena_reset(&b->arena);
+    *b = (batch){.arena = b->arena};
+}
+
+static const ent_error *keep_error(ent_arena *arena, const ent_error *error)
+{
+    ent_error *kept = ENT_ARENA_NEW(arena, ent_error, 1);
+    *kept = *error;
+    return kept;
+}
+
+/* Hands a document to the sink, and keeps what became of it. */
+static void take(const ent_sink *sink, batch *b, slot *from)
+{
+    ent_outcome outcome = {.path = from->facts.path, .status = from->status};
+    if (b->outcomes.n == 0)
+        b->begun = ent_os_seconds();
     if (outcome.status == ENT_OK)
         outcome.status = sink->take(sink->self, &from->facts, &outcome.result, &from->error);
-    bool more = fn(context, &outcome);
-    pthread_mutex_unlock(&s->sink_lock);
-    return more;
+    if (outcome.status != ENT_OK)
+        outcome.error = keep_error(&b->arena, &from->error);
+    outcome.format = ent_arena_str(&b->arena, from->facts.format);
+    outcome.result.document = ent_arena_str(&b->arena, outcome.result.document);
+    outcome.result.rendering_of = ent_arena_str(&b->arena, outcome.result.rendering_of);
+    b->bytes += from->facts.text.len;
+    ent_vec_push(&b->arena, &b->outcomes, outcome);
+}
+
+static bool is_full(const batch *b)
+{
+    return b->bytes >= BATCH_BYTES || ent_os_seconds() - b->begun >= batch_seconds;
 }
 
 /* Takes the documents in their order, each as soon as it is ready. */
-static void take_all(shared *s, ent_outcome_fn fn, void *context)
+static void take_all(shared *s, const ent_watcher *watcher)
 {
+    const ent_sink *sink = &s->pipeline->sink;
+    batch b = {0};
     bool more = true;
     for (size_t number = 0; more && number < s->pipeline->n_paths; number++) {
         slot *from = &s->slots[number % s->n_slots];
@@ -109,7 +153,10 @@ static void take_all(shared *s, ent_outcome_fn fn, void *context)
         while (!from->ready)
             pthread_cond_wait(&s->ready, &s->lock);
         pthread_mutex_unlock(&s->lock);
-        more = take(s, number, from, fn, context);
+        take(sink, &b, from);
+        if (is_full(&b))
+            finish(sink, &b, watcher);
+        more = watcher->taken(watcher->self, number + 1);
         ent_arena_reset(&from->arena);
         pthread_mutex_lock(&s->lock);
         from->ready = false;
@@ -118,31 +165,55 @@ static void take_all(shared *s, ent_outcome_fn fn, void *context)
         pthread_cond_broadcast(&s->room);
         pthread_mutex_unlock(&s->lock);
     }
+    finish(sink, &b, watcher);
+    ent_arena_clear(&b.arena);
 }
 
-ent_status ent_pipeline_run(const ent_pipeline *pipeline, ent_outcome_fn fn, void *context, ent_error *err)
+/* ---- all together ------------------------------------------------------------------------------------------------ */
+
+/* Asked before the workers start, so that they need not wait for the sink. */
+static ent_status find_stored(const ent_pipeline *pipeline, stored *out, ent_error *err)
 {
-    ent_arena arena = {0};
+    const ent_sink *sink = &pipeline->sink;
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < pipeline->n_paths && status == ENT_OK; i++)
+        status = sink->find(sink->self, pipeline->paths[i], &out[i].hash, &out[i].found, err);
+    return status;
+}
+
+static ent_status run_workers(shared *s, const ent_watcher *watcher, ent_arena *arena, ent_error *err)
+{
+    const ent_pipeline *pipeline = s->pipeline;
     size_t n_workers = pipeline->jobs < pipeline->n_paths ? pipeline->jobs : pipeline->n_paths, started = 0;
-    shared s = {.pipeline = pipeline,
-                .n_slots = 2 * n_workers,
-                .lock = PTHREAD_MUTEX_INITIALIZER,
-                .ready = PTHREAD_COND_INITIALIZER,
-                .room = PTHREAD_COND_INITIALIZER,
-                .sink_lock = PTHREAD_MUTEX_INITIALIZER};
-    pthread_t *workers = ENT_ARENA_NEW(&arena, pthread_t, n_workers);
-    s.slots = ENT_ARENA_NEW(&arena, slot, s.n_slots);
+    pthread_t *workers = ENT_ARENA_NEW(arena, pthread_t, n_workers);
+    s->n_slots = 2 * n_workers;
+    s->slots = ENT_ARENA_NEW(arena, slot, s->n_slots);
     int reason = 0;
-    while (started < n_workers && (reason = pthread_create(&workers[started], NULL, work, &s)) == 0)
+    while (started < n_workers && (reason = pthread_create(&workers[started], NULL, work, s)) == 0)
         started++;
     if (started)
-        take_all(&s, fn, context);
+        take_all(s, watcher);
     for (size_t i = 0; i < started; i++)
         pthread_join(workers[i], NULL);
-    for (size_t i = 0; i < s.n_slots; i++)
-        ent_arena_clear(&s.slots[i].arena);
-    ent_arena_clear(&arena);
+    for (size_t i = 0; i < s->n_slots; i++)
+        ent_arena_clear(&s->slots[i].arena);
     if (n_workers && !started)
         return ent_fail(err, ENT_FAILED, "worker", "cannot be started: %s", strerror(reason));
     return ENT_OK;
+}
+
+ent_status ent_pipeline_run(const ent_pipeline *pipeline, const ent_watcher *watcher, ent_error *err)
+{
+    ent_arena arena = {0};
+    stored *known = ENT_ARENA_NEW(&arena, stored, pipeline->n_paths);
+    shared s = {.pipeline = pipeline,
+                .stored = known,
+                .lock = PTHREAD_MUTEX_INITIALIZER,
+                .ready = PTHREAD_COND_INITIALIZER,
+                .room = PTHREAD_COND_INITIALIZER};
+    ent_status status = find_stored(pipeline, known, err);
+    if (status == ENT_OK)
+        status = run_workers(&s, watcher, &arena, err);
+    ent_arena_clear(&arena);
+    return status;
 }

@@ -6,15 +6,18 @@
 #include "core/store/store.h"
 
 typedef struct ent_sink {
-    /* Whether a document of this path with these bytes is there, so that extracting it can be spared. */
-    ent_status (*has)(void *self, ent_str path, uint64_t hash, bool *out, ent_error *err);
-    /* Takes one document. Of one that `has` knows, only path and hash need be filled. The strings of *result are good
+    /* The hash of the bytes that are there under this path, so that extracting the same again can be spared. *found is
+     * false where there are none. */
+    ent_status (*find)(void *self, ent_str path, uint64_t *hash, bool *found, ent_error *err);
+    /* Takes one document. Of one that is there, only path and hash need be filled. The strings of *result are good
      * until the next call. */
     ent_status (*take)(void *self, const ent_facts *facts, ent_store_result *result, ent_error *err);
+    /* Makes lasting what was taken since the last time. On failure none of that is there. */
+    ent_status (*commit)(void *self, ent_error *err);
     void *self;
 } ent_sink;
 
-/* Into a database: each document in a transaction of its own. */
+/* Into a database. */
 ent_sink ent_sink_store(ent_store *store);
 /* Into nothing: counts what a database would gain. `store` is the database as it stands, or NULL where there is none. A
  * new rendering of a work that is there is counted as a work of its own. What it remembers lives in the arena. */

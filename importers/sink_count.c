@@ -37,11 +37,11 @@ static bool offer_edge(void *context, const ent_edge_row *row)
     return !wish->found;
 }
 
-static ent_status has(void *self, ent_str path, uint64_t hash, bool *out, ent_error *err)
+static ent_status find(void *self, ent_str path, uint64_t *hash, bool *found, ent_error *err)
 {
     const counter *c = self;
-    *out = false;
-    return c->store ? ent_store_has(c->store, path, hash, out, err) : ENT_OK;
+    *found = false;
+    return c->store ? ent_store_find_hash(c->store, path, hash, found, err) : ENT_OK;
 }
 
 static ent_status find_entity(const counter *c, ent_str key, ent_entity_id *out, bool *found, ent_error *err)
@@ -115,8 +115,10 @@ static ent_status take(void *self, const ent_facts *facts, ent_store_result *res
 {
     counter *c = self;
     document_wish wish = {c->arena, facts->path, ENT_STR_EMPTY};
-    bool known = false;
-    ent_status status = has(self, facts->path, facts->hash, &known, err);
+    uint64_t hash = 0;
+    bool found = false;
+    ent_status status = find(self, facts->path, &hash, &found, err);
+    bool known = found && hash == facts->hash;
     if (status == ENT_OK && c->store)
         status = ent_store_each_document(c->store, offer_document, &wish, err);
     *result = (ent_store_result){.document = wish.key, .rendering_of = ENT_STR_EMPTY};
@@ -128,9 +130,15 @@ static ent_status take(void *self, const ent_facts *facts, ent_store_result *res
     return status == ENT_OK ? count_relations(c, facts, &result->relations, err) : status;
 }
 
+static ent_status commit(void *self, ent_error *err)
+{
+    (void)self, (void)err;
+    return ENT_OK;
+}
+
 ent_sink ent_sink_count(ent_arena *arena, ent_store *store)
 {
     counter *c = ENT_ARENA_NEW(arena, counter, 1);
     *c = (counter){.arena = arena, .store = store};
-    return (ent_sink){has, take, c};
+    return (ent_sink){find, take, commit, c};
 }

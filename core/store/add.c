@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One document into the store, in one transaction: its row, passages and full text, then what it mentions
- * (write_entities.c, write_mentions.c), then what it says (write_relations.c). works.c decides whether it is a
- * rendering of something stored, remove.c takes out what an earlier edition left. */
+/* One document into the store: its row, passages and full text, then what it mentions (write_entities.c,
+ * write_mentions.c), then what it says (write_relations.c). works.c decides whether it is a rendering of something
+ * stored, remove.c takes out what an earlier edition left, batch.c makes it last. */
 #include "core/model/key.h"
 #include "core/store/store_internal.h"
 
@@ -24,11 +24,12 @@ static ent_status find_path(ent_store *store, ent_str path, stored_document *out
     return ent_query_close(&query, err);
 }
 
-ent_status ent_store_has(ent_store *store, ent_str path, uint64_t hash, bool *out, ent_error *err)
+ent_status ent_store_find_hash(ent_store *store, ent_str path, uint64_t *hash, bool *found, ent_error *err)
 {
-    stored_document found;
-    ent_status status = find_path(store, path, &found, err);
-    *out = status == ENT_OK && found.id && found.hash == hash;
+    stored_document document;
+    ent_status status = find_path(store, path, &document, err);
+    *found = status == ENT_OK && document.id;
+    *hash = document.hash;
     return status;
 }
 
@@ -117,16 +118,27 @@ static ent_status list_passages(ent_store *store, const ent_facts *facts, int64_
         row[3] = ENT_INT(passage->end);
         row[4] = ENT_INT(passage->line);
         row[5] = ENT_INT(passage->page);
-        row[6] = ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end));
     }
     return ent_query_close(&add_section, err);
+}
+
+static ent_status write_texts(ent_store *store, const ent_facts *facts, const int64_t *ids, ent_error *err)
+{
+    ent_rows rows = {.n_columns = 2};
+    for (size_t i = 0; i < facts->passages.n; i++) {
+        const ent_fact_passage *passage = &facts->passages.items[i];
+        ent_value *row = ent_rows_add(&store->scratch, &rows);
+        row[0] = ENT_INT(ids[i]);
+        row[1] = ENT_TEXT(ent_str_slice(facts->text, passage->begin, passage->end));
+    }
+    return ent_rows_do(store, ENT_SQL_ADD_PASSAGE_TEXT, &rows, err);
 }
 
 static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids,
                                  ent_error *err)
 {
     int64_t next = 0;
-    ent_rows rows = {.n_columns = 7};
+    ent_rows rows = {.n_columns = 6};
     ent_status status = ent_query_get_int(store, ENT_SQL_NEXT_PASSAGE, ENT_NULL, &next, err);
     for (size_t i = 0; i < facts->passages.n; i++)
         ids[i] = next++;
@@ -134,7 +146,7 @@ static ent_status write_passages(ent_store *store, const ent_facts *facts, int64
         status = list_passages(store, facts, document, ids, &rows, err);
     if (status == ENT_OK)
         status = ent_query_do(store, ENT_SQL_ADD_PASSAGES, err, ENT_ROWS(&rows), ENT_INT(document));
-    return status == ENT_OK ? ent_query_do(store, ENT_SQL_ADD_PASSAGE_TEXTS, err, ENT_ROWS(&rows)) : status;
+    return status == ENT_OK ? write_texts(store, facts, ids, err) : status;
 }
 
 /* ---- all together ------------------------------------------------------------------------------------------------ */
@@ -180,7 +192,7 @@ static ent_status write_content(ent_store *store, const ent_facts *facts, int64_
     return status;
 }
 
-/* Inside the transaction. */
+/* Inside a batch. */
 static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
 {
     stored_document document;
@@ -211,58 +223,22 @@ static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result
     return status;
 }
 
-/* What is remembered holds only as long as nobody else has written. */
-ent_status ent_store_begin(ent_store *store, ent_error *err)
-{
-    int64_t version = 0, n_edits = 0;
-    ent_status status = ent_query_do(store, ENT_SQL_BEGIN, err, ENT_NULL);
-    if (status == ENT_OK)
-        status = ent_query_get_int(store, ENT_SQL_DATA_VERSION, ENT_NULL, &version, err);
-    if (status != ENT_OK || version == store->data_version)
-        return status;
-    ent_cache_clear(&store->cache);
-    store->data_version = version;
-    status = ent_query_get_int(store, ENT_SQL_NEXT_RELATION, ENT_NULL, &store->next_relation, err);
-    if (status == ENT_OK)
-        status = ent_query_get_int(store, ENT_SQL_NEXT_EVIDENCE, ENT_NULL, &store->next_evidence, err);
-    if (status == ENT_OK)
-        status = ent_query_get_int(store, ENT_SQL_COUNT_EDITS, ENT_NULL, &n_edits, err);
-    store->any_edits = n_edits > 0;
-    return status;
-}
-
-static void give_up(ent_store *store)
-{
-    if (!sqlite3_get_autocommit(store->db)) /* some failures have rolled back already */
-        ent_query_do(store, ENT_SQL_ROLLBACK, NULL, ENT_NULL);
-    ent_cache_clear(&store->cache);
-    store->data_version = -1;
-    store->edits = ENT_EDITS_SHOWN;
-}
-
-ent_status ent_store_end(ent_store *store, ent_status status, ent_error *err)
-{
-    if (status == ENT_OK)
-        status = ent_edits_apply(store, err);
-    if (status == ENT_OK)
-        status = ent_query_do(store, ENT_SQL_COMMIT, err, ENT_NULL);
-    if (status != ENT_OK)
-        give_up(store);
-    return status;
-}
-
 ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
 {
     *result = (ent_store_result){.document = ENT_STR_EMPTY, .rendering_of = ENT_STR_EMPTY};
+    ent_error own;
+    err = err ? err : &own;
     if (store->mode == ENT_STORE_READ)
         return ent_fail(err, ENT_FAILED, store->path, "was opened for reading only");
     ent_status status = ent_validate(facts, err);
+    if (status == ENT_OK)
+        status = ent_store_begin(store, err);
     if (status != ENT_OK)
         return status;
     ent_arena_reset(&store->scratch);
     store->selected.len = 0; /* what was selected may have changed */
-    status = ent_store_begin(store, err);
-    if (status == ENT_OK)
-        status = add(store, facts, result, err);
-    return ent_store_end(store, status, err);
+    status = add(store, facts, result, err);
+    if (status != ENT_OK)
+        ent_batch_lose(store, err);
+    return status;
 }

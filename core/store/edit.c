@@ -41,7 +41,9 @@ ent_status ent_edits_restore(ent_store *store, ent_error *err)
 {
     if (!store->any_edits || store->edits == ENT_EDITS_RESTORED)
         return ENT_OK;
-    ent_status status = ent_edits_lift(store, err);
+    ent_status status = ent_counts_write(store, err);
+    if (status == ENT_OK)
+        status = ent_edits_lift(store, err);
     store->edits = ENT_EDITS_RESTORED;
     if (status == ENT_OK)
         status = ent_edits_restore_mentions(store, err);

@@ -157,6 +157,7 @@ static char *copy_path(const char *path)
 ent_status ent_store_open(const char *path, ent_store_mode mode, ent_store **out, ent_error *err)
 {
     ent_store *store = ent_heap_resize(NULL, sizeof *store);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* counting the memory in use takes a lock for each piece */
     *store = (ent_store){.path = copy_path(path), .mode = mode, .data_version = -1};
     bool existed = ent_os_exists(path);
     ent_status status = open_file(store, err);
@@ -183,6 +184,7 @@ void ent_store_close(ent_store *store)
     }
     sqlite3_close(store->db);
     ent_arena_clear(&store->scratch);
+    ent_arena_clear(&store->batch);
     ent_cache_clear(&store->cache);
     ent_buf_clear(&store->selected);
     free(store->path);

@@ -60,7 +60,9 @@ ent_status ent_remove_content(ent_store *store, int64_t document, ent_leavings *
 {
     static const ent_sql removals[] = {ENT_SQL_REMOVE_EVIDENCE, ENT_SQL_REMOVE_MENTIONS, ENT_SQL_REMOVE_PASSAGES,
                                        ENT_SQL_REMOVE_SECTIONS};
-    ent_status status = list_ids(store, ENT_SQL_DOCUMENT_ENTITIES, document, &out->entities, err);
+    ent_status status = ent_counts_write(store, err);
+    if (status == ENT_OK)
+        status = list_ids(store, ENT_SQL_DOCUMENT_ENTITIES, document, &out->entities, err);
     if (status == ENT_OK)
         status = list_ids(store, ENT_SQL_DOCUMENT_RELATIONS, document, &out->relations, err);
     if (status == ENT_OK)

@@ -37,6 +37,16 @@ size_t ent_rows_count(const ent_rows *rows)
     return rows->values.n / rows->n_columns;
 }
 
+ent_status ent_rows_do(ent_store *store, ent_sql sql, const ent_rows *rows, ent_error *err)
+{
+    ent_query query = ent_query_open(store, sql);
+    for (size_t i = 0; i < rows->values.n; i += rows->n_columns) {
+        ent_query_bind_values(&query, rows->values.items + i, rows->n_columns);
+        ent_query_run(&query);
+    }
+    return ent_query_close(&query, err);
+}
+
 static int connect_table(sqlite3 *db, void *context, int argc, const char *const *argv, sqlite3_vtab **out, char **err)
 {
     (void)context, (void)argc, (void)argv, (void)err;

@@ -262,8 +262,7 @@ JOIN rule u ON u.id = e.rule JOIN polarity l ON l.id = e.polarity JOIN modality 
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   text, content = 'v_passage', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
--- A document is one commit, and each commit one more piece of the index. They are merged only when there are 256 of one
--- size: an import then writes each word about twice, however many documents follow, and a search among so many pieces
--- still takes milliseconds.
+-- Each commit is one more piece of the index. They are merged only when there are 256 of one size: an import then writes
+-- each word about twice, however many documents follow, and a search among so many pieces still takes milliseconds.
 INSERT INTO passage_fts (passage_fts, rank) VALUES ('automerge', 0);
 INSERT INTO passage_fts (passage_fts, rank) VALUES ('crisismerge', 256);

@@ -62,7 +62,8 @@
 #define ENTITY_ROW "SELECT id, key, kind, name, attributes, mentions FROM entity "
 
 /* All rows of a document in one statement: see rows.h. A failure undoes the whole transaction, so OR FAIL spares SQLite
- * keeping what the statement alone would undo. */
+ * keeping what the statement alone would undo; and the full-text index would write out what it has gathered, small as
+ * it may be, each time that a statement might have to be undone. */
 #define GIVEN "FROM given(?1)"
 
 /* The key of an entity that an edit may have hidden. */
@@ -70,14 +71,14 @@
     "(SELECT key FROM entity WHERE id = " id " UNION ALL SELECT key FROM read_entity WHERE id = " id " LIMIT 1)"
 /* Of evidence, what says where and with what words; and all that edits moved, hid or made. */
 #define PLACE_AND_WORDS                                                                                                \
-    "document, passage, begin, end, rule, polarity, modality, speaker, holder, role, count, from_date, " \
+    "document, passage, begin, end, rule, polarity, modality, speaker, holder, role, count, from_date, "               \
     "to_date, hash"
 #define EDITED_EVIDENCE "(SELECT id FROM read_evidence UNION ALL SELECT evidence FROM made_evidence)"
 #define MOVED_TO        "FROM given(?1) CROSS JOIN relation r ON r.source = c2 AND r.type = c3 AND r.target = c4"
 #define ENSURE_RELATIONS(from)                                                                                         \
     "INSERT INTO relation (source, type, target, id, affirmed, negated, confidence) "                                  \
-    "SELECT source, type, target, (SELECT coalesce(max(id), 0) FROM relation) + row_number() OVER (), 0, 0, 0 FROM "   \
-    from " n WHERE NOT EXISTS "                                                                                        \
+    "SELECT source, type, target, (SELECT coalesce(max(id), 0) FROM relation) + row_number() OVER (), 0, 0, 0 "        \
+    "FROM " from " n WHERE NOT EXISTS "                                                                                \
     "(SELECT 1 FROM relation r WHERE r.source = n.source AND r.type = n.type AND r.target = n.target)"
 
 const char *const ent_statements[ENT_N_SQL] = {
@@ -96,7 +97,7 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_FIND_PATH] = "SELECT id, hash, key, work FROM document WHERE path = ?1",
     [ENT_SQL_FIND_DOCUMENT] = "SELECT id FROM document WHERE key = ?1",
     [ENT_SQL_ADD_DOCUMENT] =
-        "INSERT INTO document (id, work, key, path, format, title, date, hash, origins, shingles, text) "
+        "INSERT OR FAIL INTO document (id, work, key, path, format, title, date, hash, origins, shingles, text) "
         "SELECT n, n, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 "
         "FROM (SELECT coalesce(max(id), 0) + 1 AS n FROM document) RETURNING id",
     [ENT_SQL_REPLACE_DOCUMENT] = "UPDATE document SET work = id, format = ?2, title = ?3, date = ?4, hash = ?5, "
@@ -105,18 +106,18 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_GET_DOCUMENT_KEY] = "SELECT key FROM document WHERE id = ?1",
     [ENT_SQL_ADD_SECTION] = "INSERT INTO section (document, path) VALUES (?1, ?2)",
     [ENT_SQL_NEXT_PASSAGE] = "SELECT coalesce(max(id), 0) + 1 FROM passage",
-    /* of a passage: id, section, begin, end, line, page, text */
+    /* of a passage: id, section, begin, end, line, page */
     [ENT_SQL_ADD_PASSAGES] = "INSERT OR FAIL INTO passage (id, document, section, begin, end, line, page) "
                              "SELECT c1, ?2, c2, c3, c4, c5, c6 " GIVEN,
-    [ENT_SQL_ADD_PASSAGE_TEXTS] = "INSERT INTO passage_fts (rowid, text) SELECT c1, c7 " GIVEN,
+    [ENT_SQL_ADD_PASSAGE_TEXT] = "INSERT INTO passage_fts (rowid, text) VALUES (?1, ?2)",
 
     [ENT_SQL_FIND_ENTITY] = "SELECT id, name, attributes FROM entity WHERE key = ?1",
     [ENT_SQL_ADD_ENTITY] = "INSERT INTO entity (key, kind, name, attributes) VALUES (?1, ?2, ?3, ?4)",
     [ENT_SQL_SET_ENTITY] = "UPDATE entity SET name = ?2, attributes = ?3 WHERE id = ?1",
     /* Of two ways to write one name, the later in byte order: lower case before capitals, accents before none. */
-    [ENT_SQL_ADD_ALIASES] = "INSERT INTO alias (entity, folded, alias) SELECT c1, c2, c3 " GIVEN " WHERE true "
-                            "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
-                            "WHERE excluded.alias > alias",
+    [ENT_SQL_ADD_ALIAS] = "INSERT INTO alias (entity, folded, alias) VALUES (?1, ?2, ?3) "
+                          "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
+                          "WHERE excluded.alias > alias",
     [ENT_SQL_ADD_MENTIONS] =
         "INSERT OR FAIL INTO mention (passage, begin, end, entity, confidence) SELECT c1, c2, c3, c4, c5 " GIVEN,
     /* of an entity: id, by how many */
@@ -132,9 +133,8 @@ const char *const ent_statements[ENT_N_SQL] = {
     /* of a relation: source, type, target, id, affirmed, negated, confidence */
     [ENT_SQL_ADD_RELATIONS] = "INSERT OR FAIL INTO relation (source, type, target, id, affirmed, negated, confidence) "
                               "SELECT c1, c2, c3, c4, c5, c6, c7 " GIVEN,
-    [ENT_SQL_RAISE_RELATIONS] = "UPDATE OR FAIL relation SET affirmed = affirmed + c5, negated = negated + c6, "
-                                "confidence = max(confidence, c7) " GIVEN
-                                " WHERE source = c1 AND type = c2 AND target = c3",
+    [ENT_SQL_RAISE_RELATION] = "UPDATE relation SET affirmed = affirmed + ?5, negated = negated + ?6, "
+                               "confidence = max(confidence, ?7) WHERE source = ?1 AND type = ?2 AND target = ?3",
     [ENT_SQL_ADD_EVIDENCE] =
         "INSERT OR FAIL INTO evidence (relation, document, passage, begin, end, rule, confidence, polarity, modality, "
         "speaker, holder, role, count, from_date, to_date, hash, id) "
@@ -254,7 +254,8 @@ const char *const ent_statements[ENT_N_SQL] = {
         "INSERT INTO entity (id, key, kind, name, attributes) SELECT id, key, kind, name, attributes FROM read_entity "
         "WHERE true ON CONFLICT (id) DO UPDATE SET name = excluded.name, attributes = excluded.attributes",
     [ENT_SQL_HIDE_EDITED_ALIASES] = "DELETE FROM alias WHERE entity IN (SELECT id FROM read_entity)",
-    [ENT_SQL_SHOW_READ_ALIASES] = "INSERT INTO alias (entity, folded, alias) SELECT entity, folded, alias FROM read_alias",
+    [ENT_SQL_SHOW_READ_ALIASES] =
+        "INSERT INTO alias (entity, folded, alias) SELECT entity, folded, alias FROM read_alias",
     [ENT_SQL_KEEP_ENTITY] = "INSERT INTO read_entity (id, key, kind, name, attributes) "
                             "SELECT id, key, kind, name, attributes FROM entity WHERE id = ?1",
     [ENT_SQL_KEEP_ALIASES] =
@@ -274,9 +275,8 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_MOVE_MENTIONS] = "UPDATE OR IGNORE mention SET entity = ?2 WHERE entity = ?1",
     [ENT_SQL_ADD_TO_MENTIONS] = "UPDATE entity SET mentions = mentions + ?2 WHERE id = ?1",
     [ENT_SQL_REMOVE_MENTIONS_OF] = "DELETE FROM mention WHERE entity = ?1",
-    [ENT_SQL_HIDE_MOVED_MENTIONS] =
-        "DELETE FROM mention WHERE (passage, begin, end, entity) IN "
-        "(SELECT passage, begin, end, shown FROM read_mention WHERE shown IS NOT NULL)",
+    [ENT_SQL_HIDE_MOVED_MENTIONS] = "DELETE FROM mention WHERE (passage, begin, end, entity) IN "
+                                    "(SELECT passage, begin, end, shown FROM read_mention WHERE shown IS NOT NULL)",
     [ENT_SQL_SHOW_READ_MENTIONS] = "INSERT INTO mention (passage, begin, end, entity, confidence) "
                                    "SELECT passage, begin, end, entity, confidence FROM read_mention",
     [ENT_SQL_RECOUNT_READ_MENTIONS] =
@@ -284,21 +284,22 @@ const char *const ent_statements[ENT_N_SQL] = {
         "WHERE id IN (SELECT entity FROM read_mention UNION SELECT shown FROM read_mention)",
     [ENT_SQL_FORGET_READ_MENTIONS] = "DELETE FROM read_mention",
     /* ?1 hidden entities, ?2 source, type and target of relations that edits judge */
-    [ENT_SQL_EACH_TO_JUDGE] =
-        "SELECT e.id, r.id, " READ_KEY("r.source") ", r.type, " READ_KEY("r.target") ", d.key, e.hash, e.confidence, "
-        "u.name FROM (SELECT id FROM relation WHERE source IN (SELECT c1 FROM given(?1)) UNION "
-        "SELECT id FROM relation WHERE target IN (SELECT c1 FROM given(?1)) UNION "
-        "SELECT q.id FROM given(?2) CROSS JOIN relation q ON q.source = c1 AND q.type = c2 AND q.target = c3) o "
-        "CROSS JOIN relation r ON r.id = o.id CROSS JOIN evidence e ON e.relation = r.id "
-        "CROSS JOIN document d ON d.id = e.document CROSS JOIN rule u ON u.id = e.rule "
-        "WHERE e.id NOT IN (SELECT id FROM read_evidence) AND e.id NOT IN (SELECT evidence FROM made_evidence) "
-        "ORDER BY e.id",
+    [ENT_SQL_EACH_TO_JUDGE] = "SELECT e.id, r.id, " READ_KEY("r.source") ", r.type, " READ_KEY(
+        "r.target") ", d.key, e.hash, e.confidence, "
+                    "u.name FROM (SELECT id FROM relation WHERE source IN (SELECT c1 FROM given(?1)) UNION "
+                    "SELECT id FROM relation WHERE target IN (SELECT c1 FROM given(?1)) UNION "
+                    "SELECT q.id FROM given(?2) CROSS JOIN relation q ON q.source = c1 AND q.type = c2 AND q.target = "
+                    "c3) o "
+                    "CROSS JOIN relation r ON r.id = o.id CROSS JOIN evidence e ON e.relation = r.id "
+                    "CROSS JOIN document d ON d.id = e.document CROSS JOIN rule u ON u.id = e.rule "
+                    "WHERE e.id NOT IN (SELECT id FROM read_evidence) AND e.id NOT IN (SELECT evidence FROM "
+                    "made_evidence) "
+                    "ORDER BY e.id",
     /* of evidence as it is to be shown: id, source, type, target, confidence, rule */
-    [ENT_SQL_ENSURE_RELATIONS] =
-        ENSURE_RELATIONS("(SELECT DISTINCT c2 AS source, c3 AS type, c4 AS target " GIVEN ")"),
-    [ENT_SQL_MOVE_EVIDENCE] = "UPDATE evidence SET relation = (SELECT r.id FROM relation r WHERE r.source = c2 "
-                              "AND r.type = c3 AND r.target = c4), confidence = c5, rule = c6 " GIVEN
-                              " WHERE evidence.id = c1",
+    [ENT_SQL_ENSURE_RELATIONS] = ENSURE_RELATIONS("(SELECT DISTINCT c2 AS source, c3 AS type, c4 AS target " GIVEN ")"),
+    [ENT_SQL_MOVE_EVIDENCE] =
+        "UPDATE evidence SET relation = (SELECT r.id FROM relation r WHERE r.source = c2 "
+        "AND r.type = c3 AND r.target = c4), confidence = c5, rule = c6 " GIVEN " WHERE evidence.id = c1",
     [ENT_SQL_EACH_MOVED_TO] = "SELECT DISTINCT r.id " MOVED_TO,
     [ENT_SQL_EACH_DOUBLE] =
         "SELECT id FROM (SELECT e.id, row_number() OVER (PARTITION BY e.relation, e.document, e.begin, e.end, "
@@ -312,11 +313,10 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_HIDE_EVIDENCE] = "DELETE FROM evidence WHERE id IN (SELECT c1 " GIVEN ")",
     [ENT_SQL_EACH_EDITED_RELATION] = "SELECT DISTINCT relation FROM evidence WHERE id IN " EDITED_EVIDENCE,
     [ENT_SQL_HIDE_MOVED_EVIDENCE] = "DELETE FROM evidence WHERE id IN " EDITED_EVIDENCE,
-    [ENT_SQL_ENSURE_READ_RELATIONS] =
-        ENSURE_RELATIONS("(SELECT DISTINCT source, type, target FROM read_evidence)"),
+    [ENT_SQL_ENSURE_READ_RELATIONS] = ENSURE_RELATIONS("(SELECT DISTINCT source, type, target FROM read_evidence)"),
     [ENT_SQL_SHOW_READ_EVIDENCE] =
-        "INSERT INTO evidence (id, relation, confidence, " PLACE_AND_WORDS ") SELECT e.id, r.id, e.confidence, " PLACE_AND_WORDS
-        " FROM read_evidence e CROSS JOIN relation r "
+        "INSERT INTO evidence (id, relation, confidence, " PLACE_AND_WORDS
+        ") SELECT e.id, r.id, e.confidence, " PLACE_AND_WORDS " FROM read_evidence e CROSS JOIN relation r "
         "ON r.source = e.source AND r.type = e.type AND r.target = e.target",
     [ENT_SQL_FORGET_READ_EVIDENCE] = "DELETE FROM read_evidence",
     [ENT_SQL_FORGET_MADE_EVIDENCE] = "DELETE FROM made_evidence",

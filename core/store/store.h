@@ -31,7 +31,7 @@ typedef enum ent_store_mode {
 /* Opens a database and brings an older schema up to date (WRITE and CREATE; READ of an older one says to import or
  * check with write access). A file that is no entente database is an error and is left as it was. */
 ent_status ent_store_open(const char *path, ent_store_mode mode, ent_store **out, ent_error *err);
-void ent_store_close(ent_store *store); /* NULL is fine; an open transaction is rolled back */
+void ent_store_close(ent_store *store); /* NULL is fine; what was not committed is not stored */
 
 /* ---- writing ---------------------------------------------------------------------------------------------------- */
 
@@ -49,12 +49,16 @@ typedef struct ent_store_result {
     int64_t entities, relations, passages; /* added */
 } ent_store_result;
 
-/* Stores one document's facts in one transaction. Refuses (ENT_FAILED, nothing stored) a relation whose ends the model
- * does not allow or that relates an entity to itself, an empty quote, places outside the text, a mention outside its
- * passage, and a key that is not of its entity's kind. */
+/* Stores one document's facts, to last from the next commit on: until then others do not see them, and cannot write.
+ * Refuses (ENT_FAILED, nothing stored, the others untouched) a relation whose ends the model does not allow or that
+ * relates an entity to itself, an empty quote, places outside the text, a mention outside its passage, and a key that is
+ * not of its entity's kind. Another failure, as of a full disk, undoes all that was added since the last commit. */
 ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err);
-/* Whether a document of this path with these bytes is stored, so that reading it again can be spared. */
-ent_status ent_store_has(ent_store *store, ent_str path, uint64_t hash, bool *out, ent_error *err);
+/* Makes lasting what was added. Fails when that could not be written, now or when it was added: none of it is stored. */
+ent_status ent_store_commit(ent_store *store, ent_error *err);
+/* The hash of the bytes that are stored under a path, so that reading the same again can be spared. *found is false
+ * where there are none. */
+ent_status ent_store_find_hash(ent_store *store, ent_str path, uint64_t *hash, bool *found, ent_error *err);
 
 /* ---- reading ---------------------------------------------------------------------------------------------------- */
 

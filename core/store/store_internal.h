@@ -48,11 +48,15 @@ struct ent_store {
     bool taken[ENT_N_SQL];               /* being read at the moment */
     ent_arena scratch;                   /* of the write in hand; its result's strings until the next */
     ent_cache cache;
-    int64_t data_version;  /* changes when another connection writes */
+    ent_arena batch;                      /* of the batch that is open */
+    ent_ids named;                        /* in it: of each mention added, its entity; see write_mentions.c */
+    bool lost;                            /* a batch failed, and nobody has asked to commit it yet */
+    ent_error loss;                       /* why */
+    int64_t data_version;                 /* changes when another connection writes */
     int64_t next_relation, next_evidence; /* the next free ids */
     bool any_edits;                       /* that are active */
     ent_edits_state edits;
-    ent_buf selected;      /* the documents in temp.selected: see select.c */
+    ent_buf selected; /* the documents in temp.selected: see select.c */
 };
 
 /* Fills err from the database's last error. */
@@ -66,13 +70,6 @@ ent_status ent_store_execute(ent_store *store, const char *sql, ent_error *err);
 ent_status ent_store_create(ent_store *store, ent_error *err);
 /* Brings an older schema up to date, in one transaction. */
 ent_status ent_store_migrate(ent_store *store, int64_t version, ent_error *err);
-
-/* ---- add.c ------------------------------------------------------------------------------------------------------- */
-
-/* A transaction that writes. */
-ent_status ent_store_begin(ent_store *store, ent_error *err);
-/* Ends it: commits, or where the status (or the commit) is a failure, undoes it. */
-ent_status ent_store_end(ent_store *store, ent_status status, ent_error *err);
 
 /* ---- cut.c ------------------------------------------------------------------------------------------------------- */
 
@@ -112,6 +109,15 @@ typedef struct ent_places {
     const int64_t *entities, *passages;
 } ent_places;
 
+/* ---- batch.c ----------------------------------------------------------------------------------------------------- */
+
+/* Opens a transaction that writes, unless one is open. Fails while nobody has asked to commit a lost one. */
+ent_status ent_store_begin(ent_store *store, ent_error *err);
+/* Ends it: commits, or where the status (or the commit) is a failure, undoes it. */
+ent_status ent_store_end(ent_store *store, ent_status status, ent_error *err);
+/* Undoes all that was added since the last commit; the next will fail for this reason. */
+void ent_batch_lose(ent_store *store, const ent_error *why);
+
 /* ---- write_entities.c -------------------------------------------------------------------------------------------- */
 
 void ent_cache_clear(ent_cache *cache);
@@ -124,6 +130,9 @@ ent_str ent_attributes_merge(ent_arena *arena, ent_str a, ent_str b);
 /* ---- write_mentions.c -------------------------------------------------------------------------------------------- */
 
 ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err);
+/* The counts of mentions are brought up to date before they are read or committed: once for many documents. */
+ent_status ent_counts_write(ent_store *store, ent_error *err);
+void ent_counts_forget(ent_store *store);
 
 /* ---- write_relations.c ------------------------------------------------------------------------------------------- */
 

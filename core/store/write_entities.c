@@ -68,9 +68,9 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
     ent_query query = ent_query_open(store, ENT_SQL_FIND_ENTITY);
     ent_query_bind(&query, ENT_TEXT(fact->key));
     if (ent_query_next(&query))
-        known =
-            remember(cache, fact->key,
-                     (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2), 0});
+        known = remember(
+            cache, fact->key,
+            (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2), 0});
     if (ent_query_close(&query, err) != ENT_OK || known)
         return known;
     if (ent_query_do(store, ENT_SQL_ADD_ENTITY, err, ENT_TEXT(fact->key), ENT_INT(fact->kind), ENT_TEXT(fact->name),
@@ -141,5 +141,5 @@ ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t 
         ids[i] = known->id;
         add_aliases(store, &aliases, known, fact);
     }
-    return ent_query_do(store, ENT_SQL_ADD_ALIASES, err, ENT_ROWS(&aliases));
+    return ent_rows_do(store, ENT_SQL_ADD_ALIAS, &aliases, err);
 }

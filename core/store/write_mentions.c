@@ -48,30 +48,6 @@ static size_t sort_mentions(ent_arena *arena, const ent_facts *facts, const ent_
     return kept;
 }
 
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static ent_status raise_counts(ent_store *store, const placed *mentions, size_t n, ent_error *err)
-{
-    int64_t *entities = ENT_ARENA_NEW(&store->scratch, int64_t, n);
-    for (size_t i = 0; i < n; i++)
-        entities[i] = mentions[i].entity;
-    if (n)
-        qsort(entities, n, sizeof *entities, by_id);
-    ent_rows rows = {.n_columns = 2};
-    for (size_t begin = 0, end; begin < n; begin = end) {
-        for (end = begin + 1; end < n && entities[end] == entities[begin]; end++)
-            ;
-        ent_value *row = ent_rows_add(&store->scratch, &rows);
-        row[0] = ENT_INT(entities[begin]);
-        row[1] = ENT_INT(end - begin);
-    }
-    return ent_query_do(store, ENT_SQL_RAISE_MENTIONS, err, ENT_ROWS(&rows));
-}
-
 ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err)
 {
     placed *mentions;
@@ -84,7 +60,39 @@ ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const en
         row[2] = ENT_INT(mentions[i].end);
         row[3] = ENT_INT(mentions[i].entity);
         row[4] = ENT_REAL(ent_rounded(mentions[i].confidence));
+        ent_vec_push(&store->batch, &store->named, mentions[i].entity);
     }
-    ent_status status = ent_query_do(store, ENT_SQL_ADD_MENTIONS, err, ENT_ROWS(&rows));
-    return status == ENT_OK ? raise_counts(store, mentions, n, err) : status;
+    return ent_query_do(store, ENT_SQL_ADD_MENTIONS, err, ENT_ROWS(&rows));
+}
+
+/* ---- counts ------------------------------------------------------------------------------------------------------ */
+
+static int by_id(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+void ent_counts_forget(ent_store *store)
+{
+    store->named = (ent_ids){0};
+    ent_arena_reset(&store->batch);
+}
+
+ent_status ent_counts_write(ent_store *store, ent_error *err)
+{
+    ent_ids *named = &store->named;
+    ent_rows rows = {.n_columns = 2};
+    if (named->n)
+        qsort(named->items, named->n, sizeof *named->items, by_id);
+    for (size_t begin = 0, end; begin < named->n; begin = end) {
+        for (end = begin + 1; end < named->n && named->items[end] == named->items[begin]; end++)
+            ;
+        ent_value *row = ent_rows_add(&store->batch, &rows);
+        row[0] = ENT_INT(named->items[begin]);
+        row[1] = ENT_INT(end - begin);
+    }
+    ent_status status = ent_query_do(store, ENT_SQL_RAISE_MENTIONS, err, ENT_ROWS(&rows));
+    ent_counts_forget(store);
+    return status;
 }

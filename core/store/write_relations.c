@@ -145,7 +145,7 @@ static ent_status write_groups(ent_store *store, groups *all, int64_t *n_new, en
         count_group(g, ent_rows_add(&store->scratch, is_new ? &added : &raised));
     }
     ent_status status = ent_query_do(store, ENT_SQL_ADD_RELATIONS, err, ENT_ROWS(&added));
-    return status == ENT_OK ? ent_query_do(store, ENT_SQL_RAISE_RELATIONS, err, ENT_ROWS(&raised)) : status;
+    return status == ENT_OK ? ent_rows_do(store, ENT_SQL_RAISE_RELATION, &raised, err) : status;
 }
 
 ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err)

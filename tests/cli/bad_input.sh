@@ -123,12 +123,13 @@ else
 fi
 expect "a full standard output" 1 'standard output: ' sh -c '"$0" -d a.db documents >/dev/full' "$entente"
 
-# ---- an interruption: the document in hand is finished, what is stored is whole ----
+# ---- an interruption: the documents in hand are finished, what is stored is whole ----
+for i in 1 2 3 4 5 6 7 8 9 10; do cat "$good"; done >long.txt
 mkdir many
 i=0
 while [ $i -lt 400 ]; do
     i=$((i + 1))
-    { cat "$good"; echo "Note $i."; } >many/$i.txt
+    { cat long.txt; echo "Note $i."; } >many/$i.txt
 done
 "$entente" -d i.db import --jobs 1 many >out 2>err &
 while kill -0 $! 2>/dev/null; do

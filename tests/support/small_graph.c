@@ -82,7 +82,8 @@ ent_store *small_graph_open(const char *path, const ent_kind *kinds, uint32_t n,
             add_piece(&arena, &facts, &text, &edges[i]);
     facts.text = ent_buf_str(&text);
     remove(path);
-    if (ent_store_open(path, ENT_STORE_CREATE, &store, &err) || ent_store_add(store, &facts, &result, &err))
+    if (ent_store_open(path, ENT_STORE_CREATE, &store, &err) || ent_store_add(store, &facts, &result, &err) ||
+        ent_store_commit(store, &err))
         fail_msg("%s: %s", err.what, err.why);
     ent_buf_clear(&text);
     ent_arena_clear(&arena);

@@ -105,7 +105,7 @@ ent_facts fixture_meeting(fixture *f, const char *path, const char *text)
 ent_store_result fixture_add(fixture *f, const ent_facts *facts)
 {
     ent_store_result result;
-    if (ent_store_add(f->store, facts, &result, &f->err) != ENT_OK)
+    if (ent_store_add(f->store, facts, &result, &f->err) || ent_store_commit(f->store, &f->err))
         fail_msg("%s: %s", f->err.what, f->err.why);
     return result;
 }

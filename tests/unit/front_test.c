@@ -400,7 +400,8 @@ static ent_store *make_store(void)
     }
     facts.text = ent_buf_str(&text);
     remove(DATABASE);
-    if (ent_store_open(DATABASE, ENT_STORE_CREATE, &store, &err) || ent_store_add(store, &facts, &result, &err))
+    if (ent_store_open(DATABASE, ENT_STORE_CREATE, &store, &err) || ent_store_add(store, &facts, &result, &err) ||
+        ent_store_commit(store, &err))
         fail_msg("%s: %s", err.what, err.why);
     ent_buf_clear(&text);
     ent_arena_clear(&arena);

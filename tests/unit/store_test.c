@@ -2,8 +2,10 @@
 #include "tests/support/store_fixture.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -57,9 +59,10 @@ static void test_unchanged_and_updated(void **state)
     fixture *f = *state;
     ent_facts facts = fixture_meeting(f, "meeting.txt", fixture_meeting_text);
     fixture_add(f, &facts);
-    bool has;
-    assert_int_equal(ent_store_has(f->store, facts.path, facts.hash, &has, &f->err), ENT_OK);
-    assert_true(has);
+    uint64_t hash;
+    bool found;
+    assert_int_equal(ent_store_find_hash(f->store, facts.path, &hash, &found, &f->err), ENT_OK);
+    assert_true(found && hash == facts.hash);
     assert_int_equal(fixture_add(f, &facts).status, ENT_DOCUMENT_UNCHANGED);
     assert_int_equal(fixture_count(f).evidence, 4);
     ent_facts next = fixture_facts(f, "meeting.txt", "Chile supports the Treaty.\nPeru too.");
@@ -185,6 +188,81 @@ static void test_two_writers(void **state)
     fixture_expect_whole(f);
 }
 
+static int64_t count_documents(const fixture *f)
+{
+    ent_store *other;
+    ent_store_counts counts = {0};
+    ent_error err;
+    assert_int_equal(ent_store_open(f->path, ENT_STORE_READ, &other, &err), ENT_OK);
+    assert_int_equal(ent_store_count(other, &counts, &err), ENT_OK);
+    ent_store_close(other);
+    return counts.documents;
+}
+
+static void test_a_batch_lasts_from_its_commit_on(void **state)
+{
+    fixture *f = *state;
+    ent_store_result result;
+    ent_facts one = fixture_meeting(f, "one.txt", fixture_meeting_text),
+              bad = fixture_facts(f, "bad.txt", "Chile supports Chile."),
+              two = fixture_facts(f, "two.txt", "Chile and Peru.");
+    uint32_t chile = fixture_entity(f, &bad, "state:chile", "Chile", "");
+    fixture_relate(f, &bad, ENT_COOPERATES_WITH, chile, chile, 0);
+    fixture_entity(f, &two, "state:chile", "Chile", "");
+    fixture_mention(f, &two, 0, "Chile");
+    assert_int_equal(ent_store_add(f->store, &one, &result, &f->err), ENT_OK);
+    assert_int_equal(ent_store_add(f->store, &bad, &result, &f->err), ENT_FAILED); /* refused alone */
+    assert_int_equal(ent_store_add(f->store, &two, &result, &f->err), ENT_OK);
+    assert_int_equal(count_documents(f), 0);
+    assert_int_equal(ent_store_commit(f->store, &f->err), ENT_OK);
+    assert_int_equal(count_documents(f), 2);
+    assert_int_equal(ent_store_commit(f->store, &f->err), ENT_OK);
+    fixture_expect_whole(f);
+    ent_facts three = fixture_facts(f, "three.txt", "Nothing.");
+    assert_int_equal(ent_store_add(f->store, &three, &result, &f->err), ENT_OK);
+    fixture_reopen(f, ENT_STORE_WRITE); /* without a commit */
+    assert_int_equal(fixture_count(f).documents, 2);
+}
+
+static void test_a_document_again_in_its_batch(void **state)
+{
+    fixture *f = *state;
+    ent_store_result result;
+    ent_facts first = fixture_meeting(f, "meeting.txt", fixture_meeting_text),
+              copy = fixture_meeting(f, "copy.txt", fixture_meeting_text),
+              next = fixture_meeting(f, "meeting.txt", fixture_meeting_text);
+    next.hash++;
+    assert_int_equal(ent_store_add(f->store, &first, &result, &f->err), ENT_OK);
+    assert_int_equal(ent_store_add(f->store, &copy, &result, &f->err), ENT_OK);
+    assert_int_equal(ent_store_add(f->store, &next, &result, &f->err), ENT_OK);
+    assert_int_equal(result.status, ENT_DOCUMENT_UPDATED);
+    assert_int_equal(ent_store_commit(f->store, &f->err), ENT_OK);
+    assert_int_equal(fixture_count(f).mentions, 16);
+    fixture_expect_whole(f);
+}
+
+/* A file that may not grow stands for a disk that is full. */
+static void test_what_cannot_be_written_is_not_stored(void **state)
+{
+    fixture *f = *state;
+    ent_store_result result;
+    ent_facts one = fixture_meeting(f, "one.txt", fixture_meeting_text),
+              two = fixture_facts(f, "two.txt", "Chile supports the Treaty.");
+    fixture_add(f, &one);
+    struct rlimit limit, none;
+    getrlimit(RLIMIT_FSIZE, &limit);
+    none = (struct rlimit){0, limit.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(ent_store_add(f->store, &two, &result, &f->err), ENT_OK);
+    setrlimit(RLIMIT_FSIZE, &none);
+    assert_int_equal(ent_store_commit(f->store, &f->err), ENT_FAILED);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    assert_int_equal(fixture_count(f).documents, 1);
+    fixture_add(f, &two);
+    assert_int_equal(fixture_count(f).documents, 2);
+    fixture_expect_whole(f);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
@@ -196,6 +274,9 @@ int main(void)
         TEST(test_first_rendering_updated_leaves_the_work),
         TEST(test_order_of_import_does_not_matter),
         TEST(test_two_writers),
+        TEST(test_a_batch_lasts_from_its_commit_on),
+        TEST(test_a_document_again_in_its_batch),
+        TEST(test_what_cannot_be_written_is_not_stored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
