@@ -47,6 +47,11 @@ void ent_inflect(ent_arena *arena, ent_str base, ent_inflection_fn fn, void *con
         fn(context, ent_arena_format(arena, ENT_STR_FMT "ing", ENT_STR_ARG(stem)));
         return;
     }
+    if (last(base, 0) == 'e') { /* "agree" */
+        fn(context, ent_arena_format(arena, ENT_STR_FMT "d", ENT_STR_ARG(base)));
+        fn(context, ent_arena_format(arena, ENT_STR_FMT "ing", ENT_STR_ARG(base)));
+        return;
+    }
     const char twin[2] = {doubles(base) ? last(base, 0) : '\0', '\0'};
     fn(context, ent_arena_format(arena, ENT_STR_FMT "%sed", ENT_STR_ARG(base), twin));
     fn(context, ent_arena_format(arena, ENT_STR_FMT "%sing", ENT_STR_ARG(base), twin));

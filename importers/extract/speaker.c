@@ -22,6 +22,13 @@ ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const 
                           .sentence = UINT32_MAX};
 }
 
+/* "We" speaks only where the document says who that is. */
+static bool may_speak(const ent_speakers *all, const ent_pattern *pattern)
+{
+    const ent_rule *rule = &all->rules->rules.items[pattern->rule];
+    return rule->source.kind != ENT_END_AUTHOR || all->subjects->author != ENT_UNRESOLVED;
+}
+
 static attribution find_attribution(ent_speakers *all, const ent_row *row)
 {
     const ent_sentence *s = &all->segments->sentences.items[row->sentence];
@@ -34,7 +41,8 @@ static attribution find_attribution(ent_speakers *all, const ent_row *row)
             ent_match match;
             bool tried = all->stamps[number] == row->sentence + 1;
             all->stamps[number] = row->sentence + 1;
-            if (!tried && number < best.pattern && ent_row_names_needs(row, pattern) && ent_row_has_words(row, pattern) &&
+            if (!tried && number < best.pattern && may_speak(all, pattern) && ent_row_names_needs(row, pattern) &&
+                ent_row_has_words(row, pattern) &&
                 ent_match_find(all->matcher, all->rules, pattern, row, 0, &match, NULL))
                 best = (attribution){number, match};
         }
@@ -62,13 +70,27 @@ static uint32_t block_of(const ent_speakers *all, uint32_t sentence)
     return all->segments->sentences.items[sentence].block;
 }
 
+static uint32_t section_of(const ent_speakers *all, uint32_t sentence)
+{
+    return all->segments->document->blocks.items[block_of(all, sentence)].section;
+}
+
+/* Where nobody is said to speak: in a statement its author does, in a panel's section the panel. */
+static ent_speaker implied_speaker(ent_speakers *all, uint32_t sentence)
+{
+    uint32_t author = all->subjects->author, sitting = all->subjects->sitting[section_of(all, sentence)];
+    ent_speaker speaker = {.spoken = author != ENT_UNRESOLVED || sitting != ENT_UNRESOLVED};
+    add_entity(all, &speaker, author != ENT_UNRESOLVED ? author : sitting);
+    return speaker;
+}
+
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back);
 
 /* The speaker of the sentence before, within the paragraph. */
 static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32_t back)
 {
     if (sentence == 0 || back == LONGEST_CARRY || block_of(all, sentence - 1) != block_of(all, sentence))
-        return (ent_speaker){.spoken = true};
+        return implied_speaker(all, sentence);
     if (all->sentence == sentence - 1)
         return all->last;
     ent_row row;
@@ -79,21 +101,19 @@ static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back)
 {
     attribution found = find_attribution(all, row);
-    ent_speaker speaker = {.spoken = found.pattern != UINT32_MAX};
-    if (!speaker.spoken)
-        return speaker;
+    if (found.pattern == UINT32_MAX)
+        return implied_speaker(all, row->sentence);
     const ent_pattern *pattern = &all->rules->patterns.items[found.pattern];
-    const ent_rule *rule = &all->rules->rules.items[pattern->rule];
-    if (rule->source.kind == ENT_END_PREVIOUS)
+    const ent_rule_end who = all->rules->rules.items[pattern->rule].source;
+    ent_speaker speaker = {.spoken = true};
+    if (who.kind == ENT_END_PREVIOUS)
         speaker = previous_speaker(all, row->sentence, back);
-    else if (rule->source.kind == ENT_END_SLOT)
-        add_named(all, &speaker, row, &found.match.captures[ent_pattern_slot(pattern, rule->source.slot)]);
-    else if (rule->source.kind == ENT_END_AUTHOR)
+    else if (who.kind == ENT_END_SLOT)
+        add_named(all, &speaker, row, &found.match.captures[ent_pattern_slot(pattern, who.slot)]);
+    else if (who.kind == ENT_END_AUTHOR)
         add_entity(all, &speaker, all->subjects->author);
     else
-        add_entity(
-            all, &speaker,
-            all->subjects->floor[all->segments->document->blocks.items[block_of(all, row->sentence)].section]);
+        add_entity(all, &speaker, all->subjects->floor[section_of(all, row->sentence)]);
     if (!speaker.words.len)
         speaker.words = ent_row_part(row, all->rules, pattern, &found.match, ENT_STR("S"));
     return speaker;
