@@ -80,7 +80,6 @@ static void write_graph(ent_buf *out, const ent_view *view, const char *layout)
     begin(out, ENT_DRAW_GRAPH);
     set_word(out, "bgcolor", "white");
     set_word(out, "charset", "UTF-8");
-    set_word(out, "dpi", "144");
     set_word(out, "fontname", FONT);
     set_word(out, "outputorder", "edgesfirst");
     set_word(out, "pad", "0.3");

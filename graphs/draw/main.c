@@ -60,6 +60,14 @@ static void write_picture(GVC_t *context, Agraph_t *graph, const char *format)
     gvFreeRenderData(data);
 }
 
+/* Pixels are for screens of today. Other formats have no pixels: there Graphviz would enlarge what is drawn, but not the
+ * page it is drawn on. */
+static void set_resolution(draw_picture *picture, const char *format)
+{
+    if (strcmp(format, "png") == 0)
+        set_attribute(picture->graph, "dpi", "144");
+}
+
 static void lay_out(GVC_t *context, draw_picture *picture)
 {
     if (gvLayout(context, picture->graph, picture->layout))
@@ -86,6 +94,7 @@ int main(int argc, char **argv)
     draw_picture picture = {0};
     picture_read(&picture);
     GVC_t *context = gvContext();
+    set_resolution(&picture, argv[1]);
     lay_out(context, &picture);
     write_picture(context, picture.graph, argv[1]);
     gvFreeLayout(context, picture.graph);

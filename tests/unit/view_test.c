@@ -261,6 +261,7 @@ static void test_hostile_text(void **state)
         fail_msg("%s: %s", err.what, err.why);
     assert_int_equal(code, 0);
     expect_clean(ent_buf_str(&svg));
+    assert_true(has(ent_buf_str(&svg), "scale(1 1)")); /* the page is as large as what is drawn on it */
     assert_true(has(ent_buf_str(&svg), "&lt;b&gt;&amp;amp;"));
     assert_true(has(ent_buf_str(&svg), "\\N"));
     assert_false(has(ent_buf_str(&svg), "<b>"));
