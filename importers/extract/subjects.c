@@ -55,6 +55,9 @@ static uint32_t speaking_body(const ent_segments *segments, const ent_mentions *
 
 enum { OPENING_SENTENCES = 30 };
 
+/* What a delegation delivers. */
+static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
+
 static bool is_one_of(ent_str word, const char *const *words)
 {
     for (; *words; words++)
@@ -85,15 +88,41 @@ static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions
     return author;
 }
 
+/* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
+static bool speaks_for(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
+    bool speaks = false, for_other = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        speaks = speaks || is_one_of(ent_token_text(segments, t), first_person);
+        for_other = for_other || is_one_of(ent_token_text(segments, t), behalf);
+    }
+    return speaks && for_other;
+}
+
+/* "Oz Statement on widgets": who stands right before the word that says what the document is. */
+static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    uint32_t at = mentions->sentence_first.items[s];
+    const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
+    return group && m->first == sentence->first && m->last < sentence->last &&
+                   is_one_of(ent_token_text(segments, m->last), statements)
+               ? m->entity
+               : ENT_UNRESOLVED;
+}
+
 /* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
 static uint32_t author_of(const ent_segments *segments, const ent_mentions *mentions)
 {
-    static const char *const kinds[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
         const ent_sentence *sentence = &segments->sentences.items[s];
-        if (sentence->first == sentence->last || !is_one_of(ent_token_text(segments, sentence->first), kinds))
+        if (sentence->first == sentence->last)
             continue;
-        uint32_t author = actor_behind_by(segments, mentions, s);
+        bool delivered = is_one_of(ent_token_text(segments, sentence->first), statements);
+        uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
+                                                                      : actor_before_kind(segments, mentions, s);
         if (author != ENT_UNRESOLVED)
             return author;
     }
