@@ -4,6 +4,11 @@
 
 enum { MAX_STATES = 250 }; /* a larger number before "States" is a year or a page */
 
+static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
+{
+    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
+
 static uint32_t member_states(ent_finder *f)
 {
     ent_str key = ENT_STR("bloc:member-states");
@@ -58,6 +63,36 @@ static uint32_t add_class(ent_finder *f, uint32_t sentence, uint32_t first, uint
     return last;
 }
 
+/* The number that begins at a token, in figures or words ("thirty-seven", "one hundred and twenty"), and its end; -1
+ * where none does. */
+static int64_t number_at(const ent_finder *f, uint32_t token, uint32_t end, uint32_t *last)
+{
+    static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    *last = token + 1;
+    int64_t number = ent_finder_number(f, token);
+    bool asked = (ent_finder_lists(f, token) & (ENT_LIST(ASKED) | ENT_LIST(ORDINAL))) != 0;
+    for (int i = 0; i < 8 && asked; i++)
+        if (word_is(f, token, end, tens[i]))
+            number = (i + 2) * 10;
+    bool tens_alone = number >= 20 && f->tokens[token].kind == ENT_TOKEN_WORD;
+    if (tens_alone && *last < end && f->tokens[*last].flags & ENT_TOKEN_HYPHEN && ent_finder_number(f, *last) > 0)
+        number += ent_finder_number(f, (*last)++);
+    if (!(number > 0 && number < 10 && word_is(f, *last, end, "hundred")))
+        return asked && word_is(f, token, end, "dozen") ? 12 : number;
+    uint32_t rest = *last + 1 + word_is(f, *last + 1, end, "and");
+    uint32_t rest_end = rest;
+    int64_t more = rest > *last + 1 && rest < end ? number_at(f, rest, end, &rest_end) : -1;
+    *last = more > 0 ? rest_end : *last + 1;
+    return number * 100 + (more > 0 ? more : 0);
+}
+
+/* "a number of States"; "the number of States" is a figure. */
+static bool is_figure(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token + 1, f->words.of) && token > 0 && ent_finder_is(f, token - 1, f->words.the) &&
+           word_is(f, token, f->n_tokens, "number");
+}
+
 /* Returns the token behind what was found at `token`, or the next one. */
 static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uint32_t end)
 {
@@ -65,17 +100,16 @@ static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uin
     bool number = f->tokens[token].kind == ENT_TOKEN_NUMBER;
     if (lists & ENT_LIST(CLASS_NOUN) && stands_alone(f, sentence, token))
         return add_class(f, sentence, token, token + 1, 0, 0.5f);
-    bool quantity = (lists & ENT_LIST(QUANTITY)) != 0;
-    uint32_t noun = number || quantity || f->tokens[token].word ? noun_behind(f, token, end) : 0;
-    bool bloc = token + 1 < end && ent_finder_over(f, token + 1);
-    if ((!noun && !bloc) || ent_finder_over(f, token))
+    bool quantity = lists & ENT_LIST(QUANTITY) && !is_figure(f, token);
+    bool any = number || quantity || f->tokens[token].word;
+    if (!any || ent_finder_over(f, token))
         return token + 1;
-    int64_t count = quantity ? 0 : ent_finder_number(f, token);
-    if (count < 0 || count > MAX_STATES || (!quantity && count == 0))
-        return token + 1;
-    if (count_bloc(f, token + 1, count) || !noun)
-        return token + 1;
-    return add_class(f, sentence, token, noun + 1, count, 0.8f);
+    uint32_t last = token + 1;
+    int64_t count = quantity ? 0 : number_at(f, token, end, &last);
+    if (count < 0 || count > MAX_STATES || (!quantity && count == 0) || count_bloc(f, last, count))
+        return last;
+    uint32_t noun = noun_behind(f, last - 1, end);
+    return noun ? add_class(f, sentence, token, noun + 1, count, 0.8f) : last;
 }
 
 void ent_find_classes(ent_finder *f)

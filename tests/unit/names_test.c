@@ -218,12 +218,18 @@ static void references_reach_so_far(void **state)
     try_table(state, "references.tsv", try_passage);
 }
 
+static void classes_are_counted(void **state)
+{
+    try_table(state, "classes.tsv", try_passage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(states_are_known_by_all_their_forms),
         cmocka_unit_test(look_alikes_of_states),
         cmocka_unit_test(references_reach_so_far),
+        cmocka_unit_test(classes_are_counted),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
