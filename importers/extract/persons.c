@@ -109,6 +109,25 @@ static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
     return last;
 }
 
+/* "President Quux said": behind a post one word is a name where no list knows it and the name does not go on. */
+static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end)
+{
+    const ent_token *token = &f->tokens[first];
+    bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
+    return words_in(f, first, last) == 1 && token->word == 0 && !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on &&
+           f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
+}
+
+/* "Dr. Jane West": behind a title and a given name, a word that ends no person's name elsewhere ends this one. */
+static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, uint32_t end)
+{
+    bool given = last == first + 1 && ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME);
+    bool word = given && last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last) &&
+                !ent_finder_over(f, last);
+    bool goes_on = last + 1 < end && ent_finder_is_capital(f, last + 1);
+    return word && !goes_on && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON) ? last + 1 : last;
+}
+
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
     uint32_t first = titles_end(f, at, end);
@@ -118,10 +137,13 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
     bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
     if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given)
         last = first + 1; /* in a title every word has a capital */
+    else
+        last = surname_end(f, first, last, end);
     bool post = (ent_finder_lists(f, first - 1) & ENT_LIST(POST)) != 0;
     bool given = last > first && known_given;
     if (last == first ||
-        (post && !given && words_in(f, first, last) != 2 && !ent_finder_is(f, first - 1, f->words.stop)) ||
+        (post && !given && words_in(f, first, last) != 2 && !ent_finder_is(f, first - 1, f->words.stop) &&
+         !is_lone_surname(f, s, first, last, end)) ||
         (f->capitals[s] == ENT_CAPITALS_ALL && !given))
         return at;
     add_person(f, s, first, last, 0.85f);
@@ -144,6 +166,27 @@ static bool is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
     return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
 }
 
+/* "Name Name, Institute of …" to the end of the line or its next comma, "Name Name (Institute)". */
+static bool is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    const ent_candidate *body = ent_finder_over(f, last + 1);
+    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.first != last + 1)
+        return false;
+    uint32_t behind = body->mention.last;
+    return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
+}
+
+/* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
+static bool has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
+            return true;
+    return false;
+}
+
 static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
 {
     if (sentence >= f->segments->sentences.n)
@@ -162,10 +205,21 @@ static bool has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t
            ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
 }
 
+/* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
+static bool is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
+    bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
+    for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
+        found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
+    return found;
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
-    bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first));
+    bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
+                 ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
     bool said = at > sentence->first && is_said(f, at - 1);
     uint32_t last = name_end(f, at, sentence->last);
     bool posted = last > at && has_post(f, sentence, at, last);
@@ -176,13 +230,14 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     bool award =
         last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
-    if (award) /* "the Marie Curie Fellowship" */
+    if (award || is_called_after(f, sentence, at)) /* "the Marie Curie Fellowship" */
         return at;
     uint32_t words = last > at ? words_in(f, at, last) : 0;
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
         return at;
     bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
-    bool listed = opens && (is_post_behind(f, last, sentence->last) || whole);
+    bool listed = opens && (is_post_behind(f, last, sentence->last) || whole ||
+                            (is_body_behind(f, last, sentence->last) && has_unknown_word(f, at, last)));
     if (!given && !listed && !((said || posted) && words == 2 && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
@@ -228,7 +283,16 @@ static void find_byline(ent_finder *f, uint32_t s, const ent_sentence *sentence)
 /* ---- the surname alone
  * ------------------------------------------------------------------------------------------------------- */
 
-/* Short forms of a name: its first and its last word, where one person alone has them. */
+/* Notes that words of at least so many letters are a person's; those of several persons are nobody's. */
+static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t last, uint32_t entity)
+{
+    ent_str text = ent_finder_text(f, first, last);
+    if (text.len >= MIN_SURNAME && ent_map_find_or_set(f->arena, names, text, entity) != entity)
+        ent_map_set(f->arena, names, text, UINT32_MAX - 1);
+}
+
+/* Short forms of a name: its first and its last word, where one person alone has them, and all of it ("Jane West"
+ * behind "Dr. Jane West"). */
 static void note_short_names(ent_finder *f, ent_map *short_names)
 {
     size_t n = f->items.n;
@@ -236,14 +300,10 @@ static void note_short_names(ent_finder *f, ent_map *short_names)
         const ent_mention *m = &f->items.items[i].mention;
         if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED || m->last - m->first < 2)
             continue;
-        uint32_t ends[3][2] = {{m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}};
-        for (int k = 0; k < 3; k++) {
-            ent_str text = ent_finder_text(f, ends[k][0], ends[k][1]);
-            uint32_t known =
-                text.len >= MIN_SURNAME ? ent_map_find_or_set(f->arena, short_names, text, m->entity) : m->entity;
-            if (known != m->entity)
-                ent_map_set(f->arena, short_names, text, UINT32_MAX - 1);
-        }
+        uint32_t ends[4][2] = {
+            {m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}, {m->first, m->last}};
+        for (int k = 0; k < 4; k++)
+            note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
     }
 }
 
@@ -257,22 +317,20 @@ static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t 
            !(ent_finder_lists(f, first) & (ENT_LISTS_NO_NAME & ~ENT_LIST(NO_PERSON)));
 }
 
-/* "Jane Ann" where the document also has "Jane Ann Roe" and no other such name. */
-static void join_beginnings(ent_finder *f)
+/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe" and no other such name. */
+static void join_parts(ent_finder *f)
 {
-    ent_map beginnings = {0};
+    ent_map parts = {0};
     for (int noting = 1; noting >= 0; noting--)
         for (size_t i = 0; i < f->items.n; i++) {
             ent_mention *m = &f->items.items[i].mention;
-            if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED ||
-                m->last - m->first < 2)
+            if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED)
                 continue;
-            if (noting && m->last - m->first > 2) {
-                ent_str text = ent_finder_text(f, m->first, m->last - 1);
-                if (ent_map_find_or_set(f->arena, &beginnings, text, m->entity) != m->entity)
-                    ent_map_set(f->arena, &beginnings, text, UINT32_MAX - 1);
-            }
-            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&beginnings, ent_finder_text(f, m->first, m->last));
+            if (noting && m->last - m->first > 2)
+                note_name(f, &parts, m->first, m->last - 1, m->entity);
+            for (uint32_t first = m->first + 1; noting && first < m->last; first++)
+                note_name(f, &parts, first, m->last, m->entity);
+            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&parts, ent_finder_text(f, m->first, m->last));
             if (whole < f->out->entities.n)
                 m->entity = whole;
         }
@@ -281,7 +339,7 @@ static void join_beginnings(ent_finder *f)
 static void find_short_names(ent_finder *f)
 {
     ent_map short_names = {0};
-    join_beginnings(f);
+    join_parts(f);
     note_short_names(f, &short_names);
     if (short_names.n == 0)
         return;

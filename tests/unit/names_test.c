@@ -223,6 +223,11 @@ static void classes_are_counted(void **state)
     try_table(state, "classes.tsv", try_passage);
 }
 
+static void persons_are_told_from_things(void **state)
+{
+    try_table(state, "persons.tsv", try_passage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +235,7 @@ int main(void)
         cmocka_unit_test(look_alikes_of_states),
         cmocka_unit_test(references_reach_so_far),
         cmocka_unit_test(classes_are_counted),
+        cmocka_unit_test(persons_are_told_from_things),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
