@@ -109,6 +109,7 @@ void ent_find_self(ent_finder *f);          /* what the document itself is */
 void ent_find_parts(ent_finder *f);         /* "Panel II", "its first session" */
 void ent_find_articles(ent_finder *f);      /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);       /* "the report of the Committee", "Guideline B.1 of …" */
+void ent_find_shared_words(ent_finder *f);  /* "space security and [safety]" */
 void ent_find_classes(ent_finder *f);       /* "37 States" */
 void ent_resolve_senses(ent_finder *f);     /* short forms with several senses */
 void ent_resolve_references(ent_finder *f); /* "the Group", "this report" */

@@ -158,7 +158,8 @@ static void settle(relating *r, finding more)
 static void add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
 {
     const ent_named *named = r->mentions->entities.items;
-    if (source->entity == target->entity ||
+    bool own_report = rule->type == ENT_DISCUSSES && target->entity == r->subjects->self;
+    if (source->entity == target->entity || own_report ||
         !ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
         return;
     base.fact.type = rule->type;

@@ -270,6 +270,19 @@ static void texts_described_and_cited(void **state)
         "Agency for Lunar Widgets=organization:agency-for-lunar-widgets; resolution 12/34=instrument:a-res-12-34");
 }
 
+/* ---- topics in a row --------------------------------------------------------------------------------------------- */
+
+static void topics_share_words(void **state)
+{
+    const ent_kinds topics = ENT_KIND_BIT(ENT_TOPIC);
+    expect_in(state, "", "Space security, safety and sustainability were discussed.", topics,
+              "Space security=topic:space-security; safety=topic:space-safety; "
+              "sustainability=topic:space-sustainability");
+    expect_in(state, "", "Hard and soft law were compared.", topics,
+              "Hard=topic:legally-binding-instruments; soft law=topic:non-legally-binding-measures");
+    expect_in(state, "", "Space security and bicycles were discussed.", topics, "Space security=topic:space-security");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +301,7 @@ int main(void)
         cmocka_unit_test(references_go_back),
         cmocka_unit_test(texts_described_and_cited),
         cmocka_unit_test(classes_are_counted),
+        cmocka_unit_test(topics_share_words),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
