@@ -100,8 +100,8 @@ static ent_status count_relations(counter *c, const ent_facts *facts, int64_t *n
     for (size_t i = 0; status == ENT_OK && i < facts->relations.n; i++) {
         const ent_fact_relation *r = &facts->relations.items[i];
         ent_str source = facts->entities.items[r->source].key, target = facts->entities.items[r->target].key;
-        ent_str name = ent_arena_format(c->arena, "%s " ENT_STR_FMT " " ENT_STR_FMT, ent_relation_name(r->type),
-                                        ENT_STR_ARG(source), ENT_STR_ARG(target));
+        ent_str type = ent_str_from(ent_relation_name(r->type)), space = ENT_STR(" ");
+        ent_str name = ent_arena_join(c->arena, type, space, source, space, target);
         bool found = false;
         if (!is_first(c, &c->relations, name))
             continue;

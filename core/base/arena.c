@@ -69,7 +69,8 @@ static void add_block(ent_arena *arena, size_t need)
     arena->used = 0;
 }
 
-void *ent_arena_alloc(ent_arena *arena, size_t size)
+/* Bytes as they come: for what is overwritten at once. */
+static void *take(ent_arena *arena, size_t size)
 {
     if (size > PTRDIFF_MAX / 2)
         ent_out_of_memory();
@@ -78,15 +79,32 @@ void *ent_arena_alloc(ent_arena *arena, size_t size)
         add_block(arena, step);
     void *memory = arena->head->bytes + arena->used;
     arena->used += step;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *ent_arena_alloc(ent_arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 ent_str ent_arena_str(ent_arena *arena, ent_str s)
 {
-    char *copy = ent_arena_alloc(arena, s.len + 1);
-    if (s.len)
-        memcpy(copy, s.data, s.len);
-    return (ent_str){copy, s.len};
+    return ent_arena_join_all(arena, &s, 1);
+}
+
+ent_str ent_arena_join_all(ent_arena *arena, const ent_str *pieces, size_t n)
+{
+    size_t len = 0, at = 0;
+    for (size_t i = 0; i < n; i++)
+        len += pieces[i].len;
+    char *text = take(arena, len + 1);
+    for (size_t i = 0; i < n; i++) {
+        if (pieces[i].len)
+            memcpy(text + at, pieces[i].data, pieces[i].len);
+        at += pieces[i].len;
+    }
+    text[len] = '\0';
+    return (ent_str){text, len};
 }
 
 const char *ent_arena_cstr(ent_arena *arena, ent_str s)
@@ -96,22 +114,28 @@ const char *ent_arena_cstr(ent_arena *arena, ent_str s)
 
 ent_str ent_arena_format(ent_arena *arena, const char *format, ...)
 {
-    va_list measure, print;
-    va_start(measure, format);
-    va_copy(print, measure);
-    int len = vsnprintf(NULL, 0, format, measure);
-    va_end(measure);
-    char *text = ent_arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1);
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, print);
-    va_end(print);
-    return (ent_str){text, (size_t)(len < 0 ? 0 : len)};
+    char small[256]; /* most need no more, and are printed once */
+    va_list first, again;
+    va_start(first, format);
+    va_copy(again, first);
+    int n = vsnprintf(small, sizeof small, format, first);
+    va_end(first);
+    ent_str printed = {small, n < 0 ? 0 : (size_t)n};
+    if (printed.len < sizeof small) {
+        printed = ent_arena_str(arena, printed);
+    } else {
+        char *text = take(arena, printed.len + 1);
+        vsnprintf(text, printed.len + 1, format, again);
+        printed.data = text;
+    }
+    va_end(again);
+    return printed;
 }
 
 void *ent_arena_grow(ent_arena *arena, void *items, size_t n, size_t *cap, size_t item_size)
 {
     *cap = *cap ? *cap * 2 : 8;
-    void *grown = ent_arena_alloc(arena, *cap * item_size);
+    void *grown = take(arena, *cap * item_size);
     if (n)
         memcpy(grown, items, n * item_size);
     return grown;

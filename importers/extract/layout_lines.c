@@ -288,8 +288,8 @@ ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement s)
     if (!ent_relation_allows(s.type, named[s.source].kind, named[s.target].kind))
         return NULL;
     uint32_t sentence = ent_sentence_of(work, s.token);
-    ent_str key =
-        ent_arena_format(work->arena, "%d %u %u %u", (int)s.type, s.source, s.target, s.once ? UINT32_MAX : sentence);
+    uint32_t numbers[] = {s.type, s.source, s.target, s.once ? UINT32_MAX : sentence};
+    ent_str key = ent_arena_str(work->arena, (ent_str){(const char *)numbers, sizeof numbers});
     if (ent_map_find(&work->made, key) != ENT_MAP_NONE)
         return NULL;
     ent_map_set(work->arena, &work->made, key, 0);

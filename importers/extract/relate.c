@@ -146,7 +146,7 @@ static void settle(relating *r, finding more)
         }
         ent_str rules = old->fact.rule;
         if (ent_str_find(rules, more.fact.rule, 0) == ENT_STR_NONE)
-            rules = ent_arena_format(r->arena, ENT_STR_FMT " + " ENT_STR_FMT, ENT_STR_ARG(rules), ENT_STR_ARG(more.fact.rule));
+            rules = ent_arena_join(r->arena, rules, ENT_STR(" + "), more.fact.rule);
         if (more.fact.confidence > old->fact.confidence)
             *old = more;
         old->fact.rule = rules;

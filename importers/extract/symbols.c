@@ -25,10 +25,11 @@ typedef struct organ {
 static ent_str attributes_of(ent_finder *f, const char *form, const char *force, const char *status, ent_str symbol,
                              ent_str year)
 {
-    return ent_arena_format(f->arena, "%s%sform=%s%s%s; symbol=" ENT_STR_FMT "%s" ENT_STR_FMT, force ? "force=" : "",
-                            force ? (force[0] == 'n' ? "non-binding; " : "binding; ") : "", form,
-                            status ? "; status=" : "", status ? status : "", ENT_STR_ARG(symbol),
-                            year.len ? "; year=" : "", ENT_STR_ARG(year));
+    ent_str none = ENT_STR_EMPTY;
+    return ent_arena_join(f->arena, force ? ENT_STR("force=") : none, ent_str_from(force),
+                          force ? ENT_STR("; ") : none, ENT_STR("form="), ent_str_from(form),
+                          status ? ENT_STR("; status=") : none, ent_str_from(status), ENT_STR("; symbol="), symbol,
+                          year.len ? ENT_STR("; year=") : none, year);
 }
 
 static uint32_t symbol_entity(ent_finder *f, ent_str symbol, ent_str name, ent_str attributes)
@@ -48,24 +49,21 @@ static void add_symbol(ent_finder *f, uint32_t sentence, uint32_t first, uint32_
 static uint32_t resolution_entity(ent_finder *f, const organ *o, const numeral *n, bool decision, ent_str year)
 {
     const char *kind = decision ? "decision" : "resolution";
-    const char *code = decision ? "DEC" : "RES";
-    ent_str symbol, name;
+    ent_str code = decision ? ENT_STR("/DEC/") : ENT_STR("/RES/");
+    ent_str word = decision ? ENT_STR(" decision ") : ENT_STR(" resolution ");
+    ent_str slash = ENT_STR("/"), open = ENT_STR("("), close = ENT_STR(")"), symbol, name;
     bool council = o->symbol.data[0] == 'S';
     if (n->shape == ROMAN) {
-        symbol = ent_arena_format(f->arena, ENT_STR_FMT "/%s/" ENT_STR_FMT "(" ENT_STR_FMT ")", ENT_STR_ARG(o->symbol),
-                                  code, ENT_STR_ARG(n->before), ENT_STR_ARG(n->after));
-        name = ent_arena_format(f->arena, ENT_STR_FMT " %s " ENT_STR_FMT " (" ENT_STR_FMT ")", ENT_STR_ARG(o->name),
-                                kind, ENT_STR_ARG(n->before), ENT_STR_ARG(n->after));
+        symbol = ent_arena_join(f->arena, o->symbol, code, n->before, open, n->after, close);
+        name = ent_arena_join(f->arena, o->name, word, n->before, ENT_STR(" ("), n->after, close);
     } else if (n->shape == SESSION) {
-        symbol = ent_arena_format(f->arena, ENT_STR_FMT "/%s/" ENT_STR_FMT "/" ENT_STR_FMT, ENT_STR_ARG(o->symbol),
-                                  code, ENT_STR_ARG(n->before), ENT_STR_ARG(n->after));
-        name = ent_arena_format(f->arena, ENT_STR_FMT " %s " ENT_STR_FMT "/" ENT_STR_FMT, ENT_STR_ARG(o->name), kind,
-                                ENT_STR_ARG(n->before), ENT_STR_ARG(n->after));
+        symbol = ent_arena_join(f->arena, o->symbol, code, n->before, slash, n->after);
+        name = ent_arena_join(f->arena, o->name, word, n->before, slash, n->after);
     } else {
-        symbol = ent_arena_format(f->arena, "S/%s/" ENT_STR_FMT, code, ENT_STR_ARG(n->before));
-        name = ent_arena_format(f->arena, "Security Council %s " ENT_STR_FMT "%s" ENT_STR_FMT "%s", kind,
-                                ENT_STR_ARG(n->before), n->shape == YEAR ? " (" : "",
-                                ENT_STR_ARG(n->shape == YEAR ? n->after : ENT_STR_EMPTY), n->shape == YEAR ? ")" : "");
+        symbol = ent_arena_join(f->arena, ENT_STR("S"), code, n->before);
+        name = ent_arena_join(f->arena, ENT_STR("Security Council"), word, n->before);
+        if (n->shape == YEAR)
+            name = ent_arena_join(f->arena, name, ENT_STR(" ("), n->after, close);
         year = n->shape == YEAR ? n->after : year;
     }
     return symbol_entity(

@@ -44,7 +44,7 @@ static void add_form(void *context, ent_str form)
 
 uint32_t ent_classes_word(ent_arena *arena, ent_word_classes *classes, ent_str word, bool exact)
 {
-    ent_str key = ent_arena_format(arena, "%c" ENT_STR_FMT, exact ? '"' : '=', ENT_STR_ARG(word));
+    ent_str key = ent_arena_join(arena, exact ? ENT_STR("\"") : ENT_STR("="), word);
     uint32_t known = ent_map_find(&classes->names, key);
     if (known != ENT_MAP_NONE)
         return known;

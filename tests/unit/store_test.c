@@ -30,7 +30,11 @@ static void test_round_trip(void **state)
     assert_int_equal(ent_store_get_text(f->store, &f->arena, (ent_document_id){1}, &text, &f->err), ENT_OK);
     assert_true(ent_str_eq(text.text, facts.text));
     assert_int_equal(text.origins.n, 3);
-    assert_memory_equal(text.origins.items, facts.origins.items, 3 * sizeof(ent_origin));
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(text.origins.items[i].text, facts.origins.items[i].text);
+        assert_int_equal(text.origins.items[i].source, facts.origins.items[i].source);
+        assert_int_equal(text.origins.items[i].line, facts.origins.items[i].line);
+    }
     fixture_expect_whole(f);
 }
 
