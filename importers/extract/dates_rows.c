@@ -259,7 +259,8 @@ static bool begins_inside(const ent_date_scan *s, uint32_t at)
 
 bool ent_date_may_begin(const ent_date_scan *s, uint32_t at)
 {
-    return (year_of(s, at) || day_of(s, at) || month_of(s, at)) && !begins_inside(s, at);
+    bool number = at < s->last && ent_is_digit(ent_token_text(s->segments, at).data[0]);
+    return (number ? year_of(s, at) || day_of(s, at) : month_of(s, at)) && !begins_inside(s, at);
 }
 
 bool ent_date_row_read(const ent_date_scan *s, uint32_t at, bool between, ent_date_row *out)

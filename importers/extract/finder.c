@@ -18,8 +18,9 @@ int64_t ent_finder_number(const ent_finder *f, uint32_t token)
         return ent_str_to_int(text, &number) ? number : -1;
     if (f->tokens[token].word == 0)
         return -1;
-    for (size_t i = 0; i < f->lexicon->lists.number_words.n; i++)
-        if (ent_str_eq_nocase(text, f->lexicon->lists.number_words.items[i]))
+    const ent_word_lists *lists = &f->lexicon->lists;
+    for (size_t i = 0; i < lists->number_words.n; i++)
+        if (lists->number_ids.items[i] == f->tokens[token].word && ent_str_eq_nocase(text, lists->number_words.items[i]))
             return (int64_t)i;
     return -1;
 }

@@ -39,7 +39,7 @@ static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabul
         if (no_name) {
             ent_vec_push(arena, &lists->no_names, word);
         } else if (number) {
-            ent_vocabulary_add(vocabulary, word);
+            ent_vec_push(arena, &lists->number_ids, ent_vocabulary_add(vocabulary, word));
             ent_vec_push(arena, &lists->number_words, word);
         } else if (word.len) {
             add_word(arena, lists, vocabulary, word, bit);

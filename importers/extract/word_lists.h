@@ -68,6 +68,7 @@ typedef struct ent_word_lists {
     ENT_VEC(uint64_t) sets;        /* by word of the vocabulary; words behind the end are in no list */
     ENT_VEC(ent_str) no_names;     /* phrases that look like a name and are none: "New Mexico" */
     ENT_VEC(ent_str) number_words; /* "two" is [2] */
+    ENT_VEC(uint32_t) number_ids;  /* the same as words of the vocabulary */
 } ent_word_lists;
 
 static inline uint64_t ent_word_lists_of(const ent_word_lists *lists, uint32_t word)
