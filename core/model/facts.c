@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/facts.h"
 
+#include <math.h>
+
 static const char *const polarity_names[ENT_N_POLARITIES] = {"affirmed", "negated"};
 static const char *const modality_names[ENT_N_MODALITIES] = {"stated",      "possible",    "normative",
                                                              "mandated",    "conditional", "reported"};
@@ -39,4 +41,22 @@ bool ent_modality_find(ent_str name, ent_modality *out)
     if (known)
         *out = (ent_modality)found;
     return known;
+}
+
+double ent_rounded(float confidence)
+{
+    return round((double)confidence * 1e6) / 1e6;
+}
+
+uint32_t ent_facts_passage_at(const ent_facts *facts, size_t place)
+{
+    size_t low = 0, high = facts->passages.n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (facts->passages.items[middle].begin <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? (uint32_t)low - 1 : UINT32_MAX;
 }

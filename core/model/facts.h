@@ -24,6 +24,9 @@ const char *ent_modality_name(ent_modality modality);
 bool ent_polarity_find(ent_str name, ent_polarity *out);
 bool ent_modality_find(ent_str name, ent_modality *out);
 
+/* A confidence as a person would write it: 0.9, not the nearest float. */
+double ent_rounded(float confidence);
+
 /* Where a piece of the text stood in the original file: text byte `text` came from byte `source`, on line `line`.
  * Sorted by `text`; a piece reaches to the next one. */
 typedef struct ent_origin {
@@ -70,6 +73,7 @@ typedef struct ent_fact_relation {
 } ent_fact_relation;
 
 typedef struct ent_facts {
+    ent_str key;    /* the document's wished key; empty: made of its path */
     ent_str path;   /* as given */
     ent_str format; /* "text", "markdown" */
     ent_str title;
@@ -83,5 +87,8 @@ typedef struct ent_facts {
     ENT_VEC(ent_fact_mention) mentions;
     ENT_VEC(ent_fact_relation) relations;
 } ent_facts;
+
+/* The last passage that begins at or before a place, UINT32_MAX where there is none. The passages must be in order. */
+uint32_t ent_facts_passage_at(const ent_facts *facts, size_t place);
 
 #endif

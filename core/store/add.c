@@ -52,10 +52,10 @@ static ent_str stem_of(ent_arena *arena, ent_str path)
     return ent_key_parse(key, &kind, &slug) ? slug : ENT_STR("document");
 }
 
-/* The stem of the path, with a number behind it where another document has that key. */
-static ent_status make_key(ent_store *store, ent_str path, ent_str *out, ent_error *err)
+/* The key wished for or the stem of the path, with a number behind it where another document has that key. */
+static ent_status make_key(ent_store *store, const ent_facts *facts, ent_str *out, ent_error *err)
 {
-    ent_str stem = stem_of(&store->scratch, path);
+    ent_str stem = facts->key.len ? facts->key : stem_of(&store->scratch, facts->path);
     *out = stem;
     for (int n = 2;; n++) {
         int64_t taken = 0;
@@ -74,7 +74,7 @@ static ent_status write_document(ent_store *store, const ent_facts *facts, store
         return ent_query_do(store, ENT_SQL_REPLACE_DOCUMENT, err, ENT_INT(document->id), ENT_TEXT(facts->format),
                             ENT_TEXT(facts->title), ENT_TEXT(facts->date), ENT_INT(facts->hash), ENT_BLOB(origins),
                             ENT_BLOB(shingles), ENT_TEXT(facts->text));
-    ent_status status = make_key(store, facts->path, &document->key, err);
+    ent_status status = make_key(store, facts, &document->key, err);
     if (status != ENT_OK)
         return status;
     ent_query query = ent_query_open(store, ENT_SQL_ADD_DOCUMENT);
@@ -223,11 +223,10 @@ static ent_status add(ent_store *store, const ent_facts *facts, ent_store_result
     return status;
 }
 
-ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
+/* Before anything is written: whether it may be. */
+static ent_status make_ready(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
 {
     *result = (ent_store_result){.document = ENT_STR_EMPTY, .rendering_of = ENT_STR_EMPTY};
-    ent_error own;
-    err = err ? err : &own;
     if (store->mode == ENT_STORE_READ)
         return ent_fail(err, ENT_FAILED, store->path, "was opened for reading only");
     ent_status status = ent_validate(facts, err);
@@ -237,8 +236,28 @@ ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_res
         return status;
     ent_arena_reset(&store->scratch);
     store->selected.len = 0; /* what was selected may have changed */
+    return ENT_OK;
+}
+
+ent_status ent_store_add(ent_store *store, const ent_facts *facts, ent_store_result *result, ent_error *err)
+{
+    ent_error own;
+    err = err ? err : &own;
+    ent_status status = make_ready(store, facts, result, err);
+    if (status != ENT_OK)
+        return status;
     status = add(store, facts, result, err);
     if (status != ENT_OK)
         ent_batch_lose(store, err);
     return status;
+}
+
+ent_status ent_store_annotate(ent_store *store, ent_document_id document, const ent_facts *facts, ent_str record,
+                              ent_store_result *result, ent_error *err)
+{
+    ent_status status = make_ready(store, facts, result, err);
+    if (status != ENT_OK)
+        return status;
+    status = ent_write_annotation(store, document.row, facts, record, result, err);
+    return ent_store_end(store, status, err);
 }

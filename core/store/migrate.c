@@ -103,8 +103,18 @@ static ent_status to_third(ent_store *store, ent_error *err)
     return ent_store_execute(store, (const char *)ent_migrate_3_sql, err);
 }
 
+/* Nor was there a place for what others say about a document. */
+static ent_status to_fourth(ent_store *store, ent_error *err)
+{
+    return ent_store_execute(store,
+                             "CREATE TABLE annotation (id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES "
+                             "document (id), record TEXT NOT NULL) STRICT;"
+                             "CREATE INDEX annotation_by_document ON annotation (document)",
+                             err);
+}
+
 /* steps[i] leads from version i + 1 to i + 2. */
-static ent_status (*const steps[ENT_SCHEMA_VERSION - 1])(ent_store *, ent_error *) = {to_second, to_third};
+static ent_status (*const steps[ENT_SCHEMA_VERSION - 1])(ent_store *, ent_error *) = {to_second, to_third, to_fourth};
 
 ent_status ent_store_migrate(ent_store *store, int64_t version, ent_error *err)
 {

@@ -38,6 +38,33 @@ ent_status ent_store_each_document_of(ent_store *store, ent_entity_id entity, en
     return each(store, ENT_SQL_EACH_DOCUMENT_OF, entity.row, fn, context, err);
 }
 
+static ent_status find(ent_store *store, ent_arena *arena, ent_sql sql, ent_str first, ent_str second,
+                       ent_document_row *out, bool *found, ent_error *err)
+{
+    ent_query query = ent_query_open(store, sql);
+    ent_query_bind(&query, ENT_TEXT(first), ENT_TEXT(second));
+    *found = ent_query_next(&query);
+    if (*found) {
+        *out = read_row(&query);
+        ent_str *strings[] = {&out->key, &out->title, &out->date, &out->format, &out->path, &out->work};
+        for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+            *strings[i] = ent_arena_str(arena, *strings[i]);
+    }
+    return ent_query_close(&query, err);
+}
+
+ent_status ent_store_find_document(ent_store *store, ent_arena *arena, ent_str key, ent_str path,
+                                   ent_document_row *out, bool *found, ent_error *err)
+{
+    return find(store, arena, ENT_SQL_FIND_DOCUMENT_ROW, key, path, out, found, err);
+}
+
+ent_status ent_store_find_text(ent_store *store, ent_arena *arena, ent_str text, ent_document_row *out, bool *found,
+                               ent_error *err)
+{
+    return find(store, arena, ENT_SQL_FIND_DOCUMENT_TEXT, text, ENT_STR_EMPTY, out, found, err);
+}
+
 ent_status ent_store_get_text(ent_store *store, ent_arena *arena, ent_document_id document, ent_document_text *out,
                               ent_error *err)
 {

@@ -2,6 +2,8 @@
 #include "core/base/text.h"
 #include "core/store/store_internal.h"
 
+#include <stdlib.h>
+
 /* Strings last until the query's next step. */
 static ent_entity_row read_row(const ent_query *query)
 {
@@ -107,4 +109,30 @@ ent_status ent_store_each_alias(ent_store *store, ent_entity_id entity, ent_alia
             break;
     }
     return ent_query_close(&query, err);
+}
+
+typedef struct alias_list {
+    ent_arena *arena;
+    ent_str name;
+    ent_str_vec *out;
+} alias_list;
+
+static bool take_alias(void *context, ent_entity_id id, ent_str alias, ent_str folded)
+{
+    alias_list *list = context;
+    (void)id;
+    (void)folded;
+    if (!ent_str_eq(alias, list->name))
+        ent_vec_push(list->arena, list->out, ent_arena_str(list->arena, alias));
+    return true;
+}
+
+ent_status ent_store_get_aliases(ent_store *store, ent_arena *arena, const ent_entity_row *entity, ent_str_vec *out,
+                                 ent_error *err)
+{
+    alias_list list = {arena, entity->name, out};
+    ent_status status = ent_store_each_alias(store, entity->id, take_alias, &list, err);
+    if (out->n)
+        qsort(out->items, out->n, sizeof *out->items, ent_str_cmp_qsort);
+    return status;
 }

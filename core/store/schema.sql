@@ -10,7 +10,7 @@
 -- * The empty string and 0 stand for "the text does not say".
 
 PRAGMA application_id = 0x656e7465; -- "ente": tells our files from other programs'
-PRAGMA user_version = 3;            -- of this schema; older ones are brought up to date on opening
+PRAGMA user_version = 4;            -- of this schema; older ones are brought up to date on opening
 
 -- ---- Vocabularies ---------------------------------------------------------------------------------------------------
 -- The numbers that stand in the other tables, with their names: written once by the program that makes the file.
@@ -148,6 +148,15 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE INDEX evidence_by_relation ON evidence (relation, document, polarity, confidence);
 CREATE INDEX evidence_by_document ON evidence (document, relation);
+
+-- What other programs and people said about a document and was found in its text, as lines of JSON (docs/annotations.md):
+-- said again, and looked for again, when the document comes with another text. Its evidence and mentions stand above.
+CREATE TABLE annotation (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document (id),
+  record TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotation_by_document ON annotation (document);
 
 -- ---- What people corrected ------------------------------------------------------------------------------------------
 -- The tables above hold at all times what was read, with the active edits applied. What an edit put out of its place

@@ -140,6 +140,12 @@ const char *const ent_statements[ENT_N_SQL] = {
         "speaker, holder, role, count, from_date, to_date, hash, id) "
         "SELECT c1, ?2, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16 " GIVEN,
 
+    [ENT_SQL_ADD_ANNOTATION] = "INSERT INTO annotation (document, record) VALUES (?1, ?2)",
+    [ENT_SQL_EACH_ANNOTATION] =
+        "SELECT a.record FROM document d JOIN annotation a ON a.document = d.id WHERE d.path = ?1 ORDER BY a.id",
+    [ENT_SQL_HAS_MENTION] = "SELECT 1 FROM mention WHERE passage = ?1 AND begin = ?2 AND end = ?3 AND entity = ?4",
+    [ENT_SQL_DOCUMENT_WORK] = "SELECT work FROM document WHERE id = ?1",
+
     [ENT_SQL_SAME_BYTES] = "SELECT work FROM document WHERE hash = ?1 AND id <> ?2 ORDER BY id LIMIT 1",
     [ENT_SQL_ADD_SHINGLES] = "INSERT OR IGNORE INTO shingle (hash, document) SELECT c1, ?2 " GIVEN,
     [ENT_SQL_SHINGLE_DOCUMENTS] = "SELECT document FROM shingle WHERE hash = ?1 ORDER BY document LIMIT ?2",
@@ -187,6 +193,15 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_EACH_DOCUMENT_OF] =
         DOCUMENT_ROW "WHERE d.id IN (SELECT p.document FROM mention m CROSS JOIN passage p ON p.id = m.passage "
                      "WHERE m.entity = ?1) ORDER BY d.key",
+    [ENT_SQL_FIND_DOCUMENT_ROW] = DOCUMENT_ROW "WHERE d.key = ?1 OR d.path = ?2 ORDER BY d.key = ?1 DESC LIMIT 1",
+    [ENT_SQL_FIND_DOCUMENT_TEXT] = DOCUMENT_ROW "WHERE d.text = ?1 ORDER BY d.id LIMIT 1",
+    [ENT_SQL_EACH_PASSAGE_OF] = "SELECT p.begin, p.end, p.line, p.page, c.path FROM passage p "
+                                "LEFT JOIN section c ON c.id = p.section WHERE p.document = ?1 ORDER BY p.id",
+    /* ?1 the document, ?2 kinds, one bit each, ?3 confidence, at least so much */
+    [ENT_SQL_EACH_MENTION_IN] =
+        "SELECT m.begin, m.end, e.key, m.confidence FROM passage p CROSS JOIN mention m ON m.passage = p.id "
+        "CROSS JOIN entity e ON e.id = m.entity WHERE p.document = ?1 AND (?2 >> e.kind) & 1 "
+        "AND m.confidence >= ?3 ORDER BY m.begin, m.end, e.key",
     [ENT_SQL_EACH_ENTITY] = ENTITY_ROW "WHERE (?1 >> kind) & 1 ORDER BY key",
     [ENT_SQL_GET_ENTITY] = ENTITY_ROW "WHERE id = ?1",
     [ENT_SQL_GET_ENTITY_BY_KEY] = ENTITY_ROW "WHERE key = ?1",
@@ -369,5 +384,5 @@ const char *const ent_statements[ENT_N_SQL] = {
 
     [ENT_SQL_EACH_PLACE] = "SELECT id, document, begin, end FROM evidence ORDER BY document, id",
     [ENT_SQL_SET_HASH] = "UPDATE evidence SET hash = ?2 WHERE id = ?1",
-    [ENT_SQL_SET_VERSION] = "PRAGMA user_version = 3",
+    [ENT_SQL_SET_VERSION] = "PRAGMA user_version = 4",
 };

@@ -60,6 +60,17 @@ ent_status ent_store_commit(ent_store *store, ent_error *err);
  * where there are none. */
 ent_status ent_store_find_hash(ent_store *store, ent_str path, uint64_t *hash, bool *found, ent_error *err);
 
+/* Adds what another program or a person says about a stored document, and commits. `facts` has the document's
+ * text and passages as ent_store_get_facts gives them, and of the rest only what is not stored yet. `record` says the
+ * same in a form that can be said again when the document has another text: it is kept with the document (where it is
+ * not empty) until then. With document row 0 the entities alone are added. Refuses what ent_store_add refuses. */
+ent_status ent_store_annotate(ent_store *store, ent_document_id document, const ent_facts *facts, ent_str record,
+                              ent_store_result *result, ent_error *err);
+typedef bool (*ent_annotation_fn)(void *context, ent_str record);
+/* The records kept with the document of this path, in the order in which they came. */
+ent_status ent_store_each_annotation(ent_store *store, ent_str path, ent_annotation_fn fn, void *context,
+                                     ent_error *err);
+
 /* ---- reading ---------------------------------------------------------------------------------------------------- */
 
 typedef struct ent_document_row {
@@ -71,6 +82,17 @@ typedef struct ent_document_row {
 typedef bool (*ent_document_fn)(void *context, const ent_document_row *row);
 /* By key. */
 ent_status ent_store_each_document(ent_store *store, ent_document_fn fn, void *context, ent_error *err);
+
+/* The document with this key, else the one with this path (either may be empty), strings in the arena. */
+ent_status ent_store_find_document(ent_store *store, ent_arena *arena, ent_str key, ent_str path,
+                                   ent_document_row *out, bool *found, ent_error *err);
+/* The document with exactly this text. Reads all texts. */
+ent_status ent_store_find_text(ent_store *store, ent_arena *arena, ent_str text, ent_document_row *out, bool *found,
+                               ent_error *err);
+/* Everything a document says, as ent_store_add took it, but for its hash and shingles; of mentions and relations what
+ * is selected (the selection's documents and years do not matter). Mentions and relations by place. In the arena. */
+ent_status ent_store_get_facts(ent_store *store, ent_arena *arena, const ent_selection *selection,
+                               const ent_document_row *document, ent_facts *out, ent_error *err);
 
 typedef struct ent_document_text {
     ent_str text;
@@ -102,6 +124,9 @@ typedef bool (*ent_alias_fn)(void *context, ent_entity_id entity, ent_str alias,
 /* Of one entity in the byte order of their folded forms (its name is among them), or with id row 0 of all entities, by
  * entity. */
 ent_status ent_store_each_alias(ent_store *store, ent_entity_id entity, ent_alias_fn fn, void *context, ent_error *err);
+/* The names of an entity but its own, in byte order. In the arena. */
+ent_status ent_store_get_aliases(ent_store *store, ent_arena *arena, const ent_entity_row *entity, ent_str_vec *out,
+                                 ent_error *err);
 /* The documents that mention it, by key. */
 ent_status ent_store_each_document_of(ent_store *store, ent_entity_id entity, ent_document_fn fn, void *context,
                                       ent_error *err);

@@ -12,7 +12,7 @@
 
 enum {
     ENT_APPLICATION_ID = 0x656e7465, /* "ente"; as in schema.sql */
-    ENT_SCHEMA_VERSION = 3
+    ENT_SCHEMA_VERSION = 4
 };
 
 extern const unsigned char ent_schema_sql[];    /* schema.sql, terminated */
@@ -99,9 +99,6 @@ void ent_unpack_numbers(ent_arena *arena, ent_str bytes, ent_number_vec *out);
 /* Whether facts may be stored; else the error says which and why. */
 ent_status ent_validate(const ent_facts *facts, ent_error *err);
 
-/* A confidence as a person would write it: 0.9, not the nearest float. */
-double ent_rounded(float confidence);
-
 /* Where the facts' entities, passages and the document itself have come to stand. */
 typedef struct ent_places {
     int64_t document;
@@ -141,6 +138,12 @@ ent_status ent_write_relations(ent_store *store, const ent_facts *facts, const e
 
 /* The row of a rule, added when it is new. `rules` remembers them. */
 ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err);
+
+/* ---- annotate.c -------------------------------------------------------------------------------------------------- */
+
+/* Adds to a stored document (row 0: entities alone), inside the transaction. */
+ent_status ent_write_annotation(ent_store *store, int64_t document, const ent_facts *facts, ent_str record,
+                                ent_store_result *result, ent_error *err);
 
 /* ---- works.c ----------------------------------------------------------------------------------------------------- */
 

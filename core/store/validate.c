@@ -5,7 +5,6 @@
 #include "core/model/key.h"
 #include "core/store/store_internal.h"
 
-#include <math.h>
 #include <stdio.h>
 
 static ent_status refuse(const ent_facts *facts, ent_error *err, const char *why, ent_str which)
@@ -92,9 +91,4 @@ ent_status ent_validate(const ent_facts *facts, ent_error *err)
     for (size_t i = 0; i < facts->relations.n && status == ENT_OK; i++)
         status = check_relation(facts, &facts->relations.items[i], err);
     return status;
-}
-
-double ent_rounded(float confidence)
-{
-    return round((double)confidence * 1e6) / 1e6;
 }
