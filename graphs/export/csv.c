@@ -26,6 +26,8 @@ static const ent_column relation_columns[] = {{.name = "type"},
                                               {.name = "page"},
                                               {.name = "line"},
                                               {.name = "quote"},
+                                              {.name = "modality"},
+                                              {.name = "holder"},
                                               {0}};
 
 typedef struct csv_export {
@@ -33,10 +35,8 @@ typedef struct csv_export {
     ent_selection selection;
     ENT_VEC(ent_evidence_row) evidence;
     ENT_VEC(ent_entity_row) entities;
-    ent_map ends;           /* keys of the ends of the evidence */
-    bool mentioned;         /* the entity in question is mentioned in a selected document */
-    ent_entity_row *entity; /* whose aliases are being collected */
-    ENT_VEC(ent_str) aliases;
+    ent_map ends;   /* keys of the ends of the evidence */
+    bool mentioned; /* the entity in question is mentioned in a selected document */
 } csv_export;
 
 /* ---- relations -------------------------------------------------------------------------------------------------- */
@@ -51,8 +51,8 @@ static bool take_evidence(void *context, const ent_evidence_row *row)
     csv_export *export = context;
     ent_arena *arena = export->context->arena;
     ent_evidence_row kept = *row;
-    ent_str *strings[] = {&kept.source, &kept.target,   &kept.speaker, &kept.role,  &kept.from,
-                          &kept.to,     &kept.document, &kept.section, &kept.quote, &kept.rule};
+    ent_str *strings[] = {&kept.source, &kept.target,   &kept.speaker, &kept.holder, &kept.role, &kept.from,
+                          &kept.to,     &kept.document, &kept.section, &kept.quote,  &kept.rule};
     for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++)
         keep(arena, strings[i]);
     ent_vec_push(arena, &export->evidence, kept);
@@ -98,7 +98,9 @@ static void add_evidence(ent_table *table, const ent_evidence_row *row)
                               ent_cell_text(row->section),
                               ent_cell_int_or_empty(row->page),
                               ent_cell_int_or_empty(row->line),
-                              ent_cell_text(row->quote)};
+                              ent_cell_text(row->quote),
+                              ent_cell_text(ent_str_from(ent_modality_name(row->modality))),
+                              ent_cell_text(row->holder)};
     ent_table_add(table, cells);
 }
 
@@ -121,23 +123,10 @@ static bool takes_all_documents(const ent_selection *selection)
     return selection->n_documents == 0 && !selection->since_year && !selection->until_year;
 }
 
-static bool is_in_years(const ent_selection *selection, ent_str date)
-{
-    int64_t year;
-    if (!selection->since_year && !selection->until_year)
-        return true;
-    return ent_str_to_int(ent_str_slice(date, 0, 4), &year) && date.len >= 4 && year >= selection->since_year &&
-           (!selection->until_year || year <= selection->until_year);
-}
-
 static bool take_document(void *context, const ent_document_row *row)
 {
     csv_export *export = context;
-    const ent_selection *selection = &export->selection;
-    bool named = selection->n_documents == 0;
-    for (size_t i = 0; i < selection->n_documents; i++)
-        named = named || ent_str_eq(selection->documents[i], row->key);
-    export->mentioned = export->mentioned || (named && is_in_years(selection, row->date));
+    export->mentioned = export->mentioned || ent_export_takes(&export->selection, row);
     return !export->mentioned;
 }
 
@@ -154,28 +143,15 @@ static ent_status is_wanted(csv_export *export, const ent_entity_row *entity, bo
     return status;
 }
 
-static bool take_alias(void *context, ent_entity_id id, ent_str alias, ent_str folded)
+static ent_status add_entity(csv_export *export, const ent_entity_row *entity, ent_table *table, ent_error *err)
 {
-    csv_export *export = context;
-    (void)id;
-    (void)folded;
-    if (!ent_str_eq(alias, export->entity->name))
-        ent_vec_push(export->context->arena, &export->aliases, ent_arena_str(export->context->arena, alias));
-    return true;
-}
-
-static ent_status add_entity(csv_export *export, ent_entity_row *entity, ent_table *table, ent_error *err)
-{
-    export->entity = entity;
-    export->aliases.n = 0;
-    ent_status status = ent_store_each_alias(export->context->store, entity->id, take_alias, export, err);
+    ent_str_vec aliases = {0};
+    ent_status status = ent_store_get_aliases(export->context->store, export->context->arena, entity, &aliases, err);
     if (status)
         return status;
-    if (export->aliases.n)
-        qsort(export->aliases.items, export->aliases.n, sizeof *export->aliases.items, ent_str_cmp_qsort);
     const ent_cell cells[] = {ent_cell_text(entity->key), ent_cell_text(ent_str_from(ent_kind_name(entity->kind))),
                               ent_cell_text(entity->name),
-                              ent_cell_list(export->aliases.items, export->aliases.n), /* CSV joins lists by " | " */
+                              ent_cell_list(aliases.items, aliases.n), /* CSV joins lists by " | " */
                               ent_cell_text(entity->attributes)};
     ent_table_add(table, cells);
     return ENT_OK;
@@ -225,11 +201,13 @@ static ent_status write_entities(csv_export *export, const char *folder, ent_err
 static ent_status write_csv(ent_context *context, const char *path, ent_error *err)
 {
     csv_export export = {.context = context, .selection = context->selection};
-    if (context->selection.with_mentions)
-        ent_context_note(context, "mentioned_with is computed from mentions: csv does not hold it");
     export.selection.with_mentions = false;
     ent_status status = write_relations(&export, path, err);
     return status ? status : write_entities(&export, path, err);
 }
 
-const ent_export_format ent_export_csv = {.name = "csv", .folder = true, .write = write_csv};
+const ent_export_format ent_export_csv = {.name = "csv",
+                                          .folder = true,
+                                          .loses =
+                                              "texts, titles and dates of documents, nor where entities are mentioned",
+                                          .write = write_csv};
