@@ -2,6 +2,7 @@
 #include "core/base/os.h"
 #include "core/front/escape.h"
 #include "core/front/progress.h"
+#include "importers/annotations/annotate.h"
 #include "importers/importers.h"
 #include "importers/pipeline.h"
 
@@ -13,13 +14,15 @@ enum { MAX_JOBS = 256 };
 static const ent_option options[] = {
     {"jobs", 'j', "N", "workers that read and extract (default: one a processor); the database is the same for any N"},
     {"dry-run", 0, NULL, "print what would be added and write nothing; a second rendering of a work counts as new"},
+    {"annotator", 0, "NAME",
+     "the rule of evidence from annotations that name none (default: brat, or the file's name)"},
     {0}};
 
 static const ent_column columns[] = {
     {"path", "the file", true, NULL},
     {"document", "its key in the database", true, NULL},
     {"format", "what it was read as; empty where it was not read again", false, NULL},
-    {"status", "new, unchanged, updated, failed, or rendering of another document", false, NULL},
+    {"status", "new, unchanged, updated, annotated, failed, or rendering of another document", false, NULL},
     {"entities", "added to the database", false, NULL},
     {"relations", "added to the database", false, NULL},
     {"passages", "added to the database", false, NULL},
@@ -85,6 +88,18 @@ static void list_argument(ent_context *context, const char *path, ent_str_vec *f
     }
 }
 
+/* In byte order, each once. */
+static void sort_files(ent_str_vec *files)
+{
+    size_t n = 0;
+    if (files->n)
+        qsort(files->items, files->n, sizeof *files->items, ent_str_cmp_qsort);
+    for (size_t i = 0; i < files->n; i++)
+        if (n == 0 || !ent_str_eq(files->items[i], files->items[n - 1]))
+            files->items[n++] = files->items[i];
+    files->n = n;
+}
+
 /* All files, sorted, each once. The database itself may lie among them. */
 static ent_str_vec list_files(ent_context *context)
 {
@@ -93,16 +108,34 @@ static ent_str_vec list_files(ent_context *context)
         list_argument(context, context->arguments[i], &files);
     for (size_t i = 0; i < files.n; i++)
         files.items[i] = clean_path(context->arena, files.items[i]);
-    if (files.n)
-        qsort(files.items, files.n, sizeof *files.items, ent_str_cmp_qsort);
     size_t n = 0;
-    for (size_t i = 0; i < files.n; i++) {
-        bool again = n > 0 && ent_str_eq(files.items[i], files.items[n - 1]);
-        if (!again && !ent_os_is_same(files.items[i].data, context->store_path))
+    for (size_t i = 0; i < files.n; i++)
+        if (!ent_os_is_same(files.items[i].data, context->store_path))
             files.items[n++] = files.items[i];
-    }
     files.n = n;
+    sort_files(&files);
     return files;
+}
+
+/* Takes the files of annotations out of `files`: they are read when all documents are there. The text beside a brat
+ * file is one of these documents. */
+static ent_str_vec take_annotations(ent_context *context, ent_str_vec *files)
+{
+    ent_str_vec annotations = {0}, documents = {0};
+    for (size_t i = 0; i < files->n; i++) {
+        ent_str path = files->items[i];
+        ent_annotation_format format = ent_annotation_format_of(path);
+        if (format == ENT_NO_ANNOTATION)
+            ent_vec_push(context->arena, &documents, path);
+        else if (format != ENT_ANNOTATION_SETTINGS)
+            ent_vec_push(context->arena, &annotations, path);
+        ent_str text = ent_annotation_text_beside(context->arena, path);
+        if (format == ENT_ANNOTATION_BRAT && ent_os_exists(text.data))
+            ent_vec_push(context->arena, &documents, text);
+    }
+    sort_files(&documents);
+    *files = documents;
+    return annotations;
 }
 
 /* ---- what became of them ----------------------------------------------------------------------------------------- */
@@ -163,16 +196,60 @@ static ent_status import_files(ent_context *context, const ent_pipeline *pipelin
     return status;
 }
 
+/* ---- annotations ------------------------------------------------------------------------------------------------- */
+
+static void note_refusal(void *self, const char *file, uint32_t line, const char *why)
+{
+    ent_context *context = self;
+    context->exit_status = ENT_FAILED;
+    fprintf(context->notes, "entente: %s:%u: refused: %s\n", ent_escape_line(context->arena, ent_str_from(file)).data,
+            (unsigned)line, ent_escape_line(context->arena, ent_str_from(why)).data);
+}
+
+static void annotate_file(ent_context *context, const ent_annotator *annotator, ent_str path)
+{
+    ent_error err;
+    ent_annotated done;
+    if (ent_annotate_file(annotator, context->arena, path, &done, &err) != ENT_OK) {
+        add_failure(context, path, &err, NULL);
+        return;
+    }
+    ent_store_result result = {.entities = done.entities, .relations = done.relations, .passages = done.passages};
+    ent_str error = done.refused ? ent_arena_format(context->arena, "%zu refused", done.refused) : ENT_STR_EMPTY;
+    add_row(context, path, done.document, ent_annotation_format_name(ent_annotation_format_of(path)),
+            done.added ? ENT_STR("annotated") : ENT_STR("unchanged"), &result, error);
+}
+
+static void annotate_files(ent_context *context, const ent_knowledge *knowledge, const ent_str_vec *files)
+{
+    ent_annotator annotator = {.store = context->store,
+                               .knowledge = knowledge,
+                               .name = ent_context_option(context, "annotator"),
+                               .dry = ent_context_option(context, "dry-run") != NULL,
+                               .refusals = {note_refusal, context}};
+    for (size_t i = 0; i < files->n && !context->interrupted(); i++) {
+        ent_error err;
+        if (context->store) {
+            annotate_file(context, &annotator, files->items[i]);
+            continue;
+        }
+        ent_fail(&err, ENT_FAILED, files->items[i].data, "there is no database for a dry run to ask");
+        add_failure(context, files->items[i], &err, NULL);
+    }
+}
+
 /* ---- the command ------------------------------------------------------------------------------------------------- */
 
 /* A dry run must not make a database: it looks at one only where there is one. */
-static ent_status open_sink(ent_context *context, ent_sink *sink, ent_error *err)
+static ent_status open_sink(ent_context *context, const ent_knowledge *knowledge, size_t *n_lost, ent_sink *sink,
+                            ent_error *err)
 {
     bool dry = ent_context_option(context, "dry-run") != NULL;
     ent_status status = ENT_OK;
     if (!dry || ent_os_exists(context->store_path))
         status = ent_store_open(context->store_path, dry ? ENT_STORE_READ : ENT_STORE_CREATE, &context->store, err);
-    *sink = dry ? ent_sink_count(context->arena, context->store) : ent_sink_store(context->store);
+    *sink = dry ? ent_sink_count(context->arena, context->store)
+                : ent_sink_store(context->arena, context->store, knowledge, n_lost);
     return status;
 }
 
@@ -181,16 +258,22 @@ static ent_status run(ent_context *context, ent_error *err)
     ent_knowledge *knowledge = NULL;
     ent_sink sink;
     int64_t jobs;
+    size_t n_lost = 0;
     ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
     if (status == ENT_OK)
         status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
     if (status != ENT_OK)
         return status;
     ent_str_vec files = list_files(context); /* before the database puts its own files among them */
-    status = open_sink(context, &sink, err);
+    ent_str_vec annotations = take_annotations(context, &files);
+    status = open_sink(context, knowledge, &n_lost, &sink, err);
     ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
     if (status == ENT_OK)
         status = import_files(context, &pipeline, err);
+    if (status == ENT_OK)
+        annotate_files(context, knowledge, &annotations);
+    if (n_lost)
+        ent_context_note(context, "%zu statements of annotators are not in the new texts; they are kept", n_lost);
     if (status == ENT_OK && ent_table_rows(context->table) == 0)
         ent_context_note(context, "there are no files");
     ent_knowledge_free(knowledge);
@@ -211,7 +294,12 @@ const ent_command ent_command_import = {
             "replaces "
             "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what "
             "it alone "
-            "has. The same files give the same database in any order and with any number of jobs.",
+            "has. The same files give the same database in any order and with any number of jobs.\n\n"
+            "Files of annotations are read after the documents: NAME.ann beside NAME.txt (brat), .jsonl, and the "
+            "entities.csv and relations.csv that export writes. A statement is accepted where its quote stands in its "
+            "document, its entities are named and the model allows its relation; its rule is the annotator's name. "
+            "Each one refused is a line with file, line and reason, and the exit code is 1. What was accepted stays "
+            "when the document is imported anew and still holds the words. docs/annotations.md describes the formats.",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_LEXICON,

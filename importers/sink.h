@@ -4,6 +4,7 @@
 #define ENT_IMPORTERS_SINK_H
 
 #include "core/store/store.h"
+#include "importers/extract/knowledge.h"
 
 typedef struct ent_sink {
     /* The hash of the bytes that are there under this path, so that extracting the same again can be spared. *found is
@@ -17,8 +18,9 @@ typedef struct ent_sink {
     void *self;
 } ent_sink;
 
-/* Into a database. */
-ent_sink ent_sink_store(ent_store *store);
+/* Into a database: each document with what the database keeps of annotations of it. *n_lost
+ * grows by the statements of annotators that a document's new text no longer holds. What it remembers lives in the arena. */
+ent_sink ent_sink_store(ent_arena *arena, ent_store *store, const ent_knowledge *knowledge, size_t *n_lost);
 /* Into nothing: counts what a database would gain. `store` is the database as it stands, or NULL where there is none. A
  * new rendering of a work that is there is counted as a work of its own. What it remembers lives in the arena. */
 ent_sink ent_sink_count(ent_arena *arena, ent_store *store);

@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(
     gcc libc6-dev cmake ninja-build pkg-config                               # to build
-    libicu-dev libsqlite3-dev libigraph-dev libgraphviz-dev     # what it is linked with
+    libicu-dev libsqlite3-dev libigraph-dev libgraphviz-dev libjansson-dev     # what it is linked with
     fonts-dejavu-core                                                        # what diagrams are set in
     libcmocka-dev sqlite3 libxml2-utils python3                      # to test
 )

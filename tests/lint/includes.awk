@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Includes go core/base → model → store → network → front → {importers, queries, graphs} → main.c, never back and never between
-# the last three; SQLite, igraph and Graphviz are known to one room each. The drawing program stands apart: it is fed over a
+# the last three; SQLite, igraph, Jansson and Graphviz are known to one room each. The drawing program stands apart: it is fed over a
 # pipe and knows no room at all; all that graphs shares with it is the shape of what goes through the pipe.
 
 function room_of(path,   i) {
@@ -23,6 +23,7 @@ BEGIN {
     rank["importers"] = rank["queries"] = rank["graphs"] = n + 1
     rank["main.c"] = n + 2
     home["sqlite3.h"] = "core/store"
+    home["jansson.h"] = "importers"
     home["igraph.h"] = "core/network"
     home["igraph/igraph.h"] = "core/network"
     home["graphviz/cgraph.h"] = home["graphviz/gvc.h"] = home["cgraph.h"] = home["gvc.h"] = "graphs/draw"
