@@ -7,11 +7,12 @@ static uint32_t named_in(const ent_mentions *mentions, uint32_t sentence)
     uint32_t forum = ENT_UNRESOLVED;
     for (uint32_t i = mentions->sentence_first.items[sentence]; i < mentions->sentence_first.items[sentence + 1]; i++) {
         const ent_mention *m = &mentions->items.items[i];
-        if (m->entity == ENT_UNRESOLVED || (m->flags & ENT_MENTION_NESTED))
+        bool nested = m->flags & ENT_MENTION_NESTED; /* "Report of the Conference": the event counts, a forum does not */
+        if (m->entity == ENT_UNRESOLVED)
             continue;
         if (m->kind == ENT_EVENT)
             return m->entity;
-        if (m->kind == ENT_FORUM && forum == ENT_UNRESOLVED)
+        if (m->kind == ENT_FORUM && !nested && forum == ENT_UNRESOLVED)
             forum = m->entity;
     }
     return forum;

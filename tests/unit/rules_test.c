@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each shipped rule, held to a text of its own (tests/cases/rules.tsv): without the rule, its line fails; a rule without a
+ * line fails too. */
+#include "core/base/os.h"
+#include "importers/extract/extract.h"
+#include "importers/readers/reader.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+typedef struct expected {
+    ent_str rule, text, type, source, target, polarity, speaker;
+} expected;
+
+static int set_up(void **state)
+{
+    ent_knowledge *knowledge = NULL;
+    ent_error err = {0};
+    ent_status status = ent_knowledge_load(NULL, NULL, NULL, &knowledge, &err);
+    if (status)
+        fprintf(stderr, "%s: %s\n", err.what, err.why);
+    *state = knowledge;
+    return (int)status;
+}
+
+static int tear_down(void **state)
+{
+    ent_knowledge_free(*state);
+    return 0;
+}
+
+/* The text with "\n" made line ends. */
+static ent_str with_lines(ent_arena *arena, ent_str text)
+{
+    char *out = ent_arena_alloc(arena, text.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool escaped = text.data[i] == '\\' && i + 1 < text.len && text.data[i + 1] == 'n';
+        out[n++] = escaped ? '\n' : text.data[i];
+        i += escaped;
+    }
+    out[n++] = '\n';
+    return (ent_str){out, n};
+}
+
+static void read_text(ent_arena *arena, const ent_knowledge *knowledge, ent_str text, ent_facts *facts)
+{
+    ent_document *document = ENT_ARENA_NEW(arena, ent_document, 1);
+    ent_error err = {0};
+    *facts = (ent_facts){0};
+    assert_int_equal(ent_read_bytes(arena, ENT_STR("made-up.md"), with_lines(arena, text), document, &err), ENT_OK);
+    ent_extract(arena, knowledge, document, facts);
+}
+
+static bool names_rule(ent_str rules, ent_str rule)
+{
+    ent_str rest = rules, one;
+    while (ent_str_split(&rest, ENT_STR("+"), &one))
+        if (ent_str_eq(ent_str_trim(one), rule))
+            return true;
+    return false;
+}
+
+static bool is_as_expected(const ent_facts *facts, const ent_fact_relation *r, const expected *line)
+{
+    bool speaks = ent_str_starts(line->rule, ENT_STR("speaker."));
+    return (speaks || names_rule(r->rule, line->rule)) &&
+           ent_str_eq(ent_str_from(ent_relation_name(r->type)), line->type) &&
+           ent_str_eq(facts->entities.items[r->source].key, line->source) &&
+           ent_str_eq(facts->entities.items[r->target].key, line->target) &&
+           ent_str_eq(ent_str_from(ent_polarity_name(r->polarity)), line->polarity) &&
+           ent_str_eq(r->speaker, line->speaker);
+}
+
+static bool holds(const ent_knowledge *knowledge, const expected *line)
+{
+    ent_arena arena = {0};
+    ent_facts facts;
+    bool found = false;
+    read_text(&arena, knowledge, line->text, &facts);
+    for (size_t i = 0; i < facts.relations.n && !found; i++)
+        found = is_as_expected(&facts, &facts.relations.items[i], line);
+    if (!found)
+        print_error("%.*s does not find what it should in: %.*s\n", ENT_STR_ARG(line->rule), ENT_STR_ARG(line->text));
+    ent_arena_clear(&arena);
+    return found;
+}
+
+static expected cut_columns(ent_str row)
+{
+    expected line = {0};
+    ent_str *columns[] = {&line.rule, &line.text, &line.type, &line.source, &line.target, &line.polarity, &line.speaker};
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0] && ent_str_split(&row, ENT_STR("\t"), columns[i]); i++)
+        continue;
+    return line;
+}
+
+static bool has_line(ent_str table, ent_str rule)
+{
+    ent_str rest = table, row;
+    while (ent_str_split(&rest, ENT_STR("\n"), &row))
+        if (ent_str_eq(cut_columns(row).rule, rule))
+            return true;
+    return false;
+}
+
+static void test_each_rule_finds_its_own(void **state)
+{
+    const ent_knowledge *knowledge = *state;
+    ent_arena arena = {0};
+    ent_error err = {0};
+    ent_str table, row;
+    size_t failed = 0;
+    assert_int_equal(ent_os_read_file(&arena, ENT_TEST_CASES "/rules.tsv", 1 << 20, &table, &err), ENT_OK);
+    ent_str rest = table;
+    while (ent_str_split(&rest, ENT_STR("\n"), &row)) {
+        expected line = cut_columns(row);
+        if (row.len && row.data[0] != '#' && !ent_str_eq(line.rule, ENT_STR("rule")))
+            failed += !holds(knowledge, &line);
+    }
+    for (size_t i = 0; i < knowledge->rules.rules.n; i++) {
+        if (has_line(table, knowledge->rules.rules.items[i].name))
+            continue;
+        print_error("no line of rules.tsv for %.*s\n", ENT_STR_ARG(knowledge->rules.rules.items[i].name));
+        failed++;
+    }
+    ent_arena_clear(&arena);
+    assert_int_equal(failed, 0);
+}
+
+static bool is_stance(ent_relation_type type)
+{
+    static const char *const stances[] = {"supports", "opposes", "calls_for"};
+    for (size_t i = 0; i < sizeof stances / sizeof stances[0]; i++)
+        if (ent_str_eq(ent_str_from(ent_relation_name(type)), ent_str_from(stances[i])))
+            return true;
+    return false;
+}
+
+/* What panellists say without their names is evidence about the panel, whoever is listed as its panellists. */
+static void test_unnamed_speakers_are_nobody(void **state)
+{
+    static const char report[] =
+        "# Report of the Summit of the Future\\n\\n## Panel I: Trust and verification\\n\\n"
+        "Panellists\\n\\n- Robin Geiss (Director, UNIDIR)\\n- Hellmut Lagos (Ambassador, Chile)\\n\\n"
+        "One panellist supported the Hague Code of Conduct. They added that verification is vital. She criticized "
+        "jamming. The panellist called for transparency. Several speakers stressed the importance of arms control. "
+        "It was argued that the Outer Space Treaty is essential. A panellist from Chile rejected the PPWT.";
+    ent_arena arena = {0};
+    ent_facts facts;
+    size_t n_stances = 0;
+    read_text(&arena, *state, ent_str_from(report), &facts);
+    for (size_t i = 0; i < facts.relations.n; i++) {
+        const ent_fact_relation *r = &facts.relations.items[i];
+        if (!is_stance(r->type))
+            continue;
+        n_stances++;
+        assert_int_equal(facts.entities.items[r->source].kind, ENT_EVENT);
+    }
+    assert_true(n_stances >= 6);
+    ent_arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_rule_finds_its_own),
+        cmocka_unit_test(test_unnamed_speakers_are_nobody),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
