@@ -100,6 +100,7 @@ bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sente
 void ent_find_known(ent_finder *f);   /* names of the lexicon */
 void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
+void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
 void ent_find_described(ent_finder *f);    /* "a moratorium on widgets" */

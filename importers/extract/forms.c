@@ -193,9 +193,11 @@ static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
     return 0;
 }
 
-static ent_str singular_of(const ent_finder *f, uint32_t head)
+static ent_str singular_of(ent_finder *f, uint32_t head)
 {
     ent_str text = ent_token_text(f->segments, head);
+    if (ent_str_ends(text, ENT_STR("ies")))
+        return ent_arena_format(f->arena, ENT_STR_FMT "y", ENT_STR_ARG(ent_str_slice(text, 0, text.len - 3)));
     return ent_str_ends(text, ENT_STR("s")) ? ent_str_slice(text, 0, text.len - 1) : text;
 }
 
@@ -208,6 +210,46 @@ static void add_shared(ent_finder *f, uint32_t sentence, const ent_name_extent *
         ent_str full = ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(part), ENT_STR_ARG(head));
         add_name(f, sentence, firsts[i], i ? name->last : lasts[i], form, full);
     }
+}
+
+/* The State behind ", " or "and" at `at`, or NULL. */
+static ent_candidate *next_owner(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t next = at;
+    next += next < end && ent_finder_is(f, next, f->words.comma);
+    next += next < end && ent_finder_is(f, next, f->words.and_);
+    uint32_t joined = next;
+    next += next < end && ent_finder_is(f, next, f->words.the);
+    ent_candidate *state = joined > at && next < end ? ent_finder_over(f, next) : NULL;
+    return state && state->mention.kind == ENT_STATE && state->mention.first == next ? state : NULL;
+}
+
+/* "Permanent Missions of Chile and Peru": a mission of each; the token behind them, or 0 where it is no such name. */
+static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name, name_form form)
+{
+    uint32_t word = f->tokens[name->head].word, end = f->segments->sentences.items[s].last;
+    ent_candidate *state = ent_finder_over(f, name->last - 1);
+    bool several = f->vocabulary->singulars.items[word] != word && ent_finder_is(f, name->head + 1, f->words.of);
+    if (!several || !state || state->mention.kind != ENT_STATE || !next_owner(f, name->last, end))
+        return 0;
+    ent_str head = singular_of(f, name->head);
+    if (name->head > name->first)
+        head = ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT,
+                                ENT_STR_ARG(ent_finder_name(f, name->first, name->head)), ENT_STR_ARG(head));
+    uint32_t first = name->first, last = name->last;
+    for (; state; state = next_owner(f, last, end), first = state ? state->mention.first : last) {
+        uint32_t entity = ent_finder_names(f, state);
+        last = state->mention.last;
+        if (entity == ENT_UNRESOLVED)
+            break;
+        state->mention.flags |= ENT_MENTION_NESTED;
+        for (uint32_t i = state->mention.first; i < last; i++)
+            f->cover[i] = 0;
+        add_name(f, s, first, last, form,
+                 ent_arena_format(f->arena, ENT_STR_FMT " of " ENT_STR_FMT, ENT_STR_ARG(head),
+                                  ENT_STR_ARG(f->out->entities.items[entity].name)));
+    }
+    return last;
 }
 
 /* ---- finding them
@@ -278,6 +320,9 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
         add_shared(f, s, &name, form, and_at);
         return name.last;
     }
+    uint32_t behind = lists & ENT_LIST(GOVERNMENT_HEAD) ? add_owned(f, s, &name, form) : 0;
+    if (behind)
+        return behind;
     ent_str text = lists & ENT_LIST(GOVERNMENT_HEAD) ? government_name(f, &name, sentence)
                                                      : ent_finder_name(f, name.first, name.last);
     add_name(f, s, name.first, name.last, form, text);

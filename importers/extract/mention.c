@@ -79,7 +79,8 @@ static int compare_mentions(const void *a, const void *b)
         return x->first < y->first ? -1 : 1;
     if (x->last != y->last)
         return x->last > y->last ? -1 : 1;
-    return (x->entity > y->entity) - (x->entity < y->entity);
+    int nested = (x->flags & ENT_MENTION_NESTED) - (y->flags & ENT_MENTION_NESTED);
+    return nested ? nested : (x->entity > y->entity) - (x->entity < y->entity);
 }
 
 /* Behind a preposition, or the owner of what follows: not a subject. */
@@ -111,7 +112,10 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return false;
     if (outer->flags & ENT_MENTION_DESCRIBED && m->kind == ENT_TOPIC)
         return true;
-    if (on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
+    bool same_words = m->first == outer->first && m->last == outer->last; /* "Missions of Chile and [[Peru]]" */
+    bool leads = m->first == outer->first && m->kind == ENT_ORGANIZATION && outer->kind == ENT_ORGANIZATION &&
+                 f->tokens[m->first].flags & ENT_TOKEN_ALL_CAPS; /* "WHO Regional Office" */
+    if (same_words || leads || on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
         return true;
     if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
         return true;
@@ -139,8 +143,9 @@ static void thin_nested(ent_finder *f)
     for (size_t i = 0; i < out->items.n; i++) {
         ent_mention *m = &out->items.items[i];
         if (m->flags & ENT_MENTION_NESTED) {
-            bool same =
-                n > outer + 1 && out->items.items[n - 1].entity == m->entity && out->items.items[n - 1].last >= m->last;
+            bool same = n > outer + 1 && out->items.items[n - 1].last >= m->last &&
+                        (out->items.items[n - 1].entity == m->entity ||
+                         (out->items.items[n - 1].first == m->first && out->items.items[n - 1].kind == m->kind));
             if (n == 0 || same || !nested_says_something(f, &out->items.items[outer], m, on_top))
                 continue;
             m->flags &= (uint8_t)~ENT_MENTION_PLACE;
@@ -152,13 +157,25 @@ static void thin_nested(ent_finder *f)
     out->items.n = n;
 }
 
+/* "Conference of the Parties" in "Review Conference of the Parties to …": words of the longer name, and no short form
+ * of anything. */
+static bool is_only_part(const ent_finder *f, const ent_candidate *c)
+{
+    const ent_candidate *outer = c->mention.flags & ENT_MENTION_NESTED ? ent_finder_over(f, c->mention.first) : NULL;
+    if (!outer || outer == c || c->sense == UINT32_MAX ||
+        !(ent_lexicon_sense_at(f->lexicon, c->sense)->marks & ENT_ALIAS_CONTEXT))
+        return false;
+    bool begins = outer->mention.first == c->mention.first && outer->mention.kind == c->mention.kind;
+    return begins || outer->mention.source == ENT_BY_LEXICON;
+}
+
 static void keep_candidates(ent_finder *f)
 {
     ent_mentions *out = f->out;
     for (size_t i = 0; i < f->items.n; i++) {
         ent_candidate *c = &f->items.items[i];
         bool no_name = c->sense != UINT32_MAX && ent_lexicon_sense_at(f->lexicon, c->sense)->entry == UINT32_MAX;
-        if (c->gone || no_name)
+        if (c->gone || no_name || is_only_part(f, c))
             continue;
         c->mention.entity = ent_finder_names(f, c);
         c->mention.flags |= is_embedded(f, &c->mention) ? ENT_MENTION_EMBEDDED : 0;
@@ -239,6 +256,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_known(f);
     ent_find_symbols(f);
     ent_find_forms(f);
+    ent_find_foreign(f);
     ent_find_persons(f);
     ent_find_affiliations(f);
     ent_find_described(f);

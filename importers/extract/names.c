@@ -84,11 +84,18 @@ static bool is_list_comma(const ent_finder *f, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "a", "an". */
+static bool is_indefinite(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return ent_str_eq(text, ENT_STR("a")) || ent_str_eq(text, ENT_STR("an"));
+}
+
 /* Where a complement stands behind the word `link` at `at`: behind "the", at a capital; 0 where none follows. */
 static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t next = at + 1;
-    if (next < end && ent_finder_is(f, next, f->words.the))
+    if (next < end && (ent_finder_is(f, next, f->words.the) || is_indefinite(f, next)))
         next++;
     if (next >= end ||
         (!is_name_word(f, next) && !(ent_finder_over(f, next) && ent_finder_over(f, next)->mention.first == next)))
@@ -158,10 +165,12 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
     for (uint32_t i = at; i < end && i < at + MAX_SMALL; i++) {
         uint64_t lists = ent_finder_lists(f, i);
         bool comma = ent_finder_is(f, i, f->words.comma);
-        if (lists & (ENT_LIST(STOP) | ENT_LIST(MONTH)) || (ent_finder_is_punct(f, i) && !comma) || f->tokens[i].kind == ENT_TOKEN_NUMBER)
+        if (lists & (ENT_LIST(STOP) | ENT_LIST(MONTH)) || (ent_finder_is_punct(f, i) && !comma) ||
+            f->tokens[i].kind == ENT_TOKEN_NUMBER)
             break;
         const ent_candidate *over = ent_finder_over(f, i);
-        if (over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at)
+        if ((over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at) ||
+            (ent_finder_is(f, i, f->words.and_) && i + 1 < end && is_indefinite(f, i + 1))) /* "… and a treaty" */
             break;
         if (!comma && !(lists & ENT_LIST(LINK)))
             last = i + 1;

@@ -130,6 +130,22 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
 
 /* ---- sessions of a forum ---------------------------------------------------------------------------------------- */
 
+/* The forum that a candidate names or, of one of its sessions, the forum in its name; or ENT_UNRESOLVED. */
+static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
+{
+    if (!over || (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_EVENT))
+        return ENT_UNRESOLVED;
+    if (over->mention.kind == ENT_FORUM)
+        return ent_finder_names(f, over);
+    for (size_t i = f->items.n; i-- > 0;) {
+        const ent_mention *m = &f->items.items[i].mention;
+        bool inside = m->first >= over->mention.first && m->last <= over->mention.last;
+        if (inside && !f->items.items[i].gone && m->kind == ENT_FORUM && m->flags & ENT_MENTION_NESTED)
+            return ent_finder_names(f, &f->items.items[i]);
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* The latest forum before a token, in its block. */
 static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
 {
@@ -137,9 +153,9 @@ static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
     while (s > 0 && f->segments->sentences.items[s - 1].block == block)
         s--;
     for (uint32_t i = token; i-- > f->segments->sentences.items[s].first;) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (over && over->mention.kind == ENT_FORUM && ent_finder_names(f, over) != ENT_UNRESOLVED)
-            return ent_finder_names(f, over);
+        uint32_t forum = forum_of(f, ent_finder_over(f, i));
+        if (forum != ENT_UNRESOLVED)
+            return forum;
     }
     return ENT_UNRESOLVED;
 }

@@ -169,18 +169,27 @@ static bool block_speaks(const ent_finder *f, const witness *seen, const ent_men
                   f->segments->sentences.items[last].last);
 }
 
+/* Words that may stand between a name and its years: "the GGE of 2013", "the GGE that met in 2023 and 2024". */
+static bool leads_to_year(const ent_finder *f, uint32_t token)
+{
+    static const char *const words[] = {"of",   "in",  "(",       "convened", "established", "that", "which", "met",
+                                        "from", "and", "between", "meeting",  "was",         "set",  "up"};
+    ent_str text = ent_token_text(f->segments, token);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_str_eq(text, ent_str_from(words[i])))
+            return true;
+    return false;
+}
+
 /* The years in and right beside a mention: "2018–2019 GGE", "the GGE of 2013". */
 static uint32_t years_beside(const ent_finder *f, const ent_mention *m, int64_t years[4])
 {
-    enum { BEFORE = 2, BEHIND = 4 };
+    enum { BEFORE = 2, BEHIND = 7 };
     const ent_sentence *s = &f->segments->sentences.items[m->sentence];
     uint32_t first = m->first >= s->first + BEFORE ? m->first - BEFORE : s->first, n = 0;
     uint32_t last = m->last + BEHIND < s->last ? m->last + BEHIND : s->last;
     for (uint32_t i = first; i < last && n < 4; i++) {
-        ent_str text = ent_token_text(f->segments, i);
-        bool passed = i >= m->last && !ent_finder_is(f, i, f->words.of) && !ent_finder_is(f, i, f->words.open) &&
-                      !ent_finder_is(f, i, f->words.in) && !ent_str_eq(text, ENT_STR("convened")) &&
-                      !ent_str_eq(text, ENT_STR("established"));
+        bool passed = i >= m->last && !leads_to_year(f, i);
         int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : -1;
         if (year >= 1945 && year <= 2100)
             years[n++] = year;

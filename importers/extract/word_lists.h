@@ -11,6 +11,7 @@
 #define ENT_WORD_LISTS(X)                                                                                              \
     X(ORGANIZATION_HEAD, "organization head") /* begins a name: "Ministry of", "Institute for" */                      \
     X(ORGANIZATION_TAIL, "organization tail") /* ends one: "… Institute", "… Agency" */                            \
+    X(FOREIGN_HEAD, "foreign head")           /* begins one in another language: "Agence", "Universidad" */                        \
     X(MINOR_HEAD, "minor head")               /* with a post behind it the name of the post: "Programme Manager" */    \
     X(GOVERNMENT_HEAD, "government head")     /* belongs to a State: "Egyptian Ministry", "Mission of Chile" */        \
     X(FORUM_HEAD, "forum head")               /* "Working Group", "Committee" */                                       \

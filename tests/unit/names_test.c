@@ -228,6 +228,16 @@ static void persons_are_told_from_things(void **state)
     try_table(state, "persons.tsv", try_passage);
 }
 
+static void like_named_are_told_apart(void **state)
+{
+    try_table(state, "same-or-different.tsv", try_passage);
+}
+
+static void names_by_their_form(void **state)
+{
+    try_table(state, "forms.tsv", try_passage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +246,8 @@ int main(void)
         cmocka_unit_test(references_reach_so_far),
         cmocka_unit_test(classes_are_counted),
         cmocka_unit_test(persons_are_told_from_things),
+        cmocka_unit_test(like_named_are_told_apart),
+        cmocka_unit_test(names_by_their_form),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
