@@ -78,6 +78,7 @@ typedef struct ent_facts {
     ent_str format; /* "text", "markdown" */
     ent_str title;
     ent_str date; /* ISO 8601, or empty */
+    ent_str meeting; /* key of the meeting that the document reports, or empty */
     uint64_t hash;  /* of the original bytes */
     ent_str text;   /* UTF-8, as read: lines joined, hyphens mended */
     ent_origin_vec origins;

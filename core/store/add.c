@@ -73,14 +73,14 @@ static ent_status write_document(ent_store *store, const ent_facts *facts, store
     if (document->id)
         return ent_query_do(store, ENT_SQL_REPLACE_DOCUMENT, err, ENT_INT(document->id), ENT_TEXT(facts->format),
                             ENT_TEXT(facts->title), ENT_TEXT(facts->date), ENT_INT(facts->hash), ENT_BLOB(origins),
-                            ENT_BLOB(shingles), ENT_TEXT(facts->text));
+                            ENT_BLOB(shingles), ENT_TEXT(facts->text), ENT_TEXT(facts->meeting));
     ent_status status = make_key(store, facts, &document->key, err);
     if (status != ENT_OK)
         return status;
     ent_query query = ent_query_open(store, ENT_SQL_ADD_DOCUMENT);
     ent_query_bind(&query, ENT_TEXT(document->key), ENT_TEXT(facts->path), ENT_TEXT(facts->format),
                    ENT_TEXT(facts->title), ENT_TEXT(facts->date), ENT_INT(facts->hash), ENT_BLOB(origins),
-                   ENT_BLOB(shingles), ENT_TEXT(facts->text));
+                   ENT_BLOB(shingles), ENT_TEXT(facts->text), ENT_TEXT(facts->meeting));
     if (ent_query_next(&query))
         document->id = ent_query_int(&query, 0);
     return ent_query_close(&query, err);
@@ -174,20 +174,23 @@ static ent_status place_in_work(ent_store *store, const ent_facts *facts, ent_pl
 static ent_status write_content(ent_store *store, const ent_facts *facts, int64_t document, ent_store_result *result,
                                 ent_error *err)
 {
+    ent_facts own = *facts;
     int64_t *entities = ENT_ARENA_NEW(&store->scratch, int64_t, facts->entities.n);
     int64_t *passages = ENT_ARENA_NEW(&store->scratch, int64_t, facts->passages.n);
     ent_places places = {document, document, entities, passages};
-    ent_status status = place_in_work(store, facts, &places, result, err);
+    ent_status status = place_in_work(store, &own, &places, result, err);
     if (status == ENT_OK && places.work != document)
         status = ent_edits_restore(store, err); /* what a rendering says is compared with what was read */
+    if (status == ENT_OK && places.work != document)
+        status = ent_meeting_unify(store, &own, places.work, err);
     if (status == ENT_OK)
-        status = write_passages(store, facts, document, passages, err);
+        status = write_passages(store, &own, document, passages, err);
     if (status == ENT_OK)
-        status = ent_write_entities(store, facts, entities, &result->entities, err);
+        status = ent_write_entities(store, &own, entities, &result->entities, err);
     if (status == ENT_OK)
-        status = ent_write_mentions(store, facts, &places, err);
+        status = ent_write_mentions(store, &own, &places, err);
     if (status == ENT_OK)
-        status = ent_write_relations(store, facts, &places, &result->relations, err);
+        status = ent_write_relations(store, &own, &places, &result->relations, err);
     result->passages = (int64_t)facts->passages.n;
     return status;
 }

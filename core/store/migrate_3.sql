@@ -1,5 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- From version 2 to version 3: what people corrected can be applied and taken back.
+-- From version 2 to version 3: what people corrected can be applied and taken back; renderings
+-- of a work agree on its meeting.
+ALTER TABLE document ADD COLUMN meeting TEXT NOT NULL DEFAULT '';
 ALTER TABLE edit ADD COLUMN undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1));
 ALTER TABLE edit ADD COLUMN applied INTEGER NOT NULL DEFAULT 0 CHECK (applied IN (0, 1));
 CREATE TABLE read_entity (

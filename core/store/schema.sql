@@ -41,6 +41,7 @@ CREATE TABLE document (
   date TEXT NOT NULL,        -- ISO 8601, with the precision it has
   hash INTEGER NOT NULL,     -- of the original bytes
   work INTEGER NOT NULL REFERENCES document (id),
+  meeting TEXT NOT NULL DEFAULT '', -- key of the meeting it reports
   origins BLOB NOT NULL,     -- where pieces of the text stood in the original: varints of differences
   shingles BLOB NOT NULL,    -- sorted hashes of word sequences: varints of differences
   text TEXT NOT NULL

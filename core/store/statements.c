@@ -96,13 +96,15 @@ const char *const ent_statements[ENT_N_SQL] = {
 
     [ENT_SQL_FIND_PATH] = "SELECT id, hash, key, work FROM document WHERE path = ?1",
     [ENT_SQL_FIND_DOCUMENT] = "SELECT id FROM document WHERE key = ?1",
-    [ENT_SQL_ADD_DOCUMENT] =
-        "INSERT OR FAIL INTO document (id, work, key, path, format, title, date, hash, origins, shingles, text) "
-        "SELECT n, n, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 "
-        "FROM (SELECT coalesce(max(id), 0) + 1 AS n FROM document) RETURNING id",
+    [ENT_SQL_ADD_DOCUMENT] = "INSERT OR FAIL INTO document (id, work, key, path, format, title, date, hash, origins, "
+                             "shingles, text, meeting) "
+                             "SELECT n, n, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 "
+                             "FROM (SELECT coalesce(max(id), 0) + 1 AS n FROM document) RETURNING id",
     [ENT_SQL_REPLACE_DOCUMENT] = "UPDATE document SET work = id, format = ?2, title = ?3, date = ?4, hash = ?5, "
-                                 "origins = ?6, shingles = ?7, text = ?8 WHERE id = ?1",
+                                 "origins = ?6, shingles = ?7, text = ?8, meeting = ?9 WHERE id = ?1",
     [ENT_SQL_SET_WORK] = "UPDATE document SET work = ?2 WHERE id = ?1",
+    [ENT_SQL_GET_MEETING] =
+        "SELECT e.key, e.name FROM document d CROSS JOIN entity e ON e.key = d.meeting WHERE d.id = ?1",
     [ENT_SQL_GET_DOCUMENT_KEY] = "SELECT key FROM document WHERE id = ?1",
     [ENT_SQL_ADD_SECTION] = "INSERT INTO section (document, path) VALUES (?1, ?2)",
     [ENT_SQL_NEXT_PASSAGE] = "SELECT coalesce(max(id), 0) + 1 FROM passage",

@@ -145,6 +145,11 @@ ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_
 ent_status ent_write_annotation(ent_store *store, int64_t document, const ent_facts *facts, ent_str record,
                                 ent_store_result *result, ent_error *err);
 
+/* ---- meeting.c --------------------------------------------------------------------------------------------------- */
+
+/* Gives the meeting of a rendering, and its parts, the keys and names they have in its work. */
+ent_status ent_meeting_unify(ent_store *store, ent_facts *facts, int64_t work, ent_error *err);
+
 /* ---- works.c ----------------------------------------------------------------------------------------------------- */
 
 /* The work a document belongs to: its own id when there is none that it renders. */

@@ -17,8 +17,10 @@ static void add_passages(ent_arena *arena, const ent_segments *segments, ent_fac
         const ent_sentence *s = &segments->sentences.items[i];
         const ent_block *block = &document->blocks.items[s->block];
         size_t begin = segments->tokens.items[s->first].begin;
-        ent_fact_passage passage = {.begin = begin, .end = segments->tokens.items[s->last - 1].end,
-                                    .line = ent_document_origin(document, begin).line, .page = block->page,
+        ent_fact_passage passage = {.begin = begin,
+                                    .end = segments->tokens.items[s->last - 1].end,
+                                    .line = ent_document_origin(document, begin).line,
+                                    .page = block->page,
                                     .section = document->sections.items[block->section].path};
         ent_vec_push(arena, &facts->passages, passage);
     }
@@ -47,7 +49,8 @@ static ent_str join_distinct(ent_arena *arena, ent_str_vec *forms, ent_str name)
 static ent_str find_aliases(ent_arena *arena, const ent_lexicon *lexicon, const ent_named *named)
 {
     ent_str_vec all = {0};
-    ent_str rest = named->entry == UINT32_MAX ? (ent_str){NULL, 0} : ent_lexicon_entry_at(lexicon, named->entry)->aliases;
+    ent_str rest =
+        named->entry == UINT32_MAX ? (ent_str){NULL, 0} : ent_lexicon_entry_at(lexicon, named->entry)->aliases;
     ent_str piece, symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
     while (ent_str_split(&rest, ENT_STR(" | "), &piece))
         if (piece.len)
@@ -93,8 +96,7 @@ static void add_mentions(ent_arena *arena, const ent_segments *segments, const e
     }
 }
 
-void ent_extract_begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document,
-                       ent_reading *out)
+void ent_extract_begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document, ent_reading *out)
 {
     ent_segment(arena, &knowledge->vocabulary, document, &out->segments);
     ent_mentions_find(arena, knowledge->lexicon, &knowledge->vocabulary, &out->segments, &out->mentions);
@@ -105,10 +107,16 @@ void ent_extract_begin(ent_arena *arena, const ent_knowledge *knowledge, const e
 void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_document *document, ent_facts *facts)
 {
     ent_reading reading;
-    *facts = (ent_facts){.path = document->path, .format = document->format, .title = document->title,
-                         .date = document->date, .hash = document->hash, .text = document->text};
+    *facts = (ent_facts){.path = document->path,
+                         .format = document->format,
+                         .title = document->title,
+                         .date = document->date,
+                         .hash = document->hash,
+                         .text = document->text};
     facts->origins = document->origins;
     ent_extract_begin(arena, knowledge, document, &reading);
+    if (reading.mentions.self_event != ENT_UNRESOLVED)
+        facts->meeting = reading.mentions.entities.items[reading.mentions.self_event].key;
     add_passages(arena, &reading.segments, facts);
     ent_layout(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
     ent_relate(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);

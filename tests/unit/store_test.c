@@ -131,6 +131,40 @@ static void test_rendering_adds_only_its_own(void **state)
     fixture_expect_whole(f);
 }
 
+static ent_facts talk(fixture *f, const char *path, const char *key, const char *name)
+{
+    ent_facts facts = fixture_facts(f, path, "In Panel 1 of the talks Chile spoke about due regard.");
+    ent_str panel = ent_arena_format(&f->arena, "%s-panel-1", key),
+            of = ent_arena_format(&f->arena, "Panel I of %s", name);
+    uint32_t meeting = fixture_entity(f, &facts, key, name, "the talks");
+    uint32_t part = fixture_entity(f, &facts, panel.data, of.data, "Panel 1");
+    fixture_mention(f, &facts, part, "Panel 1");
+    fixture_relate(f, &facts, ENT_PART_OF, part, meeting, 0);
+    fixture_relate(f, &facts, ENT_DISCUSSES, part, fixture_entity(f, &facts, "topic:due-regard", "due regard", ""), 0);
+    facts.meeting = ent_str_from(key);
+    return facts;
+}
+
+/* However the second calls the meeting, and even where it names it both ways. */
+static void test_renderings_report_one_meeting(void **state)
+{
+    fixture *f = *state;
+    ent_facts pdf = talk(f, "a.pdf", "event:talks", "Talks"), scan = talk(f, "b.txt", "event:long-talks", "Long Talks");
+    uint32_t both = fixture_entity(f, &scan, "event:talks", "Talks", "");
+    fixture_relate(f, &scan, ENT_SUCCEEDS, 0, both, 0);
+    scan.hash = pdf.hash;
+    fixture_add(f, &pdf);
+    ent_store_result result = fixture_add(f, &scan);
+    assert_int_equal(result.status, ENT_DOCUMENT_RENDERING);
+    assert_int_equal(result.entities, 0);
+    assert_int_equal(result.relations, 0);
+    ent_selection s = ent_selection_all();
+    fixture_expect_edges(
+        f, &s, "event:talks-panel-1 part_of event:talks 1\nevent:talks-panel-1 discusses topic:due-regard 1\n");
+    assert_true(ent_str_eq(fixture_find(f, "event:talks-panel-1").name, ENT_STR("Panel I of Talks")));
+    fixture_expect_whole(f);
+}
+
 static void test_first_rendering_updated_leaves_the_work(void **state)
 {
     fixture *f = *state;
@@ -275,6 +309,7 @@ int main(void)
         TEST(test_refusals),
         TEST(test_unchanged_and_updated),
         TEST(test_rendering_adds_only_its_own),
+        TEST(test_renderings_report_one_meeting),
         TEST(test_first_rendering_updated_leaves_the_work),
         TEST(test_order_of_import_does_not_matter),
         TEST(test_two_writers),
