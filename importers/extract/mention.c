@@ -112,6 +112,8 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return false;
     if (outer->flags & ENT_MENTION_DESCRIBED && m->kind == ENT_TOPIC)
         return true;
+    if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
+        return true;
     bool same_words = m->first == outer->first && m->last == outer->last; /* "Missions of Chile and [[Peru]]" */
     bool leads = m->first == outer->first && m->kind == ENT_ORGANIZATION && outer->kind == ENT_ORGANIZATION &&
                  f->tokens[m->first].flags & ENT_TOKEN_ALL_CAPS; /* "WHO Regional Office" */
