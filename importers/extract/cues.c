@@ -26,7 +26,8 @@ ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match
         if (ent_item_is_mention(item) || ent_match_is_literal(match, i))
             continue;
         uint32_t end = row->segments->sentences.items[row->sentence].last;
-        negations += ent_class_match(&rules->classes, cues->negation, tokens, item->first, end) > 0;
+        bool neutral = ent_class_match(&rules->classes, cues->neutral, tokens, item->first, end) > 0;
+        negations += !neutral && ent_class_match(&rules->classes, cues->negation, tokens, item->first, end) > 0;
         possible |= ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
         normative |= ent_class_match(&rules->classes, cues->normative, tokens, item->first, end) > 0;
         conditional |= ent_class_match(&rules->classes, cues->conditional, tokens, item->first, end) > 0;

@@ -274,6 +274,7 @@ static bool find_cues(ent_rules *rules, ent_error *err)
         const char *name;
         uint32_t *class_id;
     } wanted[] = {{"ADVERB", &rules->cues.adverb},           {"NEGATION", &rules->cues.negation},
+                  {"NEUTRAL", &rules->cues.neutral},
                   {"POSSIBLE", &rules->cues.possible},       {"NORMATIVE", &rules->cues.normative},
                   {"CONDITIONAL", &rules->cues.conditional}, {"MANDATED", &rules->cues.mandated},
                   {"CLAUSE", &rules->cues.clause},           {"PREPOSITION", &rules->cues.preposition},
