@@ -60,7 +60,7 @@ static ent_status write_found(const ent_ways *ways, ent_error *err)
     ent_status status = ENT_OK;
     for (size_t i = 0; i < ways->edits.n && status == ENT_OK; i++) {
         const ent_edit *edit = &ways->edits.items[i];
-        bool of_entity = edit->what < ENT_EDIT_ADD_RELATION || !edit->target.len;
+        bool of_entity = ent_edit_is_of_entity(edit);
         if (ways->found[i] != edit->applied && (of_entity || ways->found[i]))
             status = ent_query_do(ways->store, ENT_SQL_SET_APPLIED, err, ENT_INT(edit->id), ENT_INT(ways->found[i]));
     }

@@ -37,7 +37,7 @@ static ent_str_vec list_keys(const ent_ways *ways)
     size_t kept = 0;
     for (size_t i = 0; i < ways->edits.n; i++) {
         const ent_edit *edit = &ways->edits.items[i];
-        if (edit->what > ENT_EDIT_ALIAS_REMOVE && !(edit->what == ENT_EDIT_REJECT && !edit->target.len))
+        if (!ent_edit_is_of_entity(edit))
             continue;
         ent_vec_push(ways->arena, &keys, edit->entity);
         if (edit->target.len)
@@ -66,13 +66,6 @@ static ent_status find_read(const ent_ways *ways, ent_str key, read_entity *out,
     return ent_query_close(&query, err);
 }
 
-static void note_found(const ent_ways *ways, ent_str key)
-{
-    for (size_t i = 0; i < ways->edits.n; i++)
-        if (!ways->found[i] && ent_ways_passes(ways, key, ways->edits.items[i].entity))
-            ways->found[i] = ways->edits.items[i].what <= ENT_EDIT_ALIAS_REMOVE || !ways->edits.items[i].target.len;
-}
-
 /* The nodes by key; the parts of what is not shown are those of the node without a key. */
 static ent_status list_nodes(const ent_ways *ways, nodes *out, ent_error *err)
 {
@@ -91,7 +84,7 @@ static ent_status list_nodes(const ent_ways *ways, nodes *out, ent_error *err)
         if (!read.id || !read.name.len)
             continue;
         ent_vec_push(ways->arena, &out->items[at].parts, read);
-        note_found(ways, read.key);
+        ent_ways_note_entity(ways, read.key);
     }
     return ENT_OK;
 }
@@ -166,7 +159,7 @@ static void add_aliases_by_hand(const ent_ways *ways, const node *n, ent_rows *r
     for (size_t i = 0; i < ways->edits.n; i++) {
         const ent_edit *edit = &ways->edits.items[i];
         if (edit->what == ENT_EDIT_ALIAS_ADD && ent_str_eq(ent_ways_end(ways, edit->entity), n->key) &&
-            !ent_ways_is_removed(ways, edit->entity, ent_text_fold(ways->arena, edit->name), i + 1))
+            !ent_ways_is_removed(ways, edit->entity, ways->folded[i], i + 1))
             add_alias(ways, rows, n->id, edit->name);
     }
 }

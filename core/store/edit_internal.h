@@ -42,8 +42,12 @@ typedef struct ent_ways {
     ent_edits edits;          /* the active ones */
     ent_map next;             /* key → the edit that makes it another or hides it */
     bool *found;              /* of each edit: what it is about is there */
+    ent_str *folded;          /* of each edit: its name as names are compared */
     ENT_VEC(ent_moved) moved; /* the hidden entities, by key; filled in by ent_edits_apply_entities */
 } ent_ways;
+
+/* Whether it is about an entity, not about what is said of two. */
+bool ent_edit_is_of_entity(const ent_edit *edit);
 
 void ent_ways_make(ent_ways *ways);
 /* The key an entity is shown under, empty where it is rejected. */
@@ -54,6 +58,8 @@ bool ent_ways_passes(const ent_ways *ways, ent_str key, ent_str through);
 ent_str ent_ways_name(const ent_ways *ways, ent_str key);
 /* Whether this alias, read under `key`, was taken away. */
 bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size_t from);
+/* Notes that the edits about this entity, as a document names it, are about something. */
+void ent_ways_note_entity(const ent_ways *ways, ent_str key);
 /* Where the edits' ways lead in a circle: the edit that closes it, else NULL. */
 const ent_edit *ent_ways_circle(const ent_ways *ways);
 

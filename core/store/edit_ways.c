@@ -20,6 +20,9 @@ void ent_ways_make(ent_ways *ways)
         if (leads_on(&ways->edits.items[i])) /* the later of two wins */
             ent_map_set(ways->arena, &ways->next, ways->edits.items[i].entity, (uint32_t)i);
     ways->found = ENT_ARENA_NEW(ways->arena, bool, ways->edits.n);
+    ways->folded = ENT_ARENA_NEW(ways->arena, ent_str, ways->edits.n);
+    for (size_t i = 0; i < ways->edits.n; i++)
+        ways->folded[i] = ent_text_fold(ways->arena, ways->edits.items[i].name);
 }
 
 /* The edit that leads on from a key, or NULL. */
@@ -59,6 +62,21 @@ bool ent_ways_passes(const ent_ways *ways, ent_str key, ent_str through)
     return false;
 }
 
+bool ent_edit_is_of_entity(const ent_edit *edit)
+{
+    return edit->what < ENT_EDIT_ADD_RELATION || (edit->what == ENT_EDIT_REJECT && !edit->target.len);
+}
+
+void ent_ways_note_entity(const ent_ways *ways, ent_str key)
+{
+    size_t n = ways->edits.n;
+    do
+        for (size_t i = 0; i < ways->edits.n; i++)
+            if (ent_edit_is_of_entity(&ways->edits.items[i]) && ent_str_eq(ways->edits.items[i].entity, key))
+                ways->found[i] = true;
+    while (go_on(ways, &key, &n));
+}
+
 const ent_edit *ent_ways_circle(const ent_ways *ways)
 {
     for (size_t i = ways->edits.n; i-- > 0;) {
@@ -96,8 +114,7 @@ bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size
     for (size_t i = ways->edits.n; i-- > from;) {
         const ent_edit *edit = &ways->edits.items[i];
         bool about = edit->what == ENT_EDIT_ALIAS_ADD || edit->what == ENT_EDIT_ALIAS_REMOVE;
-        if (about && ent_ways_passes(ways, key, edit->entity) &&
-            ent_str_eq(ent_text_fold(ways->arena, edit->name), folded))
+        if (about && ent_str_eq(ways->folded[i], folded) && ent_ways_passes(ways, key, edit->entity))
             return edit->what == ENT_EDIT_ALIAS_REMOVE;
     }
     return false;
