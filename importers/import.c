@@ -3,6 +3,7 @@
 #include "core/front/escape.h"
 #include "core/front/progress.h"
 #include "importers/annotations/annotate.h"
+#include "importers/edit/names.h"
 #include "importers/importers.h"
 #include "importers/pipeline.h"
 
@@ -260,8 +261,9 @@ static ent_status run(ent_context *context, ent_error *err)
     int64_t jobs;
     size_t n_lost = 0;
     ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
+    ent_lexicon_names names = ent_edit_names(context->arena, context->store_path);
     if (status == ENT_OK)
-        status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+        status = ent_knowledge_load_with(context->lexicon, names.items, names.n, &knowledge, err);
     if (status != ENT_OK)
         return status;
     ent_str_vec files = list_files(context); /* before the database puts its own files among them */

@@ -220,11 +220,21 @@ static ent_status check_works(checker *c)
     return check_none(c, ENT_SQL_CHECK_WORKS, ENT_STR("every rendering has a first one"));
 }
 
+static ent_status check_edits(checker *c)
+{
+    int64_t n = 0;
+    begin(c, ENT_STR("edits"));
+    ent_status status = ent_query_get_int(c->store, ENT_SQL_COUNT_EDITS, ENT_NULL, &n, c->err);
+    if (status != ENT_OK)
+        return status;
+    return check_none(c, ENT_SQL_CHECK_EDITS, ent_arena_format(&c->arena, "%lld are active", (long long)n));
+}
+
 ent_status ent_store_check(ent_store *store, ent_check_fn fn, void *context, bool *whole, ent_error *err)
 {
-    static ent_status (*const checks[])(checker *) = {check_schema, check_indexes, check_foreign_keys,
-                                                      check_places, check_ends,    check_quotes,
-                                                      check_counts, check_works,   check_full_text};
+    static ent_status (*const checks[])(checker *) = {check_schema,    check_indexes, check_foreign_keys, check_places,
+                                                      check_ends,      check_quotes,  check_counts,       check_works,
+                                                      check_full_text, check_edits};
     checker c = {.store = store, .fn = fn, .context = context, .err = err, .whole = true};
     ent_status status = ENT_OK;
     for (size_t i = 0; i < sizeof checks / sizeof *checks && status == ENT_OK; i++)

@@ -378,6 +378,14 @@ const char *const ent_statements[ENT_N_SQL] = {
         "WHERE mentions <> n",
     [ENT_SQL_CHECK_WORKS] = "SELECT 'document ' || d.key || ' is a rendering of ' || w.key || ', which is itself one' "
                             "FROM document d JOIN document w ON w.id = d.work WHERE w.work <> w.id",
+    [ENT_SQL_CHECK_EDITS] =
+        "SELECT 'a mention of ' || r.key || ' in passage ' || m.passage || ' is not shown as the edits have it' "
+        "FROM read_mention m JOIN read_entity r ON r.id = m.entity WHERE m.shown IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM mention t WHERE t.passage = m.passage AND t.begin = m.begin AND t.end = m.end "
+        "AND t.entity = m.shown) UNION ALL "
+        "SELECT 'edit ' || m.edit || ' is undone, and the evidence it added is there' FROM made_evidence m "
+        "JOIN edit e ON e.id = m.edit WHERE e.undone UNION ALL "
+        "SELECT 'edit ' || id || ' is no longer understood' FROM edit WHERE NOT json_valid(arguments)",
     [ENT_SQL_CHECK_TERMS] = "SELECT count(*) FROM temp.term",
     [ENT_SQL_CHECK_FULL_TEXT] =
         "SELECT 'passage ' || id || ' is not indexed' FROM passage WHERE id NOT IN "

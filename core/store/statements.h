@@ -161,6 +161,7 @@ typedef enum ent_sql {
     ENT_SQL_CHECK_PLACES,
     ENT_SQL_CHECK_COUNTS,
     ENT_SQL_CHECK_WORKS,
+    ENT_SQL_CHECK_EDITS,
     ENT_SQL_CHECK_TERMS,
     ENT_SQL_CHECK_FULL_TEXT,
     /* migration */

@@ -220,9 +220,9 @@ static alias without_commas(const alias *a, uint32_t comma)
     return out;
 }
 
-static void add_spellings(indexer *x, const alias *a, ent_kind kind)
+static void add_spellings(indexer *x, const alias *a, ent_kind kind, bool gives_way)
 {
-    add_with_singular(x, a, kind, false);
+    add_with_singular(x, a, kind, gives_way);
     if (a->prefix) {
         alias joined = replaced(a, a->prefix - 1, a->prefix + 1, a->joined);
         add_with_singular(x, &joined, kind, true);
@@ -234,7 +234,7 @@ static void add_spellings(indexer *x, const alias *a, ent_kind kind)
     }
 }
 
-static void add_alias(indexer *x, uint32_t entry, ent_str written, uint8_t marks)
+static void add_alias(indexer *x, uint32_t entry, ent_str written, uint8_t marks, bool gives_way)
 {
     ent_kind kind = entry == UINT32_MAX ? ENT_STATE : x->lexicon->entries.items[entry].kind;
     alias a = {.entry = entry, .written = written, .marks = marks};
@@ -244,7 +244,7 @@ static void add_alias(indexer *x, uint32_t entry, ent_str written, uint8_t marks
     if (a.n_words == 0)
         return;
     a.letters = letters_of(&a, kind, digits, all_capitals);
-    add_spellings(x, &a, kind);
+    add_spellings(x, &a, kind, gives_way);
 }
 
 /* ---- the rows ---------------------------------------------------------------------------------------------------- */
@@ -286,7 +286,7 @@ static void add_aliases(indexer *x, uint32_t entry)
                               "an alias has an unknown mark; known are [case], [adjective], [government], [context]");
         if (alias_text.len == 0)
             continue;
-        add_alias(x, entry, alias_text, marks);
+        add_alias(x, entry, alias_text, marks, false);
         if (n) {
             memcpy(kept + n, " | ", 3);
             n += 3;
@@ -314,13 +314,18 @@ static void add_hint(indexer *x, uint32_t entry, ent_str phrase)
     ent_vec_push(&lexicon->arena, &lexicon->hints, hint);
 }
 
+static indexer begin(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
+{
+    return (indexer){lexicon, vocabulary, report, ent_vocabulary_add(vocabulary, ENT_STR(",")), {0}};
+}
+
 void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
 {
-    indexer x = {lexicon, vocabulary, report, ent_vocabulary_add(vocabulary, ENT_STR(",")), {0}};
+    indexer x = begin(lexicon, vocabulary, report);
     for (size_t i = 0; i < lexicon->lists.no_names.n; i++)
-        add_alias(&x, UINT32_MAX, lexicon->lists.no_names.items[i], 0);
+        add_alias(&x, UINT32_MAX, lexicon->lists.no_names.items[i], 0, false);
     for (uint32_t i = 0; i < lexicon->entries.n; i++)
-        add_alias(&x, i, lexicon->entries.items[i].name, 0);
+        add_alias(&x, i, lexicon->entries.items[i].name, 0, false);
     for (uint32_t i = 0; i < lexicon->entries.n; i++) {
         add_aliases(&x, i);
         ent_str rest = lexicon->entries.items[i].context, phrase;
@@ -349,4 +354,36 @@ uint32_t ent_lexicon_find_name(const ent_lexicon *lexicon, const ent_vocabulary 
             return sense->entry;
     }
     return UINT32_MAX;
+}
+
+/* ---- names from elsewhere ---------------------------------------------------------------------------------------- */
+
+/* The entry with this key, made where there is none; UINT32_MAX where it is no key. */
+static uint32_t find_entry(ent_lexicon *lexicon, ent_str key, ent_str name)
+{
+    ent_lexicon_entry entry = {.attributes = ENT_STR_EMPTY, .aliases = ENT_STR_EMPTY, .context = ENT_STR_EMPTY};
+    ent_lexicon_row nowhere = {ENT_STR_EMPTY, 0, ENT_STR_EMPTY};
+    ent_str slug;
+    uint32_t at = ent_lexicon_find(lexicon, key);
+    if (at != UINT32_MAX || !ent_key_parse(key, &entry.kind, &slug))
+        return at;
+    entry.key = ent_arena_str(&lexicon->arena, key);
+    entry.name = ent_arena_str(&lexicon->arena, name);
+    at = (uint32_t)lexicon->entries.n;
+    ent_map_set(&lexicon->arena, &lexicon->by_key, entry.key, at);
+    ent_vec_push(&lexicon->arena, &lexicon->entries, entry);
+    ent_vec_push(&lexicon->arena, &lexicon->rows, nowhere);
+    return at;
+}
+
+void ent_lexicon_add_names(ent_lexicon *lexicon, ent_vocabulary *vocabulary, const ent_lexicon_name *names, size_t n)
+{
+    indexer x = begin(lexicon, vocabulary, NULL);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t entry = find_entry(lexicon, names[i].key, names[i].name);
+        if (entry == UINT32_MAX)
+            continue;
+        add_alias(&x, entry, lexicon->entries.items[entry].name, 0, true);
+        add_alias(&x, entry, ent_arena_str(&lexicon->arena, names[i].alias), 0, true);
+    }
 }

@@ -31,6 +31,13 @@ typedef struct complaining {
     void *context;
 } complaining;
 
+/* What is loaded beside the shipped lexicon. */
+typedef struct extras {
+    const char *folder; /* or NULL */
+    const ent_lexicon_name *names;
+    size_t n_names;
+} extras;
+
 static void forward_rule(void *context, ent_str file, uint32_t line, uint32_t column, const char *message)
 {
     const complaining *to = context;
@@ -56,16 +63,18 @@ static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const c
     return status;
 }
 
-static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const char *extra, complaining *to, ent_error *err)
+static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras *more, complaining *to, ent_error *err)
 {
     ent_str shipped;
     ent_status status = ent_knowledge_folder(arena, &shipped, err);
     if (status != ENT_OK)
         return status;
-    const char *const folders[] = {shipped.data, extra};
-    size_t n_folders = extra ? 2 : 1;
+    const char *const folders[] = {shipped.data, more->folder};
+    size_t n_folders = more->folder ? 2 : 1;
     status = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
                               &knowledge->lexicon, err);
+    if (status == ENT_OK)
+        ent_lexicon_add_names(knowledge->lexicon, &knowledge->vocabulary, more->names, more->n_names);
     for (size_t i = 0; status == ENT_OK && i < n_folders; i++)
         status = load_rules(knowledge, arena, folders[i], to, err);
     if (status != ENT_OK)
@@ -74,15 +83,13 @@ static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const char *e
     return ent_rules_finish(&knowledge->rules, &knowledge->vocabulary, err);
 }
 
-ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complain, void *context, ent_knowledge **out,
-                              ent_error *err)
+static ent_status load_new(const extras *more, complaining *to, ent_knowledge **out, ent_error *err)
 {
     ent_arena arena = {0};
-    complaining to = {complain, context};
     ent_knowledge *knowledge = ent_heap_resize(NULL, sizeof *knowledge);
     *knowledge = (ent_knowledge){0};
     ent_vocabulary_init(&knowledge->vocabulary);
-    ent_status status = load(knowledge, &arena, extra, &to, err);
+    ent_status status = load(knowledge, &arena, more, to, err);
     ent_arena_clear(&arena);
     if (status != ENT_OK) {
         ent_knowledge_free(knowledge);
@@ -90,6 +97,18 @@ ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complai
     }
     *out = knowledge;
     return ENT_OK;
+}
+
+ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complain, void *context, ent_knowledge **out,
+                              ent_error *err)
+{
+    return load_new(&(extras){.folder = extra}, &(complaining){complain, context}, out, err);
+}
+
+ent_status ent_knowledge_load_with(const char *extra, const ent_lexicon_name *names, size_t n_names, ent_knowledge **out,
+                                   ent_error *err)
+{
+    return load_new(&(extras){extra, names, n_names}, &(complaining){NULL, NULL}, out, err);
 }
 
 void ent_knowledge_free(ent_knowledge *knowledge)

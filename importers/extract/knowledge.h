@@ -22,6 +22,9 @@ ent_status ent_knowledge_folder(ent_arena *arena, ent_str *out, ent_error *err);
  * `complain` (may be NULL). On failure nothing need be freed. */
 ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complain, void *context, ent_knowledge **out,
                               ent_error *err);
+/* The same with names from elsewhere, which give way to the lexicon's own. */
+ent_status ent_knowledge_load_with(const char *extra, const ent_lexicon_name *names, size_t n_names, ent_knowledge **out,
+                                   ent_error *err);
 void ent_knowledge_free(ent_knowledge *knowledge); /* NULL is fine */
 
 #endif

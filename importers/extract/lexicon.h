@@ -47,6 +47,13 @@ typedef struct ent_lexicon ent_lexicon;
 typedef void (*ent_lexicon_complaint)(void *context, ent_str file, uint32_t line, const char *message);
 ent_status ent_lexicon_load(const char *const *folders, size_t n_folders, ent_vocabulary *vocabulary,
                             ent_lexicon_complaint complain, void *context, ent_lexicon **out, ent_error *err);
+/* A name from elsewhere than the files: one that the entity with this key goes by, too. */
+typedef struct ent_lexicon_name {
+    ent_str key, name, alias; /* name: what the entity is called, where the lexicon does not know it */
+} ent_lexicon_name;
+/* Adds names to a lexicon that was just loaded. They are taken as they are, without marks; where one names another entity
+ * already, that stands. */
+void ent_lexicon_add_names(ent_lexicon *lexicon, ent_vocabulary *vocabulary, const ent_lexicon_name *names, size_t n);
 void ent_lexicon_free(ent_lexicon *lexicon);
 uint32_t ent_lexicon_n_entries(const ent_lexicon *lexicon);
 const ent_lexicon_entry *ent_lexicon_entry_at(const ent_lexicon *lexicon, uint32_t entry);

@@ -155,6 +155,16 @@ denies larkspur-foundation
 undo 13
 says "organizes,organization:larkspur-foundation,event:sorrel-conference-on-outer-space"
 
+# A name given by hand is found in what is imported later; a name of the lexicon is not taken from its owner.
+edit alias add "Larkspur Institute" "Haus Lerchensporn"
+edit alias add "Larkspur Institute" "Brazil"
+printf 'The Haus Lerchensporn organized the Clover Conference on Outer Space.\n\nBrazil opposed the PPWT.\n' >docs/d.txt
+run import docs/d.txt >/dev/null || fail "import of a document with a name given by hand"
+whole "a name given by hand"
+says "organizes,organization:larkspur-institute,event:clover-conference-on-outer-space"
+says "opposes,state:brazil,instrument:ppwt"
+rm docs/d.txt
+
 # ---- any order --------------------------------------------------------------------------------------------------
 
 edit_number() {

@@ -409,6 +409,22 @@ static void test_order_does_not_matter(void **state)
     permute(f, more, 4, 0, say_all(f), &after);
 }
 
+static void test_what_edits_left_is_checked(void **state)
+{
+    fixture *f = *state;
+    add_meeting(f, "meeting.txt");
+    do_edit(f, of_entity(ENT_EDIT_MERGE, brazil, chile, ""));
+    do_edit(f, added("the Treaty"));
+    fixture_execute(f, "DELETE FROM mention WHERE begin = 99 AND entity = (SELECT id FROM entity WHERE key = "
+                       "'state:chile'); UPDATE edit SET undone = 1 WHERE id = 2");
+    fixture_reopen(f, ENT_STORE_READ);
+    lines out = {.f = f};
+    bool whole;
+    assert_int_equal(ent_store_check(f->store, lines_put_check, &out, &whole, &f->err), ENT_OK);
+    assert_non_null(strstr(out.text, "edits: a mention of state:brazil in passage 3 is not shown as the edits have it\n"
+                                     "edits: edit 2 is undone, and the evidence it added is there\n"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
@@ -422,6 +438,7 @@ int main(void)
         TEST(test_survives_imports),
         TEST(test_rendering_is_compared_with_what_was_read),
         TEST(test_order_does_not_matter),
+        TEST(test_what_edits_left_is_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
