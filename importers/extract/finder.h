@@ -96,6 +96,10 @@ ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *wh
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
 
+/* The sense of the longest name of the lexicon that begins at a token when some of its words are taken for misread ones,
+ * and its end; UINT32_MAX where there is none. */
+uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uint32_t *last);
+
 /* ---- the passes, in their order --------------------------------------------------------------------------------- */
 void ent_find_known(ent_finder *f);   /* names of the lexicon */
 void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */

@@ -216,7 +216,9 @@ static uint32_t first_word(const ent_finder *f, uint32_t token)
     return ent_is_upper((char)c) || c == 0xC3 ? ent_vocabulary_find(f->vocabulary, behind) : 0;
 }
 
-static void walk(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t begins, uint32_t end, name_ends *ends)
+/* Returns where it came to an end. */
+static uint32_t walk(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t begins, uint32_t end,
+                     name_ends *ends)
 {
     const ent_trie *trie = &f->lexicon->names;
     uint32_t node = 0;
@@ -235,9 +237,10 @@ static void walk(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_
         if (!next && i > first && is_serial_comma(f, i, end))
             continue;
         if (!next)
-            return;
+            return i;
         node = next;
     }
+    return end;
 }
 
 /* ---- candidates -------------------------------------------------------------------------------------------------- */
@@ -275,7 +278,8 @@ static float confidence_of(const ent_sense *sense)
     return sense->marks & ENT_ALIAS_GOVERNMENT ? 0.5f : sense->marks & ENT_ALIAS_CONTEXT ? 0.6f : 0.95f;
 }
 
-static void add_known(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, uint32_t sense_id)
+/* `trust`: how far the words are believed. */
+static void add_known(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, uint32_t sense_id, float trust)
 {
     const ent_sense *sense = ent_lexicon_sense_at(f->lexicon, sense_id);
     ent_kind kind = sense->entry == UINT32_MAX ? ENT_STATE : ent_lexicon_entry_at(f->lexicon, sense->entry)->kind;
@@ -291,7 +295,19 @@ static void add_known(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t
         c.mention.flags |= ENT_MENTION_ADJECTIVE;
     else if (kind == ENT_STATE && is_place(f, &f->segments->sentences.items[sentence], first, last))
         c.mention.flags |= ENT_MENTION_PLACE;
+    c.mention.confidence *= trust;
     ent_finder_add(f, c);
+}
+
+/* A walk that found no name may have come to its end at a word that nobody knows, or at half of one. */
+static void try_misread(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t stop)
+{
+    uint32_t end = f->segments->sentences.items[sentence].last, last = 0;
+    bool odd = stop < end && f->tokens[stop].kind == ENT_TOKEN_WORD &&
+               (f->tokens[stop].word == 0 || (stop + 1 < end && f->tokens[stop + 1].flags & ENT_TOKEN_HYPHEN));
+    uint32_t sense = odd ? ent_misread_name(f, first, end, &last) : UINT32_MAX;
+    if (sense != UINT32_MAX)
+        add_known(f, sentence, first, last, sense, 0.85f);
 }
 
 void ent_find_known(ent_finder *f)
@@ -299,12 +315,14 @@ void ent_find_known(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            uint32_t word = first_word(f, i);
+            uint32_t word = first_word(f, i), stop = i;
             name_ends ends = {0};
             if (word)
-                walk(f, s, i, word, sentence->last, &ends);
+                stop = walk(f, s, i, word, sentence->last, &ends);
+            if (ends.n == 0)
+                try_misread(f, s, i, stop);
             while (ends.n--) /* the longest first: the others lie inside it */
-                add_known(f, s, i, ends.last[ends.n], ends.sense[ends.n]);
+                add_known(f, s, i, ends.last[ends.n], ends.sense[ends.n], 1);
         }
     }
 }

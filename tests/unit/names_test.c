@@ -238,6 +238,11 @@ static void names_by_their_form(void **state)
     try_table(state, "forms.tsv", try_passage);
 }
 
+static void misread_names(void **state)
+{
+    try_table(state, "misread.tsv", try_passage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +253,7 @@ int main(void)
         cmocka_unit_test(persons_are_told_from_things),
         cmocka_unit_test(like_named_are_told_apart),
         cmocka_unit_test(names_by_their_form),
+        cmocka_unit_test(misread_names),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);
 }
