@@ -66,11 +66,12 @@ static ent_status count_entities(counter *c, const ent_facts *facts, int64_t *n,
 {
     ent_status status = ENT_OK;
     for (size_t i = 0; status == ENT_OK && i < facts->entities.n; i++) {
-        ent_entity_id id;
+        ent_str key = facts->entities.items[i].key;
         bool found = false;
-        if (!is_first(c, &c->entities, facts->entities.items[i].key))
+        if (!is_first(c, &c->entities, key))
             continue;
-        status = find_entity(c, facts->entities.items[i].key, &id, &found, err);
+        if (c->store)
+            status = ent_store_has_key(c->store, key, &found, err);
         *n += !found;
     }
     return status;

@@ -43,6 +43,9 @@ typedef struct ent_edit {
     bool applied; /* else what it is about is not there (yet): it waits */
 } ent_edit;
 
+/* An edit of this sort with everything else empty. */
+ent_edit ent_edit_empty(ent_edit_what what);
+
 /* Logs an edit, applies it, and gives it its id. What it says is not judged here but for what would break the store: a
  * key that is none, a relation the model does not allow, a merge in a circle are refused (ENT_USAGE). */
 ent_status ent_store_edit(ent_store *store, ent_edit *edit, ent_error *err);

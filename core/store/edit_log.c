@@ -19,6 +19,24 @@ const char *ent_edit_name(ent_edit_what what)
     return names[what];
 }
 
+ent_edit ent_edit_empty(ent_edit_what what)
+{
+    const ent_str none = ENT_STR_EMPTY;
+    return (ent_edit){.what = what,
+                      .entity = none,
+                      .target = none,
+                      .name = none,
+                      .document = none,
+                      .quote = none,
+                      .speaker = none,
+                      .holder = none,
+                      .role = none,
+                      .from = none,
+                      .to = none,
+                      .by = none,
+                      .reason = none};
+}
+
 static bool has_type(const ent_edit *edit)
 {
     return edit->what >= ENT_EDIT_ADD_RELATION && edit->target.len;

@@ -66,21 +66,6 @@
  * it may be, each time that a statement might have to be undone. */
 #define GIVEN "FROM given(?1)"
 
-/* The key of an entity that an edit may have hidden. */
-#define READ_KEY(id)                                                                                                   \
-    "(SELECT key FROM entity WHERE id = " id " UNION ALL SELECT key FROM read_entity WHERE id = " id " LIMIT 1)"
-/* Of evidence, what says where and with what words; and all that edits moved, hid or made. */
-#define PLACE_AND_WORDS                                                                                                \
-    "document, passage, begin, end, rule, polarity, modality, speaker, holder, role, count, from_date, "               \
-    "to_date, hash"
-#define EDITED_EVIDENCE "(SELECT id FROM read_evidence UNION ALL SELECT evidence FROM made_evidence)"
-#define MOVED_TO        "FROM given(?1) CROSS JOIN relation r ON r.source = c2 AND r.type = c3 AND r.target = c4"
-#define ENSURE_RELATIONS(from)                                                                                         \
-    "INSERT INTO relation (source, type, target, id, affirmed, negated, confidence) "                                  \
-    "SELECT source, type, target, (SELECT coalesce(max(id), 0) FROM relation) + row_number() OVER (), 0, 0, 0 "        \
-    "FROM " from " n WHERE NOT EXISTS "                                                                                \
-    "(SELECT 1 FROM relation r WHERE r.source = n.source AND r.type = n.type AND r.target = n.target)"
-
 const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [ENT_SQL_COMMIT] = "COMMIT",
@@ -207,6 +192,8 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_EACH_ENTITY] = ENTITY_ROW "WHERE (?1 >> kind) & 1 ORDER BY key",
     [ENT_SQL_GET_ENTITY] = ENTITY_ROW "WHERE id = ?1",
     [ENT_SQL_GET_ENTITY_BY_KEY] = ENTITY_ROW "WHERE key = ?1",
+    [ENT_SQL_HAS_KEY] = "SELECT EXISTS (SELECT 1 FROM entity WHERE key = ?1) "
+                        "OR EXISTS (SELECT 1 FROM read_entity WHERE key = ?1 AND name <> '')",
     [ENT_SQL_EACH_NAMED] = ENTITY_ROW "WHERE id IN (SELECT entity FROM alias WHERE folded = ?1) ORDER BY key",
     [ENT_SQL_EACH_MENTION_OF] = "SELECT p.document, m.begin, m.end FROM mention m CROSS JOIN passage p "
                                 "ON p.id = m.passage WHERE m.entity = ?1 ORDER BY m.passage, m.begin",
@@ -251,96 +238,7 @@ const char *const ent_statements[ENT_N_SQL] = {
         "LEFT JOIN section c ON c.id = p.section "
         "WHERE a.entity = ?7 AND " NAMED " AND " SENTENCE " ORDER BY d.key, p.begin LIMIT 1",
 
-    [ENT_SQL_COUNT_EDITS] = "SELECT count(*) FROM edit WHERE undone = 0",
-    [ENT_SQL_ADD_EDIT] =
-        "INSERT INTO edit (what, reason, arguments) VALUES (?1, ?2, json_patch('{}', json_object("
-        "'entity', ?3, 'type', ?4, 'target', nullif(?5, ''), 'name', nullif(?6, ''), 'document', nullif(?7, ''), "
-        "'line', nullif(?8, 0), 'quote', nullif(?9, ''), 'polarity', ?10, 'modality', ?11, 'speaker', nullif(?12, ''), "
-        "'holder', nullif(?13, ''), 'role', nullif(?14, ''), 'count', nullif(?15, 0), 'from', nullif(?16, ''), "
-        "'to', nullif(?17, ''), 'by', nullif(?18, '')))) RETURNING id",
-    [ENT_SQL_EACH_EDIT] =
-        "SELECT id, what, reason, arguments ->> 'entity', arguments ->> 'type', arguments ->> 'target', "
-        "arguments ->> 'name', arguments ->> 'document', arguments ->> 'line', arguments ->> 'quote', "
-        "arguments ->> 'polarity', arguments ->> 'modality', arguments ->> 'speaker', arguments ->> 'holder', "
-        "arguments ->> 'role', arguments ->> 'count', arguments ->> 'from', arguments ->> 'to', arguments ->> 'by', "
-        "undone, applied FROM edit WHERE NOT (?1 AND undone) ORDER BY id",
-    [ENT_SQL_UNDO_EDIT] = "UPDATE edit SET undone = 1 WHERE id = ?1 AND undone = 0",
-    [ENT_SQL_SET_APPLIED] = "UPDATE edit SET applied = ?2 WHERE id = ?1",
-    [ENT_SQL_FORGET_APPLIED] = "UPDATE edit SET applied = 0",
-    [ENT_SQL_SHOW_READ_ENTITIES] =
-        "INSERT INTO entity (id, key, kind, name, attributes) SELECT id, key, kind, name, attributes FROM read_entity "
-        "WHERE true ON CONFLICT (id) DO UPDATE SET name = excluded.name, attributes = excluded.attributes",
-    [ENT_SQL_HIDE_EDITED_ALIASES] = "DELETE FROM alias WHERE entity IN (SELECT id FROM read_entity)",
-    [ENT_SQL_SHOW_READ_ALIASES] =
-        "INSERT INTO alias (entity, folded, alias) SELECT entity, folded, alias FROM read_alias",
-    [ENT_SQL_KEEP_ENTITY] = "INSERT INTO read_entity (id, key, kind, name, attributes) "
-                            "SELECT id, key, kind, name, attributes FROM entity WHERE id = ?1",
-    [ENT_SQL_KEEP_ALIASES] =
-        "INSERT INTO read_alias (entity, folded, alias) SELECT entity, folded, alias FROM alias WHERE entity = ?1",
-    [ENT_SQL_REMOVE_ALIASES] = "DELETE FROM alias WHERE entity = ?1",
-    [ENT_SQL_REMOVE_ENTITY] = "DELETE FROM entity WHERE id = ?1",
-    [ENT_SQL_REMOVE_NAMELESS] = "DELETE FROM entity WHERE id = ?1 AND name = ''",
-    [ENT_SQL_EACH_MADE_ENTITY] = "SELECT id FROM read_entity WHERE name = ''",
-    [ENT_SQL_FORGET_READ_ALIASES] = "DELETE FROM read_alias",
-    [ENT_SQL_FORGET_READ_ENTITIES] = "DELETE FROM read_entity",
-    /* ?1 the hidden entity, ?2 the one it is shown as, or 0 */
-    [ENT_SQL_KEEP_MENTIONS] =
-        "INSERT INTO read_mention (passage, begin, end, entity, confidence, shown) "
-        "SELECT passage, begin, end, entity, confidence, iif(?2 = 0 OR EXISTS (SELECT 1 FROM mention t "
-        "WHERE t.passage = m.passage AND t.begin = m.begin AND t.end = m.end AND t.entity = ?2), NULL, ?2) "
-        "FROM mention m WHERE entity = ?1",
-    [ENT_SQL_MOVE_MENTIONS] = "UPDATE OR IGNORE mention SET entity = ?2 WHERE entity = ?1",
-    [ENT_SQL_ADD_TO_MENTIONS] = "UPDATE entity SET mentions = mentions + ?2 WHERE id = ?1",
-    [ENT_SQL_REMOVE_MENTIONS_OF] = "DELETE FROM mention WHERE entity = ?1",
-    [ENT_SQL_HIDE_MOVED_MENTIONS] = "DELETE FROM mention WHERE (passage, begin, end, entity) IN "
-                                    "(SELECT passage, begin, end, shown FROM read_mention WHERE shown IS NOT NULL)",
-    [ENT_SQL_SHOW_READ_MENTIONS] = "INSERT INTO mention (passage, begin, end, entity, confidence) "
-                                   "SELECT passage, begin, end, entity, confidence FROM read_mention",
-    [ENT_SQL_RECOUNT_READ_MENTIONS] =
-        "UPDATE entity SET mentions = (SELECT count(*) FROM mention m WHERE m.entity = entity.id) "
-        "WHERE id IN (SELECT entity FROM read_mention UNION SELECT shown FROM read_mention)",
-    [ENT_SQL_FORGET_READ_MENTIONS] = "DELETE FROM read_mention",
-    /* ?1 hidden entities, ?2 source, type and target of relations that edits judge */
-    [ENT_SQL_EACH_TO_JUDGE] = "SELECT e.id, r.id, " READ_KEY("r.source") ", r.type, " READ_KEY(
-        "r.target") ", d.key, e.hash, e.confidence, "
-                    "u.name FROM (SELECT id FROM relation WHERE source IN (SELECT c1 FROM given(?1)) UNION "
-                    "SELECT id FROM relation WHERE target IN (SELECT c1 FROM given(?1)) UNION "
-                    "SELECT q.id FROM given(?2) CROSS JOIN relation q ON q.source = c1 AND q.type = c2 AND q.target = "
-                    "c3) o "
-                    "CROSS JOIN relation r ON r.id = o.id CROSS JOIN evidence e ON e.relation = r.id "
-                    "CROSS JOIN document d ON d.id = e.document CROSS JOIN rule u ON u.id = e.rule "
-                    "WHERE e.id NOT IN (SELECT id FROM read_evidence) AND e.id NOT IN (SELECT evidence FROM "
-                    "made_evidence) "
-                    "ORDER BY e.id",
-    /* of evidence as it is to be shown: id, source, type, target, confidence, rule */
-    [ENT_SQL_ENSURE_RELATIONS] = ENSURE_RELATIONS("(SELECT DISTINCT c2 AS source, c3 AS type, c4 AS target " GIVEN ")"),
-    [ENT_SQL_MOVE_EVIDENCE] =
-        "UPDATE evidence SET relation = (SELECT r.id FROM relation r WHERE r.source = c2 "
-        "AND r.type = c3 AND r.target = c4), confidence = c5, rule = c6 " GIVEN " WHERE evidence.id = c1",
-    [ENT_SQL_EACH_MOVED_TO] = "SELECT DISTINCT r.id " MOVED_TO,
-    [ENT_SQL_EACH_DOUBLE] =
-        "SELECT id FROM (SELECT e.id, row_number() OVER (PARTITION BY e.relation, e.document, e.begin, e.end, "
-        "e.polarity, e.speaker, e.holder, e.role ORDER BY e.confidence DESC, u.name, e.id) AS n "
-        "FROM (SELECT DISTINCT r.id " MOVED_TO ") o CROSS JOIN evidence e ON e.relation = o.id "
-        "CROSS JOIN rule u ON u.id = e.rule WHERE e.id NOT IN (SELECT evidence FROM made_evidence)) WHERE n > 1",
-    [ENT_SQL_KEEP_EVIDENCE] =
-        "INSERT OR IGNORE INTO read_evidence (id, source, type, target, confidence, " PLACE_AND_WORDS ") "
-        "SELECT e.id, r.source, r.type, r.target, e.confidence, " PLACE_AND_WORDS
-        " FROM given(?1) CROSS JOIN evidence e ON e.id = c1 CROSS JOIN relation r ON r.id = e.relation",
-    [ENT_SQL_HIDE_EVIDENCE] = "DELETE FROM evidence WHERE id IN (SELECT c1 " GIVEN ")",
-    [ENT_SQL_EACH_EDITED_RELATION] = "SELECT DISTINCT relation FROM evidence WHERE id IN " EDITED_EVIDENCE,
-    [ENT_SQL_HIDE_MOVED_EVIDENCE] = "DELETE FROM evidence WHERE id IN " EDITED_EVIDENCE,
-    [ENT_SQL_ENSURE_READ_RELATIONS] = ENSURE_RELATIONS("(SELECT DISTINCT source, type, target FROM read_evidence)"),
-    [ENT_SQL_SHOW_READ_EVIDENCE] =
-        "INSERT INTO evidence (id, relation, confidence, " PLACE_AND_WORDS
-        ") SELECT e.id, r.id, e.confidence, " PLACE_AND_WORDS " FROM read_evidence e CROSS JOIN relation r "
-        "ON r.source = e.source AND r.type = e.type AND r.target = e.target",
-    [ENT_SQL_FORGET_READ_EVIDENCE] = "DELETE FROM read_evidence",
-    [ENT_SQL_FORGET_MADE_EVIDENCE] = "DELETE FROM made_evidence",
-    [ENT_SQL_PASSAGE_AT] = "SELECT id, line FROM passage WHERE document = ?1 AND begin <= ?2 AND end > ?2",
-    [ENT_SQL_PASSAGES_ON] = "SELECT id, begin, end FROM passage WHERE document = ?1 AND line = ?2 ORDER BY id",
-    [ENT_SQL_FIND_MADE] = "SELECT 1 FROM made_evidence WHERE edit = ?1",
-    [ENT_SQL_ADD_MADE_EVIDENCE] = "INSERT INTO made_evidence (evidence, edit) VALUES (?1, ?2)",
+#include "core/store/statements_edits.inc"
 
     [ENT_SQL_CHECK_SCHEMA] =
         "SELECT m.type || ' ' || m.name || coalesce(' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || c.pk, "

@@ -115,6 +115,8 @@ ent_status ent_store_each_entity(ent_store *store, ent_kinds kinds, ent_entity_f
 /* The one with this key, strings in the arena; false when there is none. */
 ent_status ent_store_find_key(ent_store *store, ent_arena *arena, ent_str key, ent_entity_row *out, bool *found,
                               ent_error *err);
+/* Whether a document named this key, though an edit may have hidden it. */
+ent_status ent_store_has_key(ent_store *store, ent_str key, bool *found, ent_error *err);
 ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out,
                                 ent_error *err);
 /* All entities with this name or alias after ent_text_fold, by key. Where several share it, `mentions` counts only

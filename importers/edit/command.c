@@ -188,20 +188,7 @@ static ent_status make(ent_context *context, const verb *v, ent_error *err)
 {
     tally before;
     size_t n = v->second ? 2 : 1;
-    ent_editing e = {.context = context,
-                     .words = context->arguments + n,
-                     .n_words = v->n_words,
-                     .edit = {.what = v->what,
-                              .entity = ENT_STR_EMPTY,
-                              .target = ENT_STR_EMPTY,
-                              .name = ENT_STR_EMPTY,
-                              .document = ENT_STR_EMPTY,
-                              .quote = ENT_STR_EMPTY,
-                              .speaker = ENT_STR_EMPTY,
-                              .holder = ENT_STR_EMPTY,
-                              .role = ENT_STR_EMPTY,
-                              .from = ENT_STR_EMPTY,
-                              .to = ENT_STR_EMPTY}};
+    ent_editing e = {.context = context, .words = context->arguments + n, .edit = ent_edit_empty(v->what)};
     ent_status status = check_options(context, v->takes, err);
     if (status == ENT_OK)
         status = read_reason(&e, err);

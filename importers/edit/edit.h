@@ -9,9 +9,8 @@
 typedef struct ent_editing {
     ent_context *context;
     const char *const *words; /* behind the verb */
-    size_t n_words;
-    ENT_VEC(ent_edit) log; /* what, entity, target, name and state of each edit made before */
-    ent_edit edit;         /* the one to be made */
+    ENT_VEC(ent_edit) log;    /* what, entity, target, name and state of each edit made before */
+    ent_edit edit;            /* the one to be made */
 } ent_editing;
 
 /* ---- words.c ----------------------------------------------------------------------------------------------------- */

@@ -148,7 +148,9 @@ run import docs >/dev/null || fail "import of the first documents"
 whole "the first documents again"
 same edited "the first documents again"
 printf 'The Larkspur Foundation organized the Sorrel Conference on Outer Space.\n' >docs/c.txt
-run import docs >/dev/null || fail "import of a new document"
+would=$(run --format csv import --dry-run docs/c.txt | tail -n 1 | cut -d, -f5)
+does=$(run --format csv import docs/c.txt | tail -n 1 | cut -d, -f5)
+[ "$would" = "$does" ] || fail "a dry run would add $would entities, the import adds $does"
 whole "a new document"
 says "organizes,organization:larkspur-institute,event:sorrel-conference-on-outer-space"
 denies larkspur-foundation
