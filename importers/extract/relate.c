@@ -119,6 +119,9 @@ static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern 
         for (size_t i = 0; i < r->speaker.entities.n; i++)
             add_end(r, &out, r->speaker.entities.items[i], 0.95f, 0);
         break;
+    case ENT_END_LATEST:
+        add_end(r, &out, ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first), 0.8f, 0);
+        break;
     case ENT_END_PREVIOUS: break;
     }
     return out;
