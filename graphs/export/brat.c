@@ -2,8 +2,10 @@
 /* brat standoff: a text and, beside it, a file of annotations that name places in it by counting its characters.
  *
  * A mention is a T line, its type the entity's kind, with an N line that says which entity. A relation is an R line
- * between two mentions; brat has no quotes of relations, so that a relation stands where the evidence mentions both of
- * its ends, and what else is known of it goes into a note in JSON, which brat shows and `import` reads. */
+ * between two mentions: those that stand nearest to each other in the quote, and for an end that the quote does not
+ * name
+ * ("it also noted …") the mention nearest to the quote. brat has no quotes of relations: the quote goes with what else
+ * is known into a note in JSON, which brat shows and `import` reads. */
 #include "graphs/export/format.h"
 
 #include "core/base/os.h"
@@ -13,7 +15,7 @@
 typedef struct brat_export {
     ent_context *context;
     const char *folder;
-    size_t n_unplaced, n_relations;
+    size_t n_apart, n_unplaced, n_relations;
 } brat_export;
 
 typedef struct writer {
@@ -21,8 +23,54 @@ typedef struct writer {
     const ent_facts *facts;
     ent_characters characters;
     ent_buf out;
-    size_t n_attributes, n_relations, n_unplaced;
+    size_t n_attributes, n_relations, n_apart, n_unplaced;
 } writer;
+
+/* ---- the text ---------------------------------------------------------------------------------------------------- */
+
+typedef ENT_VEC(size_t) places;
+
+/* Where a byte stands when each line end before it has become two. */
+static size_t moved(const places *breaks, size_t byte)
+{
+    size_t low = 0, high = breaks->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (breaks->items[middle] < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return byte + low;
+}
+
+/* The facts over a text with an empty line between its blocks, so that it falls into the same blocks when it is read
+ * again. Their places are moved. */
+static ent_facts spread(ent_arena *arena, const ent_facts *facts)
+{
+    ent_facts out = *facts;
+    places breaks = {0};
+    for (size_t at = ent_str_find(facts->text, ENT_STR("\n"), 0); at != ENT_STR_NONE;
+         at = ent_str_find(facts->text, ENT_STR("\n"), at + 1))
+        ent_vec_push(arena, &breaks, at);
+    char *text = ent_arena_alloc(arena, facts->text.len + breaks.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < facts->text.len; i++) {
+        text[n++] = facts->text.data[i];
+        if (facts->text.data[i] == '\n')
+            text[n++] = '\n';
+    }
+    out.text = (ent_str){text, n};
+    for (size_t i = 0; i < out.mentions.n; i++) {
+        out.mentions.items[i].begin = moved(&breaks, out.mentions.items[i].begin);
+        out.mentions.items[i].end = moved(&breaks, out.mentions.items[i].end);
+    }
+    for (size_t i = 0; i < out.relations.n; i++) {
+        out.relations.items[i].begin = moved(&breaks, out.relations.items[i].begin);
+        out.relations.items[i].end = moved(&breaks, out.relations.items[i].end);
+    }
+    return out;
+}
 
 /* ---- mentions ---------------------------------------------------------------------------------------------------- */
 
@@ -46,8 +94,8 @@ static size_t distance(const ent_fact_mention *a, const ent_fact_mention *b)
     return a->begin > b->begin ? a->begin - b->begin : b->begin - a->begin;
 }
 
-/* The mentions of the two ends inside the quote that stand nearest to each other; false when one has none. */
-static bool find_ends(const ent_facts *facts, const ent_fact_relation *r, size_t *source, size_t *target)
+/* The mentions of the two ends inside the quote that stand nearest to each other; false when it has none of one. */
+static bool find_in_quote(const ent_facts *facts, const ent_fact_relation *r, size_t *source, size_t *target)
 {
     const ent_fact_mention *all = facts->mentions.items;
     size_t first = 0, last = facts->mentions.n, best = SIZE_MAX;
@@ -64,10 +112,35 @@ static bool find_ends(const ent_facts *facts, const ent_fact_relation *r, size_t
     return best != SIZE_MAX;
 }
 
+/* The entity's mention nearest to the quote; the number of mentions where the document does not mention it. */
+static size_t find_nearest(const ent_facts *facts, uint32_t entity, const ent_fact_relation *r)
+{
+    size_t found = facts->mentions.n, best = SIZE_MAX;
+    for (size_t i = 0; i < facts->mentions.n && best > 0; i++) {
+        const ent_fact_mention *m = &facts->mentions.items[i];
+        size_t away = m->begin < r->begin ? r->begin - m->begin : m->begin < r->end ? 0 : m->begin - r->end + 1;
+        if (m->entity == entity && away < best) {
+            best = away;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static bool find_ends(writer *w, const ent_fact_relation *r, size_t *source, size_t *target)
+{
+    if (find_in_quote(w->facts, r, source, target))
+        return true;
+    w->n_apart++;
+    *source = find_nearest(w->facts, r->source, r);
+    *target = find_nearest(w->facts, r->target, r);
+    return *source < w->facts->mentions.n && *target < w->facts->mentions.n;
+}
+
 static void add_relation(writer *w, const ent_fact_relation *r)
 {
     size_t source, target;
-    if (!find_ends(w->facts, r, &source, &target)) {
+    if (!find_ends(w, r, &source, &target)) {
         w->n_unplaced++;
         return;
     }
@@ -134,14 +207,16 @@ static ent_status write_document(void *self, const ent_facts *facts, ent_error *
 {
     brat_export *export = self;
     ent_arena arena = {0};
-    writer w = {.arena = &arena, .facts = facts, .characters = ent_characters_of(&arena, facts->text)};
+    ent_facts spaced = spread(&arena, facts);
+    writer w = {.arena = &arena, .facts = &spaced, .characters = ent_characters_of(&arena, spaced.text)};
     for (size_t i = 0; i < facts->mentions.n; i++)
         add_mention(&w, i);
     for (size_t i = 0; i < facts->relations.n; i++)
         add_relation(&w, &facts->relations.items[i]);
-    ent_status status = write_beside(&w, export->folder, ".txt", facts->text, err);
+    ent_status status = write_beside(&w, export->folder, ".txt", spaced.text, err);
     if (status == ENT_OK)
         status = write_beside(&w, export->folder, ".ann", ent_buf_str(&w.out), err);
+    export->n_apart += w.n_apart - w.n_unplaced;
     export->n_unplaced += w.n_unplaced;
     export->n_relations += facts->relations.n;
     ent_buf_clear(&w.out);
@@ -155,14 +230,17 @@ static ent_status write_brat(ent_context *context, const char *path, ent_error *
     ent_status status = write_settings(context, path, err);
     if (status == ENT_OK)
         status = ent_export_each_document(context, write_document, &export, err);
+    if (status == ENT_OK && export.n_apart)
+        ent_context_note(context,
+                         "%zu of %zu pieces of evidence have an end that the quote does not name: the nearest "
+                         "mention stands for it",
+                         export.n_apart, export.n_relations);
+    const char *lost =
+        ent_arena_format(context->arena, "%zu pieces of evidence: their documents do not mention both ends",
+                         export.n_unplaced)
+            .data;
     if (status == ENT_OK && export.n_unplaced)
-        status = ent_export_lose(context, "brat",
-                                 ent_arena_format(context->arena,
-                                                  "relations whose quote does not name both ends: %zu of %zu pieces "
-                                                  "of evidence",
-                                                  export.n_unplaced, export.n_relations)
-                                     .data,
-                                 err);
+        status = ent_export_lose(context, "brat", lost, err);
     return status;
 }
 
