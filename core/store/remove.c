@@ -82,7 +82,9 @@ ent_status ent_remove_content(ent_store *store, int64_t document, ent_leavings *
 
 ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_error *err)
 {
-    ent_status status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_RELATION, &leavings->relations, err);
+    ent_status status = ent_counts_write(store, err); /* what is bare is told by its count of mentions */
+    if (status == ENT_OK)
+        status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_RELATION, &leavings->relations, err);
     if (status == ENT_OK)
         status = ent_do_for_each(store, ENT_SQL_REMOVE_BARE_ENTITY, &leavings->entities, err);
     if (status == ENT_OK)
