@@ -128,6 +128,22 @@ static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, 
     return word && !goes_on && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON) ? last + 1 : last;
 }
 
+/* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
+static bool has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
+            return true;
+    return false;
+}
+
+/* Two words, or up to four of which one is no word of the field: "Flávio Soares Damico". */
+static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t words = words_in(f, first, last);
+    return words == 2 || (words > 2 && words <= 4 && has_unknown_word(f, first, last));
+}
+
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
     uint32_t first = titles_end(f, at, end);
@@ -142,7 +158,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
     bool post = (ent_finder_lists(f, first - 1) & ENT_LIST(POST)) != 0;
     bool given = last > first && known_given;
     if (last == first ||
-        (post && !given && words_in(f, first, last) != 2 && !ent_finder_is(f, first - 1, f->words.stop) &&
+        (post && !given && !is_plain_name(f, first, last) && !ent_finder_is(f, first - 1, f->words.stop) &&
          !is_lone_surname(f, s, first, last, end)) ||
         (f->capitals[s] == ENT_CAPITALS_ALL && !given))
         return at;
@@ -178,13 +194,18 @@ static bool is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
     return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
 }
 
-/* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
-static bool has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
+/* "chaired by Name Name (Chile) and Name Name (Peru)": delegates, with their States in brackets. */
+static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
-    for (uint32_t i = first; i < last; i++)
-        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
-            return true;
-    return false;
+    const ent_candidate *state =
+        last + 2 < sentence->last && ent_finder_is(f, last, f->words.open) ? ent_finder_over(f, last + 1) : NULL;
+    bool bracket = state && state->mention.kind == ENT_STATE && state->mention.first == last + 1 &&
+                   ent_finder_is(f, state->mention.last, f->words.close);
+    bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
+    bool next = at > sentence->first + 1 &&
+                (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
+                ent_finder_is(f, at - 2, f->words.close);
+    return bracket && (by || next) && has_unknown_word(f, at, last);
 }
 
 static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
@@ -222,7 +243,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
                  ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
     bool said = at > sentence->first && is_said(f, at - 1);
     uint32_t last = name_end(f, at, sentence->last);
-    bool posted = last > at && has_post(f, sentence, at, last);
+    bool posted = last > at && (has_post(f, sentence, at, last) || is_delegate(f, sentence, at, last));
     if (!given && !opens && !said && !posted)
         return at;
     while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
