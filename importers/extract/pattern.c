@@ -110,13 +110,14 @@ static ent_kinds read_kinds(parsing *p, ent_step *step)
     return kinds;
 }
 
-/* Behind "F:" or "F+:", at "{". */
-static void parse_slot(parsing *p, fragment *out, uint8_t slot, bool each, bool free)
+/* Behind "F:" or "F+:", at "{". `how` says which mentions the slot takes. */
+static void parse_slot(parsing *p, fragment *out, uint8_t slot, ent_step how)
 {
     ent_step step = step_at(p, ENT_OP_SLOT);
     step.slot = slot;
-    step.each = each;
-    step.free = free;
+    step.each = how.each;
+    step.alone = how.alone;
+    step.free = how.free;
     take(p, '{');
     step.kinds = read_kinds(p, &step);
     if (take(p, '[')) {
@@ -202,12 +203,12 @@ static void parse_word(parsing *p, fragment *out)
         p->at++;
         return;
     }
-    bool each = take(p, '+'), free = take(p, '!');
+    ent_step how = {.each = take(p, '+'), .alone = take(p, '='), .free = take(p, '!')};
     if (take(p, ':')) {
         uint8_t slot = slot_number(p, word);
         char next = peek(p);
         if (next == '{')
-            parse_slot(p, out, slot, each, free);
+            parse_slot(p, out, slot, how);
         else if (next == '~')
             parse_gap(p, out, slot);
         else if (next == '(')
@@ -216,8 +217,8 @@ static void parse_word(parsing *p, fragment *out)
             fail(p, "a name stands before {kinds}, ~ or ( … )");
         return;
     }
-    if (each || free)
-        fail(p, "+ and ! belong to a named mention");
+    if (how.each || how.alone || how.free)
+        fail(p, "+, = and ! belong to a named mention");
     const ent_pattern_group *group = ent_pattern_group_find(p->groups, word);
     if (group) {
         parse_named_group(p, out, group, step.column);
@@ -237,7 +238,7 @@ static void parse_primary(parsing *p, fragment *out)
 {
     switch (peek(p)) {
     case '(': parse_group(p, out, ENT_NO_SLOT); return;
-    case '{': parse_slot(p, out, ENT_NO_SLOT, false, false); return;
+    case '{': parse_slot(p, out, ENT_NO_SLOT, (ent_step){0}); return;
     case '~': parse_gap(p, out, ENT_NO_SLOT); return;
     case '^': parse_single(p, out, ENT_OP_BEGIN); return;
     case '$': parse_single(p, out, ENT_OP_END); return;

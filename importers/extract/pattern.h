@@ -5,6 +5,7 @@
  *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind, named F
  *   F+:{…}        that and each further such mention up to the next element; where none follows, to the end of the clause,
  *                 or behind ~~ of the sentence
+ *   F=:{…}        of a coordination the last one alone: who is nearest to what follows
  *   F!:{…}        one that no preposition governs: fit to be a subject
  *   F:{…}[G:{…}]  a mention that holds another one     F:{instrument form=treaty|code}  one with this attribute;
  *                 form!=treaty  one without it
@@ -51,6 +52,7 @@ typedef struct ent_step {
     ent_op op;
     uint8_t slot, nested_slot;       /* ENT_NO_SLOT: none */
     bool each;                       /* SLOT: further mentions too */
+    bool alone;                      /* SLOT: of a coordination the last one */
     bool free;                       /* SLOT: not behind a preposition */
     bool wide;                       /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds;   /* SLOT */

@@ -70,19 +70,28 @@ static ent_kinds part_kinds(const ent_pattern *pattern, uint8_t slot)
     return kinds;
 }
 
+static bool takes_last_alone(const ent_pattern *pattern, uint8_t slot)
+{
+    for (size_t i = 0; i < pattern->steps.n; i++)
+        if (pattern->steps.items[i].slot == slot && pattern->steps.items[i].alone)
+            return true;
+    return false;
+}
+
 /* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes several. */
 static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part, ends *out)
 {
     uint8_t slot = ent_pattern_slot(pattern, part);
     const ent_capture *capture = &match->captures[slot];
     ent_kinds kinds = part_kinds(pattern, slot);
+    bool alone = takes_last_alone(pattern, slot);
     if (capture->nested != UINT32_MAX && capture->last > capture->first) {
         add_mention_end(r, out, capture->nested);
         return;
     }
     for (uint32_t i = capture->first; i < capture->last; i++) {
         const ent_item *item = &r->row.items.items[i];
-        for (uint32_t j = 0; j < item->n_members; j++) {
+        for (uint32_t j = alone && item->n_members ? item->n_members - 1 : 0; j < item->n_members; j++) {
             uint32_t mention = r->row.members.items[item->member + j];
             if (ent_kinds_has(kinds, r->mentions->items.items[mention].kind))
                 add_mention_end(r, out, mention);
