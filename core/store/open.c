@@ -94,9 +94,10 @@ static ent_status prepare_writing(ent_store *store, ent_error *err)
 {
     return ent_store_execute(store,
                              "PRAGMA foreign_keys = OFF;"
+                             "PRAGMA page_size = 8192;" /* of a new file: fewer and shallower pages to go through */
                              "PRAGMA journal_mode = WAL;"
                              "PRAGMA synchronous = NORMAL;"
-                             "PRAGMA wal_autocheckpoint = 4000", /* pages */
+                             "PRAGMA wal_autocheckpoint = 2000", /* pages */
                              err);
 }
 

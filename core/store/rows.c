@@ -27,7 +27,7 @@ ent_value *ent_rows_add(ent_arena *arena, ent_rows *rows)
 {
     if (rows->values.cap - rows->values.n < rows->n_columns)
         grow(arena, rows);
-    ent_value *row = rows->values.items + rows->values.n; /* NULLs: the arena's memory is zeroed */
+    ent_value *row = rows->values.items + rows->values.n;
     rows->values.n += rows->n_columns;
     return row;
 }

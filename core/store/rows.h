@@ -19,7 +19,7 @@ typedef struct ent_rows {
     ENT_VEC(ent_value) values;
 } ent_rows;
 
-/* Adds a row of NULLs, to be filled in before the next is added. Texts are not copied. */
+/* Adds a row, of which each column is to be set before the next is added. Texts are not copied. */
 ent_value *ent_rows_add(ent_arena *arena, ent_rows *rows);
 size_t ent_rows_count(const ent_rows *rows);
 /* Runs a statement for each row, with its columns as parameters: for statements that write one row, and where SQLite

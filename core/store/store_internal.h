@@ -25,7 +25,7 @@ typedef ENT_VEC(uint64_t) ent_number_vec;
 typedef struct ent_known_entity {
     int64_t id;
     ent_str name, attributes;
-    uint64_t names; /* hash of the name and aliases stored last; 0: none yet */
+    ent_str aliases; /* as the last document gave them, which are stored; without data: none yet */
 } ent_known_entity;
 
 /* What the writer need not ask the file again. Bounded: emptied when it has grown large, when a transaction fails, when

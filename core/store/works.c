@@ -12,7 +12,7 @@
 
 enum {
     MIN_SHINGLES = 20, /* fewer say nothing about a text */
-    MAX_FOLLOWED = 64, /* documents looked at for one shingle */
+    MAX_FOLLOWED = 16, /* documents looked at for one shingle */
     MAX_CANDIDATES = 8 /* documents compared in full */
 };
 static const double contained = 0.8, words_shared = 0.8;

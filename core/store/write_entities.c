@@ -70,7 +70,7 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
     if (ent_query_next(&query))
         known = remember(
             cache, fact->key,
-            (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2), 0});
+            (ent_known_entity){ent_query_int(&query, 0), ent_query_str(&query, 1), ent_query_str(&query, 2), {0}});
     if (ent_query_close(&query, err) != ENT_OK || known)
         return known;
     if (ent_query_do(store, ENT_SQL_ADD_ENTITY, err, ENT_TEXT(fact->key), ENT_INT(fact->kind), ENT_TEXT(fact->name),
@@ -78,7 +78,7 @@ static ent_known_entity *find_or_add(ent_store *store, const ent_fact_entity *fa
         return NULL;
     ++*n_new;
     int64_t id = sqlite3_last_insert_rowid(store->db);
-    return remember(cache, fact->key, (ent_known_entity){id, fact->name, fact->attributes, 0});
+    return remember(cache, fact->key, (ent_known_entity){id, fact->name, fact->attributes, {0}});
 }
 
 static ent_status bring_together(ent_store *store, ent_known_entity *known, const ent_fact_entity *fact, ent_error *err)
@@ -118,10 +118,9 @@ static void add_alias(ent_store *store, ent_rows *rows, int64_t entity, ent_str 
 /* A document that brings the very names of the one before it costs a comparison. */
 static void add_aliases(ent_store *store, ent_rows *rows, ent_known_entity *known, const ent_fact_entity *fact)
 {
-    uint64_t names = ent_str_hash(fact->aliases) ^ ent_str_hash(fact->name) << 1;
-    if (known->names == names)
+    if (known->aliases.data && ent_str_eq(known->aliases, fact->aliases) && ent_str_eq(known->name, fact->name))
         return;
-    known->names = names;
+    known->aliases = ent_arena_str(&store->cache.arena, fact->aliases);
     add_alias(store, rows, known->id, ent_str_trim(fact->name));
     ent_str rest = fact->aliases, alias;
     while (ent_str_split(&rest, ENT_STR(" | "), &alias))
