@@ -60,7 +60,8 @@ static void add_token(building *b, uint32_t token)
 {
     const ent_token *t = token_at(b->row, token);
     const ent_cue_classes *cues = &b->rules->cues;
-    ent_item item = {.first = token, .last = token + 1, .member = (uint32_t)b->row->members.n, .word = t->word};
+    ent_item item = {.first = token, .last = token + 1, .member = (uint32_t)b->row->members.n,
+                     .word = ent_classes_known(&b->rules->classes, t->word)};
     if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
         (t->kind == ENT_TOKEN_WORD && t->word == 0 && ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;
@@ -209,7 +210,8 @@ static void set_aside_brackets(building *b)
         for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
             row->items.items[j].flags |= ENT_ITEM_PASSED;
             row->items.items[j].kinds = 0;
-            row->items.items[j].word = token_at(row, row->items.items[j].first)->word;
+            row->items.items[j].word =
+                ent_classes_known(&b->rules->classes, token_at(row, row->items.items[j].first)->word);
             row->items.items[j].n_members = 0;
         }
     }

@@ -17,7 +17,7 @@ enum { /* flags of an item */
 typedef struct ent_item {
     uint32_t first, last; /* tokens [first, last) */
     uint32_t member, n_members; /* of row.members; 0 members: a token */
-    uint32_t word;        /* of a token; 0 for a mention */
+    uint32_t word;        /* of a token; 0 for a mention and for a word that no class has */
     ent_kinds kinds;      /* of its members */
     uint8_t flags;
 } ent_item;

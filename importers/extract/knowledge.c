@@ -71,14 +71,14 @@ static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras 
         return status;
     const char *const folders[] = {shipped.data, more->folder};
     size_t n_folders = more->folder ? 2 : 1;
-    status = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
-                              &knowledge->lexicon, err);
-    if (status == ENT_OK)
-        ent_lexicon_add_names(knowledge->lexicon, &knowledge->vocabulary, more->names, more->n_names);
-    for (size_t i = 0; status == ENT_OK && i < n_folders; i++)
+    for (size_t i = 0; status == ENT_OK && i < n_folders; i++) /* first: so the sets of their words are small */
         status = load_rules(knowledge, arena, folders[i], to, err);
+    if (status == ENT_OK)
+        status = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
+                                  &knowledge->lexicon, err);
     if (status != ENT_OK)
         return status;
+    ent_lexicon_add_names(knowledge->lexicon, &knowledge->vocabulary, more->names, more->n_names);
     ent_vocabulary_finish(&knowledge->vocabulary);
     return ent_rules_finish(&knowledge->rules, &knowledge->vocabulary, err);
 }

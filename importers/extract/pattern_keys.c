@@ -104,9 +104,10 @@ static void find_needs(ent_arena *arena, ent_pattern *pattern)
 static void add_words(const keying *k, ent_first *first, const uint64_t *words)
 {
     uint64_t *all = NULL;
+    size_t n_chunks = ENT_WORD_CHUNKS(k->classes->n_words);
     if (first->words)
-        all = ENT_ARENA_NEW(k->arena, uint64_t, k->classes->n_chunks);
-    for (size_t i = 0; all && i < k->classes->n_chunks; i++)
+        all = ENT_ARENA_NEW(k->arena, uint64_t, n_chunks);
+    for (size_t i = 0; all && i < n_chunks; i++)
         all[i] = first->words[i] | words[i];
     first->words = all ? all : words;
 }

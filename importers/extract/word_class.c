@@ -148,7 +148,8 @@ static int longest_first(const void *a, const void *b)
 
 static void set_bit(uint64_t *set, uint32_t word)
 {
-    set[word / 64] |= (uint64_t)1 << (word % 64);
+    if (word)
+        set[word / 64] |= (uint64_t)1 << (word % 64);
 }
 
 static void finish_words(ent_arena *arena, ent_word_class *class, size_t n_chunks)
@@ -181,23 +182,28 @@ static void finish_phrases(ent_arena *arena, ent_word_classes *classes, ent_word
 
 void ent_classes_finish(ent_arena *arena, ent_word_classes *classes)
 {
-    classes->n_chunks = classes->vocabulary->words.n / 64 + 1;
+    classes->n_words = 1;
     for (size_t i = 0; i < classes->items.n; i++)
-        finish_words(arena, &classes->items.items[i], classes->n_chunks);
+        for (size_t j = 0; j < classes->items.items[i].words.n; j++)
+            if (classes->items.items[i].words.items[j] >= classes->n_words)
+                classes->n_words = classes->items.items[i].words.items[j] + 1;
+    size_t n_chunks = ENT_WORD_CHUNKS(classes->n_words);
     for (size_t i = 0; i < classes->items.n; i++)
-        finish_phrases(arena, classes, &classes->items.items[i], classes->n_chunks);
+        finish_words(arena, &classes->items.items[i], n_chunks);
+    for (size_t i = 0; i < classes->items.n; i++)
+        finish_phrases(arena, classes, &classes->items.items[i], n_chunks);
     classes->vocabulary = NULL;
 }
 
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
-    return word && ent_words_have(classes->items.items[class_id].set, word);
+    return ent_words_have(classes->items.items[class_id].set, ent_classes_known(classes, word));
 }
 
 bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
 {
     const ent_word_class *class = &classes->items.items[class_id];
-    return word && class->openers && ent_words_have(class->openers, word);
+    return class->openers && ent_words_have(class->openers, ent_classes_known(classes, word));
 }
 
 static uint32_t match_phrase(const ent_word_classes *classes, const ent_phrase *phrase, const ent_token *tokens,
@@ -223,5 +229,5 @@ uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, con
         if (n)
             return n;
     }
-    return ent_words_have(class->set, tokens[first].word) ? 1 : 0;
+    return ent_class_has_word(classes, class_id, tokens[first].word) ? 1 : 0;
 }

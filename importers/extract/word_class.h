@@ -22,7 +22,8 @@ typedef struct ent_word_class {
     uint64_t *openers;           /* a bit for each word that a phrase begins with, once finished; NULL: no phrases */
 } ent_word_class;
 
-/* Sets of words as in a class: bit word % 64 of [word / 64]. */
+/* Sets of words as in a class: bit word % 64 of [word / 64]; the unknown word 0 is in none. */
+#define ENT_WORD_CHUNKS(n_words) ((size_t)(n_words) / 64 + 1)
 static inline bool ent_words_have(const uint64_t *set, uint32_t word)
 {
     return (set[word / 64] >> (word % 64)) & 1;
@@ -36,7 +37,7 @@ typedef struct ent_word_forms {
 typedef struct ent_word_classes {
     ent_vocabulary *vocabulary; /* only while rules are being read */
     ENT_VEC(ent_word_class) items;
-    size_t n_chunks;    /* of each set of words, once finished */
+    uint32_t n_words;   /* once finished: the words of all classes are below it */
     ent_map names;      /* class name or the word's text → items */
     ent_map irregulars; /* base form → forms */
     ENT_VEC(ent_word_forms) forms;
@@ -54,6 +55,11 @@ uint32_t ent_classes_find(const ent_word_classes *classes, ent_str name);
 /* Makes the sets that matching looks into. After the last definition. */
 void ent_classes_finish(ent_arena *arena, ent_word_classes *classes);
 
+/* The word, or 0 where no class has it. */
+static inline uint32_t ent_classes_known(const ent_word_classes *classes, uint32_t word)
+{
+    return word < classes->n_words ? word : 0;
+}
 bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
 /* Whether a phrase of the class begins with this word. */
 bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
