@@ -11,9 +11,9 @@ static uint32_t binding_text(ent_finder *f, const ent_candidate *c)
     uint32_t entity = c && c->mention.kind == ENT_INSTRUMENT && c->mention.source != ENT_BY_FORM
                           ? ent_finder_names(f, c)
                           : ENT_UNRESOLVED;
-    bool binding =
-        entity != ENT_UNRESOLVED &&
-        ent_str_eq(ent_attribute_get(f->out->entities.items[entity].attributes, ENT_STR("force")), ENT_STR("binding"));
+    ent_str attributes = entity != ENT_UNRESOLVED ? f->out->entities.items[entity].attributes : ENT_STR_EMPTY;
+    bool binding = ent_str_eq(ent_attribute_get(attributes, ENT_STR("force")), ENT_STR("binding")) &&
+                   !ent_str_eq(ent_attribute_get(attributes, ENT_STR("form")), ENT_STR("body of law"));
     return binding ? entity : ENT_UNRESOLVED;
 }
 

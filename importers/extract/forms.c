@@ -109,7 +109,8 @@ static const ent_candidate *state_over(const ent_finder *f, uint32_t token)
     return over && over->mention.kind == ENT_STATE && over->sense != UINT32_MAX ? over : NULL;
 }
 
-/* "Egyptian Ministry of Foreign Affairs" and "Ministry of Foreign Affairs, Egypt" are the "… of Egypt". */
+/* "Egyptian Ministry of Foreign Affairs", "Egypt's Ministry of Foreign Affairs" and "Ministry of Foreign Affairs,
+ * Egypt" are the "… of Egypt". */
 static ent_str government_name(ent_finder *f, ent_name_extent *name, const ent_sentence *sentence)
 {
     uint32_t first = name->first, last = name->last;
@@ -125,6 +126,9 @@ static ent_str government_name(ent_finder *f, ent_name_extent *name, const ent_s
     } else if (last + 1 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
                (state = state_over(f, last + 1))) {
         (void)last;
+    } else if (first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive) &&
+               (state = state_over(f, first - 2))) {
+        (void)first; /* "Widgetland's Foreign Ministry" */
     } else {
         return ent_finder_name(f, first, last);
     }

@@ -3,6 +3,8 @@
  * it. */
 #include "importers/extract/finder.h"
 
+#include "core/model/key.h"
+
 enum { MAX_ENDS = 6 };
 
 typedef struct name_ends {
@@ -162,9 +164,28 @@ static bool is_people(const ent_finder *f, uint32_t sentence, uint32_t first, ui
            (does(f, sentence, last) || does_jointly(f, sentence, last, false));
 }
 
+/* "USA-193" is a satellite; "Journal of International Law" and "Handbook of Space Law" are titles, where what has no
+ * capitals of its own has them all. */
+static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first,
+                             uint32_t last)
+{
+    if (sense->entry == UINT32_MAX)
+        return false;
+    const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, sense->entry);
+    if (entry->kind == ENT_STATE)
+        return last < f->n_tokens && f->tokens[last].kind == ENT_TOKEN_NUMBER &&
+               f->tokens[last].flags & ENT_TOKEN_HYPHEN;
+    uint32_t begin = f->segments->sentences.items[sentence].first;
+    bool of = first > begin + 1 && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) &&
+              ent_finder_is_capital(f, first - 2) && f->tokens[first - 2].kind == ENT_TOKEN_WORD;
+    bool law = of && entry->kind == ENT_INSTRUMENT && f->capitals[sentence] == ENT_CAPITALS_USUAL &&
+               ent_str_eq(ent_attribute_get(entry->attributes, ENT_STR("form")), ENT_STR("body of law"));
+    return law && last > first + 1 && ent_finder_is_capital(f, first) && ent_finder_is_capital(f, last - 1);
+}
+
 static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
-    if (!ent_letters_fit(f, sense, sentence, first, last))
+    if (!ent_letters_fit(f, sense, sentence, first, last) || is_part_of_label(f, sense, sentence, first, last))
         return false;
     if (sense->marks & ENT_ALIAS_ADJECTIVE && !acts(f, sentence, last) && !is_people(f, sentence, first, last))
         return false;

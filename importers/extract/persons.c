@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals; then the surname
- * or given name alone where the document has only one such person. */
+/* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals. */
 #include "importers/extract/finder.h"
 
 enum { MAX_NAME = 5, MIN_SURNAME = 3 };
@@ -151,7 +150,8 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
         return at;
     uint32_t last = name_end(f, first, end);
     bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
-    if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given)
+    bool closed = last < end && ent_finder_is_punct(f, last);
+    if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given && !closed)
         last = first + 1; /* in a title every word has a capital */
     else
         last = surname_end(f, first, last, end);
@@ -194,6 +194,14 @@ static bool is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
     return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
 }
 
+static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
+{
+    if (sentence >= f->segments->sentences.n)
+        return false;
+    uint32_t first = f->segments->sentences.items[sentence].first;
+    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
+}
+
 /* "chaired by Name Name (Chile) and Name Name (Peru)": delegates, with their States in brackets. */
 static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
@@ -208,20 +216,16 @@ static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint3
     return bracket && (by || next) && has_unknown_word(f, at, last);
 }
 
-static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
-{
-    if (sentence >= f->segments->sentences.n)
-        return false;
-    uint32_t first = f->segments->sentences.items[sentence].first;
-    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
-}
-
 /* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
 static bool has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
     if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
         !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
         return true;
+    bool aside = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.comma) &&
+                 (last == sentence->last || ent_finder_is_punct(f, last));
+    if (aside && ent_finder_lists(f, first - 2) & ENT_LIST(POST) && has_unknown_word(f, first, last))
+        return true; /* "its founder, Jane Roe, …" */
     return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
            ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
 }
@@ -234,6 +238,18 @@ static bool is_called_after(const ent_finder *f, const ent_sentence *sentence, u
     for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
         found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
     return found;
+}
+
+/* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */
+static bool is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
+                                         "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (ent_str_eq(ent_token_text(f->segments, first), ent_str_from(places[i])))
+            return true;
+    return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
+           ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;
 }
 
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
@@ -249,9 +265,12 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
+    if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && is_initial(f, at - 2))
+        at -= 2; /* "K. Jane Roe" */
     bool award =
         last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
-    if (award || is_called_after(f, sentence, at)) /* "the Marie Curie Fellowship" */
+    if (award || is_called_after(f, sentence, at) ||
+        is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
         return at;
     uint32_t words = last > at ? words_in(f, at, last) : 0;
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
@@ -301,86 +320,6 @@ static void find_byline(ent_finder *f, uint32_t s, const ent_sentence *sentence)
     }
 }
 
-/* ---- the surname alone
- * ------------------------------------------------------------------------------------------------------- */
-
-/* Notes that words of at least so many letters are a person's; those of several persons are nobody's. */
-static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t last, uint32_t entity)
-{
-    ent_str text = ent_finder_text(f, first, last);
-    if (text.len >= MIN_SURNAME && ent_map_find_or_set(f->arena, names, text, entity) != entity)
-        ent_map_set(f->arena, names, text, UINT32_MAX - 1);
-}
-
-/* Short forms of a name: its first and its last word, where one person alone has them, and all of it ("Jane West"
- * behind "Dr. Jane West"). */
-static void note_short_names(ent_finder *f, ent_map *short_names)
-{
-    size_t n = f->items.n;
-    for (size_t i = 0; i < n; i++) {
-        const ent_mention *m = &f->items.items[i].mention;
-        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED || m->last - m->first < 2)
-            continue;
-        uint32_t ends[4][2] = {
-            {m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}, {m->first, m->last}};
-        for (int k = 0; k < 4; k++)
-            note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
-    }
-}
-
-static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
-{
-    bool before = first > sentence->first && ent_finder_is_capital(f, first - 1) &&
-                  f->tokens[first - 1].kind == ENT_TOKEN_WORD &&
-                  !(ent_finder_lists(f, first - 1) & (ENT_LIST(STARTER) | ENT_LIST(PERSON_TITLE)));
-    bool behind = last < sentence->last && ent_finder_is_capital(f, last);
-    return !before && !behind && !ent_finder_over(f, first) &&
-           !(ent_finder_lists(f, first) & (ENT_LISTS_NO_NAME & ~ENT_LIST(NO_PERSON)));
-}
-
-/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe" and no other such name. */
-static void join_parts(ent_finder *f)
-{
-    ent_map parts = {0};
-    for (int noting = 1; noting >= 0; noting--)
-        for (size_t i = 0; i < f->items.n; i++) {
-            ent_mention *m = &f->items.items[i].mention;
-            if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED)
-                continue;
-            if (noting && m->last - m->first > 2)
-                note_name(f, &parts, m->first, m->last - 1, m->entity);
-            for (uint32_t first = m->first + 1; noting && first < m->last; first++)
-                note_name(f, &parts, first, m->last, m->entity);
-            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&parts, ent_finder_text(f, m->first, m->last));
-            if (whole < f->out->entities.n)
-                m->entity = whole;
-        }
-}
-
-static void find_short_names(ent_finder *f)
-{
-    ent_map short_names = {0};
-    join_parts(f);
-    note_short_names(f, &short_names);
-    if (short_names.n == 0)
-        return;
-    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        const ent_sentence *sentence = &f->segments->sentences.items[s];
-        for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            if (!ent_finder_is_capital(f, i) || f->tokens[i].kind != ENT_TOKEN_WORD)
-                continue;
-            for (uint32_t n = 2; n > 0; n--) {
-                uint32_t entity =
-                    i + n <= sentence->last ? ent_map_find(&short_names, ent_finder_text(f, i, i + n)) : ENT_MAP_NONE;
-                if (entity >= f->out->entities.n || !is_lone(f, sentence, i, i + n))
-                    continue;
-                ent_finder_add(f, ent_finder_candidate(s, i, i + n, ENT_PERSON, ENT_BY_REFERENCE, entity, 0.75f));
-                break;
-            }
-        }
-    }
-}
-
 void ent_find_persons(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
@@ -399,5 +338,5 @@ void ent_find_persons(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         if (f->capitals[s] == ENT_CAPITALS_ALL)
             find_byline(f, s, &f->segments->sentences.items[s]);
-    find_short_names(f);
+    ent_find_surnames(f);
 }

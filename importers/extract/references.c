@@ -3,6 +3,7 @@
  * small letter it must stand near by; "this report" is the document itself. */
 #include "importers/extract/finder.h"
 
+#include "core/model/key.h"
 #include "importers/extract/tokens.h"
 
 #include <stdlib.h>
@@ -22,6 +23,7 @@ typedef struct referrer {
     ent_finder *f;
     ENT_VEC(recent) named;   /* by place */
     ENT_VEC(word_ids) words; /* of the entities' names */
+    bool draft;              /* what is looked for is called a draft */
 } referrer;
 
 /* ---- what was named -------------------------------------------------------------------------------------------------
@@ -76,6 +78,19 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
     return false;
 }
 
+/* "A/C.1/99/L.5" is a draft, of a resolution most often. */
+static bool has_draft_symbol(const ent_named *named)
+{
+    return ent_str_find(named->key, ENT_STR("-l-"), 0) != ENT_STR_NONE;
+}
+
+/* A text that is not adopted yet. */
+static bool is_draft(const ent_named *named)
+{
+    return ent_str_eq(ent_attribute_get(named->attributes, ENT_STR("status")), ENT_STR("draft")) ||
+           has_draft_symbol(named) || ent_str_find(named->name, ENT_STR("raft "), 0) != ENT_STR_NONE;
+}
+
 /* The latest entity before `token` and not before `from` whose name has the word; `kinds` it may be of. */
 static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word, ent_kinds kinds)
 {
@@ -89,7 +104,11 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     }
     for (size_t i = low, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
         uint32_t entity = r->named.items[i].entity;
-        if (ent_kinds_has(kinds, r->f->out->entities.items[entity].kind) && name_has_word(r, entity, word))
+        const ent_named *named = &r->f->out->entities.items[entity];
+        if (r->draft && !is_draft(named)) /* "the draft resolution" */
+            continue;
+        if (ent_kinds_has(kinds, named->kind) &&
+            (name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
@@ -226,17 +245,28 @@ static uint32_t prefer_forum(referrer *r, uint32_t sentence, uint32_t head, uint
     return forum == ENT_UNRESOLVED ? entity : forum;
 }
 
+/* "Sub-Committee". */
+static bool is_sub(const ent_finder *f, uint32_t head)
+{
+    return f->tokens[head].flags & ENT_TOKEN_HYPHEN &&
+           ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("sub"));
+}
+
 static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
 {
     ent_finder *f = r->f;
     bool capital = ent_finder_is_capital(f, head) && f->capitals[sentence] == ENT_CAPITALS_USUAL;
-    uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
+    bool sub = is_sub(f, head);
+    uint32_t word = sub ? ent_vocabulary_find(f->vocabulary, ENT_STR("subcommittee"))
+                        : f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = kinds_of(f, head);
+    r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
     uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : capital ? 0 : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
-    if (entity == ENT_UNRESOLVED && capital) { /* what the title or the first sentence names is what the text is about */
+    if (entity == ENT_UNRESOLVED &&
+        capital) { /* what the title or the first sentence names is what the text is about */
         confidence = 0.7f;
         entity = latest(r, opening_end(f), 0, word, kinds);
     }
@@ -250,7 +280,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     }
     entity = prefer_forum(r, sentence, head, word, entity);
     if (entity != ENT_UNRESOLVED)
-        refer(r, sentence, head, head + 1, entity, confidence);
+        refer(r, sentence, head - sub, head + 1, entity, confidence);
 }
 
 /* Whether a determiner stands before the head: "the Group", "this draft treaty", "its report". */
@@ -276,8 +306,8 @@ static bool is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t h
             return true;
         }
         bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
-                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("joint")) ||
-                        ent_str_eq_nocase(text, ENT_STR("side"));
+                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("sub")) ||
+                        ent_str_eq_nocase(text, ENT_STR("joint")) || ent_str_eq_nocase(text, ENT_STR("side"));
         if (!modifier)
             return false;
     }
