@@ -381,9 +381,7 @@ void ent_lexicon_add_names(ent_lexicon *lexicon, ent_vocabulary *vocabulary, con
     indexer x = begin(lexicon, vocabulary, NULL);
     for (size_t i = 0; i < n; i++) {
         uint32_t entry = find_entry(lexicon, names[i].key, names[i].name);
-        if (entry == UINT32_MAX)
-            continue;
-        add_alias(&x, entry, lexicon->entries.items[entry].name, 0, true);
-        add_alias(&x, entry, ent_arena_str(&lexicon->arena, names[i].alias), 0, true);
+        if (entry != UINT32_MAX)
+            add_alias(&x, entry, ent_arena_str(&lexicon->arena, names[i].alias), 0, true);
     }
 }
