@@ -127,8 +127,9 @@ void ent_layout_mentions(ent_arena *arena, const ent_knowledge *knowledge, const
     ent_layout_work work = {.arena = arena, .knowledge = knowledge, .segments = segments, .mentions = mentions};
     mention_vec sessions = {0};
     ent_lines_build(&work);
-    if (mentions->self_instrument == ENT_UNRESOLVED)
-        mentions->self_instrument = own_symbol(&work);
+    uint32_t symbol = own_symbol(&work); /* says what the document is more surely than its title */
+    if (symbol != ENT_UNRESOLVED)
+        mentions->self_instrument = symbol;
     if (mentions->self_event == ENT_UNRESOLVED || count_times(&work) < MIN_TIMES)
         return;
     find_sessions(&work, mentions, &sessions);

@@ -30,7 +30,8 @@ static bool may_be_title(const ent_plans *plans, size_t i)
     ent_str text = ent_plan_text(plans, i), last = ent_lines_text(plans->lines, plan->last - 1);
     bool apart = plan->blanks > 0 && (i + 1 == plans->items.n || plan[1].blanks > 0);
     bool kind = plan->kind == ENT_BLOCK_HEADING || (plan->look == ENT_LOOK_TEXT && apart);
-    if (!kind || plan->bytes < MIN_TITLE || plan->bytes > MAX_TITLE || text.len == 0 || ent_is_lower(text.data[0]))
+    if (!kind || plan->bytes < MIN_TITLE || plan->bytes > MAX_TITLE || text.len == 0 || ent_is_lower(text.data[0]) ||
+        text.data[0] == '[' || text.data[0] == '(')
         return false;
     bool ends = ent_marks_terminated(last) && !ent_str_ends(last, ENT_STR("?"));
     bool words = plan->last - plan->first > 1 || count_words(text) >= MIN_WORDS;
