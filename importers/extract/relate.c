@@ -206,7 +206,7 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
                              .confidence = rule->confidence * gap_factor(match),
                              .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
                              .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                             .speaker = r->speaker.words,
+                             .speaker = ent_speaker_words_at(&r->speaker, match->first),
                              .holder = ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->holder_part),
                              .role = role, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY},
                     .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};

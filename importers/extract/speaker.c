@@ -86,16 +86,39 @@ static ent_speaker implied_speaker(ent_speakers *all, uint32_t sentence)
 
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back);
 
+ent_str ent_speaker_words_at(const ent_speaker *speaker, uint32_t item)
+{
+    ent_str words = speaker->words;
+    for (size_t i = 0; i < speaker->further.n && speaker->further.items[i].item <= item; i++)
+        words = speaker->further.items[i].words;
+    return words;
+}
+
 /* The speaker of the sentence before, within the paragraph. */
 static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32_t back)
 {
     if (sentence == 0 || back == LONGEST_CARRY || block_of(all, sentence - 1) != block_of(all, sentence))
         return implied_speaker(all, sentence);
-    if (all->sentence == sentence - 1)
-        return all->last;
-    ent_row row;
-    ent_row_build(all->arena, all->rules, all->segments, all->mentions, sentence - 1, &row);
-    return find_speaker(all, &row, back + 1);
+    ent_speaker speaker = all->last;
+    if (all->sentence != sentence - 1) {
+        ent_row row;
+        ent_row_build(all->arena, all->rules, all->segments, all->mentions, sentence - 1, &row);
+        speaker = find_speaker(all, &row, back + 1);
+    }
+    speaker.words = ent_speaker_words_at(&speaker, UINT32_MAX);
+    speaker.further.n = 0;
+    return speaker;
+}
+
+static void add_further(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const ent_pattern *pattern,
+                        uint32_t behind)
+{
+    ent_match match;
+    for (uint32_t from = behind; ent_match_find(all->matcher, all->rules, pattern, row, from, &match, NULL);
+         from = match.last) {
+        ent_str words = ent_row_part(row, all->rules, pattern, &match, ENT_STR("S"));
+        ent_vec_push(all->arena, &speaker->further, (ent_voice){match.first, words});
+    }
 }
 
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back)
@@ -114,6 +137,8 @@ static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t 
         add_entity(all, &speaker, all->subjects->author);
     else
         add_entity(all, &speaker, all->subjects->floor[section_of(all, row->sentence)]);
+    if (who.kind == ENT_END_SUBJECT)
+        add_further(all, &speaker, row, pattern, found.match.last);
     if (!speaker.words.len)
         speaker.words = ent_row_part(row, all->rules, pattern, &found.match, ENT_STR("S"));
     return speaker;

@@ -10,6 +10,7 @@ export ENTENTE_DB="$scratch/own.db"
 "$1" -q import "$gold/docs" >/dev/null
 "$1" -q --json evaluate "$gold" --level all >"$scratch/all.json"
 "$1" -q --json evaluate "$gold" --level all --group structural >"$scratch/structural.json"
+"$1" -q --json evaluate "$gold" --level all --group positions >"$scratch/positions.json"
 python3 - "$scratch" <<'PY'
 import json, sys
 def f1(name, level):
@@ -18,7 +19,8 @@ def f1(name, level):
     return row['precision'], row['f1']
 failed = False
 for name, level, what, least in (('all', 'entities', 1, .90), ('all', 'entities no topics', 1, .92),
-                                 ('structural', 'relations', 1, .60), ('structural', 'relations', 0, .80)):
+                                 ('structural', 'relations', 1, .60), ('structural', 'relations', 0, .80),
+                                 ('positions', 'relations', 1, .60), ('positions', 'relations', 0, .70)):
     value = f1(name, level)[what]
     print('%-12s %-20s %s %.3f (at least %.2f)' % (name, level, 'f1' if what else 'precision', value, least))
     failed |= value < least

@@ -164,11 +164,34 @@ static void test_unnamed_speakers_are_nobody(void **state)
     ent_arena_clear(&arena);
 }
 
+/* Two who speak in one sentence have each their own words. */
+static void test_each_voice_has_its_words(void **state)
+{
+    static const char report[] = "# Report of the Summit of the Future\\n\\n"
+                                 "One panellist supported the PPWT, while another panellist rejected the Hague Code of "
+                                 "Conduct. They called for transparency.";
+    static const char *const voices[] = {"One panellist", "another panellist", "another panellist"};
+    ent_arena arena = {0};
+    ent_facts facts;
+    size_t n = 0;
+    read_text(&arena, *state, ent_str_from(report), &facts);
+    for (size_t i = 0; i < facts.relations.n; i++) {
+        const ent_fact_relation *r = &facts.relations.items[i];
+        if (!is_stance(r->type))
+            continue;
+        assert_in_range(n, 0, 2);
+        assert_true(ent_str_eq(r->speaker, ent_str_from(voices[n++])));
+    }
+    assert_int_equal(n, 3);
+    ent_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_rule_finds_its_own),
         cmocka_unit_test(test_unnamed_speakers_are_nobody),
+        cmocka_unit_test(test_each_voice_has_its_words),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
