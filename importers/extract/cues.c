@@ -15,13 +15,33 @@ static uint32_t first_item(const ent_row *row, const ent_match *match)
     return first;
 }
 
+static bool is_captured(const ent_match *match, uint32_t item)
+{
+    for (size_t i = 0; i < ENT_MAX_SLOTS; i++)
+        if (item >= match->captures[i].first && item < match->captures[i].last)
+            return true;
+    return false;
+}
+
+/* Behind the last part or word of the match: what a pattern passes over to the sentence's end has cues of its own. */
+static uint32_t end_item(const ent_row *row, const ent_match *match)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t end = match->last;
+    while (end > match->first + 1 && !is_captured(match, end - 1) &&
+           !(ent_match_is_literal(match, end - 1) && tokens[row->items.items[end - 1].first].kind == ENT_TOKEN_WORD))
+        end--;
+    return end;
+}
+
 ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
     const ent_token *tokens = row->segments->tokens.items;
     bool possible = false, normative = false, conditional = false, mandated = false;
     unsigned negations = 0;
-    for (uint32_t i = first_item(row, match); i < match->last; i++) {
+    uint32_t last = end_item(row, match);
+    for (uint32_t i = first_item(row, match); i < last; i++) {
         const ent_item *item = &row->items.items[i];
         if (ent_item_is_mention(item) || ent_match_is_literal(match, i))
             continue;
