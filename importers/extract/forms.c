@@ -305,6 +305,16 @@ static void find_edition(ent_finder *f, uint32_t s, const ent_sentence *sentence
 }
 
 /* Returns the token behind the name, or the one behind the head. */
+/* "Legal Working Group": a word of its own before a short form makes it another body's name. */
+static bool is_modified(const ent_finder *f, const ent_name_extent *name, const ent_candidate *over)
+{
+    uint32_t before = over->mention.first - 1;
+    const uint64_t no_words = ENT_LIST(ORDINAL) | ENT_LIST(PERSON_TITLE);
+    return name->first < over->mention.first && over->mention.last - over->mention.first > 1 &&
+           !ent_finder_over(f, before) && f->tokens[before].kind == ENT_TOKEN_WORD &&
+           !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
+}
+
 static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
     uint64_t lists = ent_finder_lists(f, head);
@@ -312,7 +322,7 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     ent_name_extent name = ent_name_around(f, sentence, head, small);
     name_form form;
     const ent_candidate *over = ent_finder_over(f, head);
-    if (over && name.last == over->mention.last)
+    if (over && name.last == over->mention.last && !is_modified(f, &name, over))
         return name.last;
     if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind))
         return head + 1;

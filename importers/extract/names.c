@@ -47,6 +47,12 @@ static bool joins_left(const ent_finder *f, uint32_t begin, uint32_t small)
     return ent_finder_is(f, small, f->words.and_) || ent_finder_is(f, small, f->words.ampersand);
 }
 
+/* A tab of a table's row stands behind the token. */
+static bool is_other_cell(const ent_finder *f, uint32_t token)
+{
+    return f->document->text.data[f->tokens[token].end] == '\t';
+}
+
 /* The token before `at`, or the beginning of the known name there, when it belongs to the name; else `at`. */
 static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
 {
@@ -58,11 +64,14 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
                    ? over->mention.first
                    : at;
     uint64_t lists = ent_finder_lists(f, before);
-    if (is_name_number(f, before))
-        return before;
+    if (is_name_number(f, before)) /* "2023 Conference", but "9 May 2023 Conference" in a table */
+        return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
+    if (is_other_cell(f, before))
+        return at;
     if (!is_name_word(f, before))
         return joins_left(f, begin, before) ? before : at;
-    bool starts = lists & ENT_LIST(STARTER) && (before == begin || !(lists & ENT_LIST(ORDINAL)));
+    bool inside = before > begin && is_name_word(f, before - 1) && !(lists & ENT_LIST(LINK)); /* "Quux Support Unit" */
+    bool starts = lists & ENT_LIST(STARTER) && !inside && (before == begin || !(lists & ENT_LIST(ORDINAL)));
     bool post =
         lists & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)) && !(lists & ENT_LIST(GENERIC_PART)) && before == begin;
     return starts || post ? at : before;

@@ -202,18 +202,20 @@ static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
     return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
 }
 
-/* "chaired by Name Name (Chile) and Name Name (Peru)": delegates, with their States in brackets. */
+/* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile": delegates, with their States. */
 static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
-    const ent_candidate *state =
-        last + 2 < sentence->last && ent_finder_is(f, last, f->words.open) ? ent_finder_over(f, last + 1) : NULL;
-    bool bracket = state && state->mention.kind == ENT_STATE && state->mention.first == last + 1 &&
-                   ent_finder_is(f, state->mention.last, f->words.close);
+    bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
+    bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
+    uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
+    const ent_candidate *state = (open || of) && behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+    bool has_state = state && state->mention.kind == ENT_STATE && state->mention.first == behind &&
+                     (of || ent_finder_is(f, state->mention.last, f->words.close));
     bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
     bool next = at > sentence->first + 1 &&
                 (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
                 ent_finder_is(f, at - 2, f->words.close);
-    return bracket && (by || next) && has_unknown_word(f, at, last);
+    return has_state && (by || next) && has_unknown_word(f, at, last);
 }
 
 /* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
@@ -259,8 +261,9 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
                  ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
     bool said = at > sentence->first && is_said(f, at - 1);
     uint32_t last = name_end(f, at, sentence->last);
-    bool posted = last > at && (has_post(f, sentence, at, last) || is_delegate(f, sentence, at, last));
-    if (!given && !opens && !said && !posted)
+    bool delegate = last > at && is_delegate(f, sentence, at, last);
+    bool posted = last > at && has_post(f, sentence, at, last);
+    if (!given && !opens && !said && !posted && !delegate)
         return at;
     while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
@@ -278,7 +281,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
     bool listed = opens && (is_post_behind(f, last, sentence->last) || whole ||
                             (is_body_behind(f, last, sentence->last) && has_unknown_word(f, at, last)));
-    if (!given && !listed && !((said || posted) && words == 2 && f->capitals[s] == ENT_CAPITALS_USUAL))
+    bool told = delegate || ((said || posted) && words == 2);
+    if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
         return at;
