@@ -6,15 +6,28 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf8.h>
 
+/* Where the next byte is that is not ASCII, from `at` on: most text is looked at eight bytes at a time. */
+static size_t skip_ascii(ent_str s, size_t at)
+{
+    uint64_t eight;
+    for (; s.len - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.data + at, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    while (at < s.len && (unsigned char)s.data[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t ent_text_invalid_at(ent_str s)
 {
-    int32_t len = s.len > INT32_MAX ? INT32_MAX : (int32_t)s.len;
-    for (int32_t i = 0; i < len;) {
-        int32_t start = i;
+    for (size_t i = skip_ascii(s, 0); i < s.len; i = skip_ascii(s, i)) {
+        size_t start = i;
         UChar32 code;
-        U8_NEXT(s.data, i, len, code);
+        U8_NEXT(s.data, i, s.len, code);
         if (code < 0)
-            return (size_t)start;
+            return start;
     }
     return ENT_STR_NONE;
 }
@@ -38,10 +51,7 @@ bool ent_text_is_letter(uint32_t code)
 
 static bool is_ascii(ent_str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.data[i] >= 0x80)
-            return false;
-    return true;
+    return skip_ascii(s, 0) == s.len;
 }
 
 /* One folded code point, or 0 where it leaves no trace. */

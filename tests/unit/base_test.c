@@ -203,6 +203,7 @@ static void bad_utf8_is_found(void **state)
     (void)state;
     assert_true(ent_text_invalid_at(ENT_STR("caf\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x9b\xb0")) == ENT_STR_NONE);
     assert_int_equal(ent_text_invalid_at(ENT_STR("ab\xff")), 2);
+    assert_int_equal(ent_text_invalid_at(ENT_STR("caf\xc3\xa9, twelve more\xc3")), 18);
     assert_int_equal(ent_text_invalid_at(ENT_STR("a\xc3")), 1);           /* cut short */
     assert_int_equal(ent_text_invalid_at(ENT_STR("\xc0\xaf")), 0);        /* overlong */
     assert_int_equal(ent_text_invalid_at(ENT_STR("abc\xed\xa0\x80")), 3); /* a surrogate */
