@@ -16,7 +16,7 @@
  * meeting, else the meeting or body of the document), @meeting (the same where it is an event), @sitting (only the panel
  * or session whose section it is), @event (the meeting the document reports), @self (the document as an instrument),
  * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
- * or @latest (the instrument or proposal named last before the match's end: what "it" means).
+ * or @latest (the instrument or proposal that "it" means, see subjects.h).
  * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, and `when
  * spoken`: only in a sentence that tells what somebody said. An `attribution NAME` has `match`, `yes` and `no` lines:
  * it says that the sentence is spoken; the words it names S are the speaker, as the text gives it. `speaker N` says

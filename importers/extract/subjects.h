@@ -13,8 +13,8 @@ typedef struct ent_subjects {
     uint32_t author;       /* who delivers a statement: its "we" */
 } ent_subjects;
 
-/* The instrument or proposal that was named last before the token, at most a few sentences of the section back: what "it"
- * means behind "voted against". Else ENT_UNRESOLVED. */
+/* The instrument or proposal that "it" means at the token ("voted against it"): the last before it in its sentence, else the
+ * first of the nearest earlier sentence, a few back within the section. Else ENT_UNRESOLVED. */
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token);
 
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
