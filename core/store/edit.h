@@ -56,6 +56,10 @@ typedef bool (*ent_edit_fn)(void *context, const ent_edit *edit);
 /* By id, the undone ones among them. */
 ent_status ent_store_each_edit(ent_store *store, ent_edit_fn fn, void *context, ent_error *err);
 
+/* What documents call the entity with this key, in the arena, whatever edits make of it; where only an edit made it,
+ * what it is shown as; empty where it is not there. */
+ent_status ent_store_read_name(ent_store *store, ent_arena *arena, ent_str key, ent_str *out, ent_error *err);
+
 /* Words in a stored text. */
 typedef struct ent_quote_row {
     int64_t document, passage, line; /* rows; the line in the original on which the passage begins */

@@ -135,3 +135,13 @@ ent_status ent_store_each_edit(ent_store *store, ent_edit_fn fn, void *context, 
     ent_arena_clear(&arena);
     return status;
 }
+
+ent_status ent_store_read_name(ent_store *store, ent_arena *arena, ent_str key, ent_str *out, ent_error *err)
+{
+    *out = ENT_STR_EMPTY;
+    ent_query query = ent_query_open(store, ENT_SQL_READ_NAME);
+    ent_query_bind(&query, ENT_TEXT(key));
+    if (ent_query_next(&query))
+        *out = ent_arena_str(arena, ent_query_str(&query, 0));
+    return ent_query_close(&query, err);
+}

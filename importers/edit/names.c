@@ -13,15 +13,13 @@ typedef struct collector {
 static bool collect(void *context, const ent_edit *edit)
 {
     collector *c = context;
-    ent_entity_row row;
-    bool found = false;
     if (edit->undone || (edit->what != ENT_EDIT_ALIAS_ADD && edit->what != ENT_EDIT_RENAME))
         return true;
     ent_lexicon_name name = {ent_arena_str(c->arena, edit->entity), ENT_STR_EMPTY, ent_arena_str(c->arena, edit->name)};
-    if (ent_store_find_key(c->store, c->arena, edit->entity, &row, &found, NULL) != ENT_OK)
+    if (ent_store_read_name(c->store, c->arena, edit->entity, &name.name, NULL) != ENT_OK)
         return false;
-    name.name = found ? row.name : name.alias;
-    ent_vec_push(c->arena, &c->names, name);
+    if (name.name.len)
+        ent_vec_push(c->arena, &c->names, name);
     return true;
 }
 
