@@ -109,7 +109,7 @@ expect "a dry run" 0 '' "$entente" -d dry.db import --dry-run good.txt
 
 # ---- a full disk ----
 mkdir disk
-if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=400k none disk 2>/dev/null; then
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=2000k none disk 2>/dev/null; then
     mounted=$scratch/disk
     "$entente" -d disk/f.db import good.txt >/dev/null 2>&1
     n=$("$entente" -d disk/f.db --format csv documents 2>/dev/null | tail -n +2 | wc -l)
