@@ -65,16 +65,28 @@ ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token)
     return at ? &f->items.items[at - 1] : NULL;
 }
 
+/* "a ban on widgets": what is told in small letters tells its subject behind its head, known or not. */
+static bool describes(const ent_finder *f, const ent_candidate *outer, const ent_candidate *topic)
+{
+    if (outer->mention.flags & ENT_MENTION_DESCRIBED)
+        return true;
+    bool text = outer->mention.kind == ENT_PROPOSAL || outer->mention.kind == ENT_INSTRUMENT;
+    bool small = text && topic->mention.first > outer->mention.first + 1;
+    for (uint32_t i = outer->mention.first; i < topic->mention.first && small; i++)
+        small = !ent_finder_is_capital(f, i);
+    return small;
+}
+
 /* Whether a name inside another one says something: the United Nations in its Charter, not the State in another State's
  * name. */
-static bool may_nest(const ent_candidate *outer, const ent_candidate *inner)
+static bool may_nest(const ent_finder *f, const ent_candidate *outer, const ent_candidate *inner)
 {
     ent_kind in = inner->mention.kind, out = outer->mention.kind;
     if (outer->mention.source == ENT_BY_SYMBOL && in == ENT_INSTRUMENT) /* "CCW/GGE.1/2023/2" */
         return false;
-    if (outer->mention.flags & ENT_MENTION_DESCRIBED && in == ENT_TOPIC)
-        return true;
-    if (out == ENT_STATE || out == ENT_PERSON || in == ENT_TOPIC || in == ENT_PROPOSAL || in == ENT_PERSON)
+    if (in == ENT_TOPIC)
+        return describes(f, outer, inner);
+    if (out == ENT_STATE || out == ENT_PERSON || in == ENT_PROPOSAL || in == ENT_PERSON)
         return false;
     if (outer->mention.source == ENT_BY_CLASS || inner->mention.source == ENT_BY_CLASS)
         return false;
@@ -83,9 +95,9 @@ static bool may_nest(const ent_candidate *outer, const ent_candidate *inner)
     return !(out == ENT_BLOC && in == ENT_BLOC);
 }
 
-static void give_way(const ent_candidate *outer, ent_candidate *inner)
+static void give_way(const ent_finder *f, const ent_candidate *outer, ent_candidate *inner)
 {
-    if (may_nest(outer, inner))
+    if (may_nest(f, outer, inner))
         inner->mention.flags |= ENT_MENTION_NESTED;
     else
         inner->gone = true;
@@ -97,14 +109,14 @@ static uint32_t length(const ent_candidate *c)
 }
 
 /* The candidate's place against one that stands: true when it may still stand itself. */
-static bool stands_against(const ent_candidate *old, ent_candidate *added)
+static bool stands_against(const ent_finder *f, const ent_candidate *old, ent_candidate *added)
 {
     bool says_more = old->mention.kind == ENT_TOPIC && added->mention.source == ENT_BY_FORM;
     if (length(added) > length(old) || (says_more && length(added) == length(old)))
         return true;
     bool inside = added->mention.first >= old->mention.first && added->mention.last <= old->mention.last;
     if (inside && length(added) < length(old))
-        give_way(old, added);
+        give_way(f, old, added);
     else
         added->gone = true;
     return false;
@@ -114,7 +126,7 @@ static void uncover(ent_finder *f, ent_candidate *old, const ent_candidate *by)
 {
     bool inside = old->mention.first >= by->mention.first && old->mention.last <= by->mention.last;
     if (inside)
-        give_way(by, old);
+        give_way(f, by, old);
     else
         old->gone = true;
     for (uint32_t i = old->mention.first; i < old->mention.last; i++)
@@ -126,7 +138,7 @@ bool ent_finder_add(ent_finder *f, ent_candidate candidate)
     bool stands = true;
     for (uint32_t i = candidate.mention.first; i < candidate.mention.last && stands; i++) {
         const ent_candidate *old = ent_finder_over(f, i);
-        stands = !old || stands_against(old, &candidate);
+        stands = !old || stands_against(f, old, &candidate);
     }
     if (candidate.gone)
         return false;

@@ -110,7 +110,7 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
     if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
         return false;
-    if (outer->flags & ENT_MENTION_DESCRIBED && m->kind == ENT_TOPIC)
+    if (m->kind == ENT_TOPIC) /* what a description is about */
         return true;
     if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
         return true;
@@ -145,9 +145,10 @@ static void thin_nested(ent_finder *f)
     for (size_t i = 0; i < out->items.n; i++) {
         ent_mention *m = &out->items.items[i];
         if (m->flags & ENT_MENTION_NESTED) {
-            bool same = n > outer + 1 && out->items.items[n - 1].last >= m->last &&
-                        (out->items.items[n - 1].entity == m->entity ||
-                         (out->items.items[n - 1].first == m->first && out->items.items[n - 1].kind == m->kind));
+            const ent_mention *last = n > outer + 1 ? &out->items.items[n - 1] : NULL;
+            bool same = last && last->last >= m->last &&
+                        (last->entity == m->entity ||
+                         (last->kind == m->kind && (last->first == m->first || m->kind == ENT_TOPIC)));
             if (n == 0 || same || !nested_says_something(f, &out->items.items[outer], m, on_top))
                 continue;
             m->flags &= (uint8_t)~ENT_MENTION_PLACE;
