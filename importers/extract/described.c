@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a text describes in small letters instead of naming it: "a moratorium on widget tests", "a treaty banning
- * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the words
- * behind it which one. */
+ * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the
+ * words behind it which one. */
 #include "importers/extract/names.h"
 
 #include "core/model/key.h"
@@ -42,7 +42,8 @@ static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
     return any && (*kind == ENT_PROPOSAL || !is_plural(f, head));
 }
 
-/* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" ----------------------- */
+/* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" -----------------------
+ */
 
 static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
 {
@@ -61,7 +62,8 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
     return first;
 }
 
-/* ---- behind the head ----------------------------------------------------------------------------------------------- */
+/* ---- behind the head -----------------------------------------------------------------------------------------------
+ */
 
 /* Where the words begin that say which one, or 0. */
 static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind, uint32_t end)
@@ -77,12 +79,16 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     }
     bool on = ent_finder_is(f, at, f->words.on);
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM);
+    if (for_ && (word_is(f, at + 2, end, "period") || word_is(f, at + 2, end, "purpose") ||
+                 word_is(f, at + 2, end, "duration"))) /* "a working group for the period 2031 to 2033" */
+        return 0;
     bool between = kind == ENT_PROPOSAL && word_is(f, at, end, "between");
     bool verb = kind == ENT_INSTRUMENT && at < end && ent_finder_lists(f, at) & ENT_LIST(DESCRIBING);
     return at + 1 < end && (on || for_ || between || verb) ? at + 1 : 0;
 }
 
-/* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known. */
+/* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known.
+ */
 static uint32_t subject_end(const ent_finder *f, uint32_t begin, uint32_t end)
 {
     uint32_t last = begin, stop = ent_name_subject_end(f, begin, end);
@@ -192,8 +198,7 @@ void ent_find_described(ent_finder *f)
             description d;
             if (!f->tokens[i].word || !describe(f, sentence, i, &d))
                 continue;
-            ent_candidate c =
-                ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
+            ent_candidate c = ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
             c.mention.flags |= ENT_MENTION_DESCRIBED;
             ent_finder_add(f, c);
             i = d.last - 1;

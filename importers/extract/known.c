@@ -175,6 +175,9 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     if (entry->kind == ENT_STATE)
         return last < f->n_tokens && f->tokens[last].kind == ENT_TOKEN_NUMBER &&
                f->tokens[last].flags & ENT_TOKEN_HYPHEN;
+    if (entry->kind == ENT_ORGANIZATION && last < f->n_tokens && ent_finder_is_capital(f, last) &&
+        ent_str_eq(ent_token_text(f->segments, last), ENT_STR("Press")))
+        return true; /* "Widget University Press" */
     uint32_t begin = f->segments->sentences.items[sentence].first;
     bool of = first > begin + 1 && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) &&
               ent_finder_is_capital(f, first - 2) && f->tokens[first - 2].kind == ENT_TOKEN_WORD;

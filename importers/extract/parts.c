@@ -206,13 +206,13 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         return;
     uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
     bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
-    if (forum == ENT_UNRESOLVED && !meeting)
-        forum = forum_before(f, s, first);
-    if (forum == ENT_UNRESOLVED && meeting && its)
+    bool special = at > first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("special"));
+    if (forum == ENT_UNRESOLVED && (its || !(meeting || special)))
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
         return;
-    add_part(f, s, first, last, session_entity(f, forum, meeting ? "meeting" : "session", number), 0.8f);
+    const char *what = meeting ? "meeting" : special ? "special session" : "session";
+    add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
 }
 
 /* "CMA 4", "SBI 58": a forum's short form and the number of its session. */
