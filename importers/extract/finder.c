@@ -3,22 +3,15 @@
 
 #include "core/model/key.h"
 
-uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
-{
-    uint32_t word = f->tokens[token].word;
-    uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
-    return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
-}
-
 int64_t ent_finder_number(const ent_finder *f, uint32_t token)
 {
     ent_str text = ent_token_text(f->segments, token);
     int64_t number = 0;
     if (f->tokens[token].kind == ENT_TOKEN_NUMBER)
         return ent_str_to_int(text, &number) ? number : -1;
-    if (f->tokens[token].word == 0)
-        return -1;
     const ent_word_lists *lists = &f->lexicon->lists;
+    if (!(ent_word_lists_of(lists, f->tokens[token].word) & ENT_LIST(NUMBER_WORD)))
+        return -1;
     for (size_t i = 0; i < lists->number_words.n; i++)
         if (lists->number_ids.items[i] == f->tokens[token].word && ent_str_eq_nocase(text, lists->number_words.items[i]))
             return (int64_t)i;

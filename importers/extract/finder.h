@@ -50,7 +50,12 @@ typedef struct ent_finder {
 typedef enum ent_sentence_capitals { ENT_CAPITALS_USUAL, ENT_CAPITALS_TITLE, ENT_CAPITALS_ALL } ent_sentence_capitals;
 
 /* The word lists of a token's word, or of its singular. */
-uint64_t ent_finder_lists(const ent_finder *f, uint32_t token);
+static inline uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word;
+    uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
+    return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
+}
 /* The number a word stands for ("37", "twelve"), or -1. */
 int64_t ent_finder_number(const ent_finder *f, uint32_t token);
 /* Whether the token has this word of the vocabulary. */

@@ -15,12 +15,14 @@ uint64_t ent_word_list_find(ent_str name)
     return 0;
 }
 
-static void add_word(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str word, uint64_t bit)
+static uint32_t add_word(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str word,
+                         uint64_t bit)
 {
     uint32_t id = ent_vocabulary_add(vocabulary, word);
     while (lists->sets.n <= id)
         ent_vec_push(arena, &lists->sets, 0);
     lists->sets.items[id] |= bit;
+    return id;
 }
 
 /* "list: word | word"; NULL when it is understood, else the fault. */
@@ -30,19 +32,20 @@ static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabul
     if (colon == ENT_STR_NONE)
         return "a line must be \"list: word | word\"";
     ent_str name = ent_str_trim(ent_str_slice(line, 0, colon)), rest = ent_str_slice(line, colon + 1, line.len), word;
-    bool no_name = ent_str_eq(name, ENT_STR("no name")), number = ent_str_eq(name, ENT_STR("number word"));
+    bool no_name = ent_str_eq(name, ENT_STR("no name"));
     uint64_t bit = ent_word_list_find(name);
-    if (!bit && !no_name && !number)
+    if (!bit && !no_name)
         return "there is no such list";
     while (ent_str_split(&rest, ENT_STR("|"), &word)) {
         word = ent_arena_str(arena, ent_str_trim(word));
         if (no_name) {
             ent_vec_push(arena, &lists->no_names, word);
-        } else if (number) {
-            ent_vec_push(arena, &lists->number_ids, ent_vocabulary_add(vocabulary, word));
-            ent_vec_push(arena, &lists->number_words, word);
         } else if (word.len) {
-            add_word(arena, lists, vocabulary, word, bit);
+            uint32_t id = add_word(arena, lists, vocabulary, word, bit);
+            if (bit == ENT_LIST(NUMBER_WORD)) {
+                ent_vec_push(arena, &lists->number_ids, id);
+                ent_vec_push(arena, &lists->number_words, word);
+            }
         }
     }
     return NULL;

@@ -35,6 +35,7 @@
     X(CLASS_NOUN, "class noun")           /* "States", "delegations" */                                                \
     X(QUANTITY, "quantity")               /* "many", "several" */                                                      \
     X(CLASS_ADJECTIVE, "class adjective") /* passed over between quantity and noun: "participating" */                 \
+    X(NUMBER_WORD, "number word")             /* "one", "two": the file gives them in their order from zero */         \
     X(ORDINAL, "ordinal")                                                                                              \
     X(MONTH, "month")                                                                                                  \
     X(SYMBOL_BODY, "symbol body")         /* first part of a document's symbol: "A", "CCW" */                          \

@@ -63,13 +63,14 @@ static unsigned char word_byte(char c)
 /* Adds each word of a line, and compounds with hyphens as a whole. A word cut off by the line's end is left out. */
 static void gather_line(ent_words *words, ent_str line)
 {
-    uint64_t part = HASH_START, whole = HASH_START;
+    uint64_t part = HASH_START, whole = HASH_START; /* of a compound, whole runs on where part begins anew */
     bool compound = false;
     for (size_t at = 0; at <= line.len; at++) {
         unsigned char byte = at < line.len ? word_byte(line.data[at]) : 0;
         if (byte) {
             part = (part ^ byte) * HASH_STEP;
-            whole = (whole ^ byte) * HASH_STEP;
+            if (compound)
+                whole = (whole ^ byte) * HASH_STEP;
             continue;
         }
         bool hyphen = at < line.len && line.data[at] == '-' && part != HASH_START;
@@ -77,15 +78,15 @@ static void gather_line(ent_words *words, ent_str line)
             return;
         if (part != HASH_START)
             insert(words, finish(part));
-        part = HASH_START;
         if (hyphen && word_byte(line.data[at + 1])) {
-            whole = (whole ^ '-') * HASH_STEP;
+            whole = ((compound ? whole : part) ^ '-') * HASH_STEP;
             compound = true;
+            part = HASH_START;
             continue;
         }
         if (compound)
             insert(words, finish(whole));
-        whole = HASH_START;
+        part = HASH_START;
         compound = false;
     }
 }
