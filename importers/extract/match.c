@@ -134,7 +134,7 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
 /* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
 static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
 {
-    if (first->anything || m->failure)
+    if (first->anything || m->failure || (first->begin && item == m->row->begin))
         return true;
     if (item >= n_items(m))
         return false;

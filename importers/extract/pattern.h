@@ -44,6 +44,7 @@ typedef enum ent_op {
 /* What may stand first where a part of a pattern begins: more than in truth may, never less. */
 typedef struct ent_first {
     ent_kinds kinds;       /* of mentions */
+    bool begin;            /* the sentence's first item, whatever it is */
     bool anything;         /* not told by its word or kind: an end, a hyphen */
     const uint64_t *words; /* a bit for each word; NULL: none */
 } ent_first;

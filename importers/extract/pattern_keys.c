@@ -134,8 +134,8 @@ static void add_first(const keying *k, ent_first *first, size_t at)
     case ENT_OP_OPEN:
     case ENT_OP_CLOSE:
     case ENT_OP_GAP: add_first(k, first, at + 1); break;
+    case ENT_OP_BEGIN: first->begin = true; break;
     case ENT_OP_HYPHEN:
-    case ENT_OP_BEGIN:
     case ENT_OP_END:
     case ENT_OP_MATCH: first->anything = true; break;
     }

@@ -140,6 +140,8 @@ static size_t replace(char *word, size_t len, const stem *by)
 /* <0, 0, >0 as the word stands before, begins with, or stands behind the key. */
 static int compare_prefix(const char *word, size_t len, const char *key, size_t n)
 {
+    if (word[0] != key[0]) /* most often: no call */
+        return (unsigned char)word[0] - (unsigned char)key[0];
     int order = memcmp(word, key, len < n ? len : n);
     return order ? order : len < n ? -1 : 0;
 }
@@ -160,7 +162,7 @@ static const stem *find_stem(const char *word, size_t len)
 static const stem *find_word(const char *word, size_t len)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].n_british == len && memcmp(words[i].british, word, len) == 0)
+        if (words[i].n_british == len && words[i].british[0] == word[0] && memcmp(words[i].british, word, len) == 0)
             return &words[i];
     return NULL;
 }
