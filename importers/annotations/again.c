@@ -5,12 +5,9 @@
 
 typedef struct again {
     ent_arena *arena;
-    ent_applier applier;
-    ent_facts *facts;
-    ent_str_vec records;
+    ent_refusals refusals;
+    ent_notes notes; /* all that was said */
     size_t *n_lost;
-    ent_status status;
-    ent_error *err;
 } again;
 
 static void count_lost(void *self, const char *file, uint32_t line, const char *why)
@@ -25,7 +22,7 @@ static void count_lost(void *self, const char *file, uint32_t line, const char *
 static bool take_record(void *context, ent_str record)
 {
     again *a = context;
-    ent_vec_push(a->arena, &a->records, ent_arena_str(a->arena, record));
+    ent_notes_read_record(a->arena, ent_arena_str(a->arena, record), &a->refusals, &a->notes);
     return true;
 }
 
@@ -49,23 +46,18 @@ static void join(ent_arena *arena, ent_facts *facts, const ent_facts *added)
     }
 }
 
-static bool take_notes(void *context, const ent_notes *notes)
-{
-    again *a = context;
-    ent_facts added;
-    a->status = ent_notes_apply(&a->applier, notes, a->facts, &added, a->err);
-    if (a->status == ENT_OK)
-        join(a->arena, a->facts, &added);
-    return a->status == ENT_OK;
-}
-
 ent_status ent_annotate_again(ent_store *store, const ent_knowledge *knowledge, ent_arena *arena, ent_facts *facts,
                               size_t *n_lost, ent_error *err)
 {
-    again a = {.arena = arena, .facts = facts, .n_lost = n_lost, .err = err};
-    a.applier = (ent_applier){arena, store, knowledge, {count_lost, &a}};
-    a.status = ent_store_each_annotation(store, facts->path, take_record, &a, err);
-    for (size_t i = 0; i < a.records.n && a.status == ENT_OK; i++)
-        ent_notes_read_record(arena, a.records.items[i], &a.applier.refusals, take_notes, &a);
-    return a.status;
+    again a = {.arena = arena, .notes = {.file = "annotation", .annotator = ENT_STR_EMPTY}, .n_lost = n_lost};
+    ent_facts added;
+    a.refusals = (ent_refusals){count_lost, &a};
+    ent_applier applier = {arena, store, knowledge, a.refusals};
+    ent_status status = ent_store_each_annotation(store, facts->path, take_record, &a, err);
+    if (status != ENT_OK || a.notes.mentions.n + a.notes.relations.n == 0)
+        return status;
+    status = ent_notes_apply(&applier, &a.notes, facts, &added, err);
+    if (status == ENT_OK)
+        join(arena, facts, &added);
+    return status;
 }

@@ -186,6 +186,14 @@ grep -q "$(printf '\033')" err && fail "an escape sequence reaches the terminal"
 evidence g.db Freedonia 'Freedonia proposed the Widget Treaty.*model-x,0.5'
 evidence g.db Sylvania 'Sylvania opposed it.*reader 2,0.8'
 
+# Many lines about one document are one look at it.
+awk 'BEGIN { for (i = 0; i < 5000; i++)
+    printf "{\"document\": \"note\", \"relations\": [{\"type\": \"opposes\", \"source\": \"state:sylvania\", \"target\": \"instrument:widget-treaty\", \"quote\": \"Sylvania opposed it.\", \"rule\": \"r%d\"}]}\n", i }' >many.jsonl
+cp g.db many.db
+timeout 120 "$entente" -q -d many.db import many.jsonl >out 2>err || { fail "5,000 lines about one document take too long"; head -n 3 err; }
+[ "$(sqlite3 many.db "SELECT count(*) FROM v_evidence WHERE rule GLOB 'r[0-9]*'")" = 5000 ] || fail "some of 5,000 lines are lost"
+whole many.db
+
 # What was accepted outlives another text, as far as that still has the words.
 printf 'A new heading\n\nFreedonia proposed the Widget Treaty. Sylvania left.\n' >note.txt
 "$entente" -d g.db import note.txt >out 2>err || fail "another text fails"
