@@ -155,6 +155,8 @@ static const char *read_terms(const deciding *d, const ent_noted_relation *noted
     if (!is_date(noted->from) || !is_date(noted->to))
         return "from and to are dates like 2022, 2022-05 or 2022-05-09";
     r->rule = noted->rule.len ? noted->rule : d->notes->annotator;
+    if (!r->rule.len || r->rule.len > ENT_MAX_NAME)
+        return "the annotator has no name, or too long a one";
     r->confidence = (float)noted->confidence;
     r->speaker = noted->speaker;
     r->holder = noted->holder;
