@@ -3,6 +3,8 @@
  * keys), mentions (its needs), and what stands first. */
 #include "importers/extract/pattern.h"
 
+#include <string.h>
+
 static size_t class_size(const ent_word_classes *classes, uint32_t id)
 {
     const ent_word_class *class = &classes->items.items[id];
@@ -30,6 +32,7 @@ typedef struct keying {
     ent_arena *arena;
     const ent_word_classes *classes;
     const ent_step *steps;
+    uint64_t *merged; /* the set of words being put together, where it has to be a new one */
 } keying;
 
 static void keep_cheaper(key_set *best, key_set other)
@@ -101,18 +104,23 @@ static void find_needs(ent_arena *arena, ent_pattern *pattern)
 /* ---- what stands first ------------------------------------------------------------------------------------------- */
 
 /* Adds a set of words. Most often it is the only one: then it is shared, not copied. */
-static void add_words(const keying *k, ent_first *first, const uint64_t *words)
+static void add_words(keying *k, ent_first *first, const uint64_t *words)
 {
-    uint64_t *all = NULL;
     size_t n_chunks = ENT_WORD_CHUNKS(k->classes->n_words);
-    if (first->words)
-        all = ENT_ARENA_NEW(k->arena, uint64_t, n_chunks);
-    for (size_t i = 0; all && i < n_chunks; i++)
-        all[i] = first->words[i] | words[i];
-    first->words = all ? all : words;
+    if (!first->words || first->words == words) {
+        first->words = words;
+        return;
+    }
+    if (!k->merged) {
+        k->merged = ENT_ARENA_NEW(k->arena, uint64_t, n_chunks);
+        memcpy(k->merged, first->words, n_chunks * sizeof *words);
+    }
+    for (size_t i = 0; i < n_chunks; i++)
+        k->merged[i] |= words[i];
+    first->words = k->merged;
 }
 
-static void add_class(const keying *k, ent_first *first, uint32_t class_id)
+static void add_class(keying *k, ent_first *first, uint32_t class_id)
 {
     const ent_word_class *class = &k->classes->items.items[class_id];
     add_words(k, first, class->set);
@@ -120,7 +128,7 @@ static void add_class(const keying *k, ent_first *first, uint32_t class_id)
         add_words(k, first, class->openers);
 }
 
-static void add_first(const keying *k, ent_first *first, size_t at)
+static void add_first(keying *k, ent_first *first, size_t at)
 {
     const ent_step *step = &k->steps[at];
     switch (step->op) {
@@ -141,19 +149,21 @@ static void add_first(const keying *k, ent_first *first, size_t at)
     }
 }
 
-static ent_first find_first(const keying *k, size_t at)
+static ent_first find_first(keying *k, size_t at)
 {
     ent_first first = {0};
+    k->merged = NULL;
     add_first(k, &first, at);
     return first;
 }
 
 /* Of the words of each construct that stands outside options, one must occur. */
-static void find_demands(const keying *k, ent_pattern *pattern)
+static void find_demands(keying *k, ent_pattern *pattern)
 {
     for (size_t i = 0; i < pattern->steps.n;) {
         key_set keys = keys_of_next(k, &i);
         ent_first any = {0};
+        k->merged = NULL;
         for (size_t j = 0; j < keys.classes.n; j++)
             add_class(k, &any, keys.classes.items[j]);
         if (any.words)
@@ -163,7 +173,7 @@ static void find_demands(const keying *k, ent_pattern *pattern)
 
 void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
 {
-    keying k = {arena, classes, pattern->steps.items};
+    keying k = {arena, classes, pattern->steps.items, NULL};
     key_set best = keys_between(&k, 0, pattern->steps.n);
     for (size_t i = 0; i < best.classes.n; i++)
         ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
