@@ -3,7 +3,7 @@
  * import benchmark reads. The same words give the same bytes.
  *
  *   generate LEXICON_FOLDER OUT_FOLDER MEGABYTES */
-#include "importers/extract/lexicon.h"
+#include "importers/extract/gazetteer/lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +21,8 @@ typedef struct writing {
     size_t bytes;
 } writing;
 
-/* $S state, $O organization, $F forum, $I instrument, $P proposal, $T topic, $E event, $B bloc, $W a filler word, $N a number. */
+/* $S state, $O organization, $F forum, $I instrument, $P proposal, $T topic, $E event, $B bloc, $W a filler word, $N a
+ * number. */
 static const char *const sentences[] = {
     "One panellist argued that $T and $T could contribute to $T, while $W delegations had another view.",
     "The $F was established by General Assembly resolution $N/$N and has met twice a year since then.",
@@ -35,14 +36,19 @@ static const char *const sentences[] = {
     "The old files of the $F and of $O hold a $W account of it, which nobody had opened for thirty years.",
     "Between the $W lines of the paper one could read that $S, $S and $S would rather have spoken of $T.",
     "The $W $W circumstances in which the $W $W meeting took place were described at $W length by those present.",
-    "Those who took the floor after the $W break spoke at some length and with $W examples about how the $W and $W work of the past years had changed what they themselves expected of it.",
-    "A $W and $W exchange would be needed before anything more could usefully be said, and time for it had not been set aside this year.",
-    "The $W part of the morning was given over to questions from the floor, most of which returned to what had been said about $T at the $W meeting two years before.",
-    "It was late, the interpreters had left, and the rest of the $W afternoon passed in smaller and more $W circles around the long table by the window.",
+    "Those who took the floor after the $W break spoke at some length and with $W examples about how the $W and $W "
+    "work of the past years had changed what they themselves expected of it.",
+    "A $W and $W exchange would be needed before anything more could usefully be said, and time for it had not been "
+    "set aside this year.",
+    "The $W part of the morning was given over to questions from the floor, most of which returned to what had been "
+    "said about $T at the $W meeting two years before.",
+    "It was late, the interpreters had left, and the rest of the $W afternoon passed in smaller and more $W circles "
+    "around the long table by the window.",
     "$O published a $W study of $T; its authors were from $S and $S.",
 };
-static const char *const fillers[] = {"general", "careful", "further", "technical", "second", "informal", "practical",
-                                      "longer", "recent", "detailed", "broad", "useful", "quiet", "separate", "formal"};
+static const char *const fillers[] = {"general",  "careful",   "further", "technical", "second",
+                                      "informal", "practical", "longer",  "recent",    "detailed",
+                                      "broad",    "useful",    "quiet",   "separate",  "formal"};
 
 static uint32_t draw(writing *w, size_t n)
 {
@@ -61,8 +67,8 @@ static void put_slot(writing *w, char slot)
     static const struct {
         char letter;
         ent_kind kind;
-    } kinds[] = {{'S', ENT_STATE}, {'O', ENT_ORGANIZATION}, {'F', ENT_FORUM}, {'I', ENT_INSTRUMENT},
-                 {'P', ENT_PROPOSAL}, {'T', ENT_TOPIC}, {'E', ENT_EVENT}, {'B', ENT_BLOC}};
+    } kinds[] = {{'S', ENT_STATE},    {'O', ENT_ORGANIZATION}, {'F', ENT_FORUM}, {'I', ENT_INSTRUMENT},
+                 {'P', ENT_PROPOSAL}, {'T', ENT_TOPIC},        {'E', ENT_EVENT}, {'B', ENT_BLOC}};
     char number[16];
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (kinds[i].letter == slot)

@@ -2,7 +2,7 @@
 #include "core/base/os.h"
 #include "core/base/text.h"
 #include "importers/extract/extract.h"
-#include "importers/extract/relate.h"
+#include "importers/extract/rules/relate.h"
 #include "importers/importers.h"
 #include "importers/sentence.h"
 

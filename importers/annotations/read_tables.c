@@ -3,7 +3,7 @@
 #include "core/base/map.h"
 #include "core/model/key.h"
 #include "importers/annotations/read_notes.h"
-#include "importers/extract/csv.h"
+#include "importers/extract/gazetteer/csv.h"
 
 typedef struct row_reader {
     ent_arena *arena;

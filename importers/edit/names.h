@@ -3,7 +3,7 @@
 #ifndef ENT_IMPORTERS_EDIT_NAMES_H
 #define ENT_IMPORTERS_EDIT_NAMES_H
 
-#include "importers/extract/lexicon.h"
+#include "importers/extract/gazetteer/lexicon.h"
 
 typedef ENT_VEC(ent_lexicon_name) ent_lexicon_names;
 

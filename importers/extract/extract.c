@@ -3,9 +3,9 @@
 
 #include "core/base/buf.h"
 #include "core/model/key.h"
-#include "importers/extract/dates.h"
-#include "importers/extract/layout.h"
-#include "importers/extract/relate.h"
+#include "importers/extract/dates/dates.h"
+#include "importers/extract/layout/layout.h"
+#include "importers/extract/rules/relate.h"
 
 #include <stdlib.h>
 

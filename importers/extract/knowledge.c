@@ -105,8 +105,8 @@ ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complai
     return load_new(&(extras){.folder = extra}, &(complaining){complain, context}, out, err);
 }
 
-ent_status ent_knowledge_load_with(const char *extra, const ent_lexicon_name *names, size_t n_names, ent_knowledge **out,
-                                   ent_error *err)
+ent_status ent_knowledge_load_with(const char *extra, const ent_lexicon_name *names, size_t n_names,
+                                   ent_knowledge **out, ent_error *err)
 {
     return load_new(&(extras){extra, names, n_names}, &(complaining){NULL, NULL}, out, err);
 }

@@ -203,8 +203,8 @@ static void drop_heads(ent_arena *arena, ent_lines *lines)
     drop_spaced_heads(lines);
 }
 
-/* A line in capitals with a number at its edge, alone in the middle of a sentence: a running head, though it stands there
- * but once. */
+/* A line in capitals with a number at its edge, alone in the middle of a sentence: a running head, though it stands
+ * there but once. */
 static bool tears_sentence(const ent_lines *lines, size_t i)
 {
     if (i == 0 || i + 1 >= lines->items.n || !starts_apart(lines, i) || !ends_apart(lines, i))

@@ -27,7 +27,7 @@ typedef struct planner {
     size_t group_end;
     size_t previous; /* the last line taken */
     uint32_t gap;    /* blank lines since then; what was dropped counts as one */
-    bool torn; /* furniture of the page stood in the gap: even a short paragraph may go on behind it */
+    bool torn;       /* furniture of the page stood in the gap: even a short paragraph may go on behind it */
 } planner;
 
 static const ent_line *line_at(const planner *p, size_t i)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Includes go core/base → model → store → network → front → {importers, queries, graphs} → main.c, never back and never between
 # the last three; SQLite, igraph, Jansson and Graphviz are known to one room each. The drawing program stands apart: it is fed over a
-# pipe and knows no room at all; all that graphs shares with it is the shape of what goes through the pipe.
+# pipe and knows no room at all; all that graphs shares with it is the shape of what goes through the pipe. Inside
+# importers/extract: text → gazetteer → names → dates → {rules, layout}.
 
 function room_of(path,   i) {
     if (path ~ /^graphs\/draw\//)
@@ -10,6 +11,11 @@ function room_of(path,   i) {
         if (index(path, i "/") == 1)
             return i
     return path ~ /^main\.c$/ ? "main.c" : ""
+}
+
+# The place of a file among the rooms of importers/extract, 0 for those at their top and outside.
+function depth_of(path,   parts) {
+    return index(path, "importers/extract/") == 1 && split(path, parts, "/") == 4 ? depth[parts[3]] : 0
 }
 
 function breach(why) {
@@ -22,6 +28,10 @@ BEGIN {
         rank[rooms[i]] = i
     rank["importers"] = rank["queries"] = rank["graphs"] = n + 1
     rank["main.c"] = n + 2
+    n = split("text gazetteer names dates rules", rooms, " ")
+    for (i = 1; i <= n; i++)
+        depth[rooms[i]] = i
+    depth["layout"] = depth["rules"]
     home["sqlite3.h"] = "core/store"
     home["jansson.h"] = "importers"
     home["igraph.h"] = "core/network"
@@ -40,6 +50,8 @@ BEGIN {
         breach("the drawing program knows no other room: " target)
     else if (there in rank && here in rank && (rank[there] > rank[here] || (rank[there] == rank[here] && there != here)))
         breach(here " must not include " target)
+    else if (depth_of(FILENAME) && depth_of(target) > depth_of(FILENAME))
+        breach("importers/extract: " FILENAME " must not include " target)
     else if (there == "graphs/draw" && here != there && target != "graphs/draw/record.h")
         breach("nobody includes the drawing program: " target)
 }

@@ -4,7 +4,7 @@
 #define ENT_TESTS_SUPPORT_NAMING_H
 
 #include "importers/extract/knowledge.h"
-#include "importers/extract/mention.h"
+#include "importers/extract/names/mention.h"
 
 typedef struct naming {
     ent_vocabulary vocabulary;

@@ -12,8 +12,8 @@ typedef struct small_edge {
     ent_polarity polarity;
 } small_edge;
 
-/* Opens a new database at `path` with n nodes "n000", "n001", … of the given kinds (NULL: all topics) and the edges; their keys are
- * in the order of their numbers only within one kind. The test fails when that fails. */
+/* Opens a new database at `path` with n nodes "n000", "n001", … of the given kinds (NULL: all topics) and the edges;
+ * their keys are in the order of their numbers only within one kind. The test fails when that fails. */
 ent_store *small_graph_open(const char *path, const ent_kind *kinds, uint32_t n, const small_edge *edges,
                             size_t n_edges);
 /* The entity of a node. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates in made-up sentences, and what they date. Names are marked "<F Widget Forum>", the first marked name of a
  * relation is its source, the second its target. */
-#include "importers/extract/dates.h"
+#include "importers/extract/dates/dates.h"
 
 #include "core/base/buf.h"
 #include "core/model/key.h"

@@ -5,7 +5,7 @@
 #include "core/base/buf.h"
 #include "core/model/key.h"
 #include "importers/extract/knowledge.h"
-#include "importers/extract/layout.h"
+#include "importers/extract/layout/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

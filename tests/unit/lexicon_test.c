@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/os.h"
-#include "importers/extract/csv.h"
-#include "importers/extract/lexicon.h"
+#include "importers/extract/gazetteer/csv.h"
+#include "importers/extract/gazetteer/lexicon.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

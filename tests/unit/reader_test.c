@@ -265,11 +265,11 @@ static void test_what_is_no_heading(void **state)
 {
     (void)state;
     expect_text("3-4 November 2022\n\n" LONG "\nGearville, Republic of Wheels\n\nOrganized by\n\nThe Ministry of "
-                                             "Gears\n\nThe Office of Cogs and Axles\n\nOverview\n\n"
+                "Gears\n\nThe Office of Cogs and Axles\n\nOverview\n\n"
                 "It was said that Panel 2 of the fair would meet in the hall of\nArticle IX and that nobody would be "
                 "late for it this time.\n",
                 "P 3-4 November 2022\nP " LONG "P Gearville, Republic of Wheels\nP Organized by\nP The Ministry of "
-                                               "Gears\nP The Office of Cogs and Axles\nH1 Overview\n"
+                "Gears\nP The Office of Cogs and Axles\nH1 Overview\n"
                 "P It was said that Panel 2 of the fair would meet in the hall of Article IX and that nobody would be "
                 "late for it this time.\n");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each shipped rule, held to a text of its own (tests/cases/rules.tsv): without the rule, its line fails; a rule without a
- * line fails too. */
+/* Each shipped rule, held to a text of its own (tests/cases/rules.tsv): without the rule, its line fails; a rule
+ * without a line fails too. */
 #include "core/base/os.h"
 #include "importers/extract/extract.h"
 #include "importers/readers/reader.h"
@@ -92,7 +92,8 @@ static bool holds(const ent_knowledge *knowledge, const expected *line)
 static expected cut_columns(ent_str row)
 {
     expected line = {0};
-    ent_str *columns[] = {&line.rule, &line.text, &line.type, &line.source, &line.target, &line.polarity, &line.speaker};
+    ent_str *columns[] = {&line.rule,   &line.text,     &line.type,   &line.source,
+                          &line.target, &line.polarity, &line.speaker};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0] && ent_str_split(&row, ENT_STR("\t"), columns[i]); i++)
         continue;
     return line;

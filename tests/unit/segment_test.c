@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/buf.h"
-#include "importers/extract/segment.h"
-#include "importers/extract/tokens.h"
+#include "importers/extract/text/segment.h"
+#include "importers/extract/text/tokens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places where sentences may end, held to ICU's iterator, which reads the same rules from a table. */
-#include "importers/extract/sentence_breaks.h"
+#include "importers/extract/text/sentence_breaks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

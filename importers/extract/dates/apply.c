@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A date belongs to the verb it stands by. Without a parse: between a relation's ends and its date there may be no word
+ * that begins a clause and no other verb than those by which such a relation is told. */
+#include "importers/extract/dates/events.h"
+
+#include "importers/extract/dates/words.h"
+
+enum { MAX_VERBS = 12, MAX_REACH = 30 };
+
+typedef struct applying {
+    ent_arena *arena;
+    const ent_mentions *mentions;
+    ent_facts *facts;
+    ent_event_times *times;
+    ent_sentence_dates sentence;
+} applying;
+
+/* The tokens of a relation's two ends, in the order of the text. An end that the sentence does not name is the other.
+ */
+typedef struct ends {
+    uint32_t first, first_end; /* of the one that comes first */
+    uint32_t last_end;         /* behind the other */
+} ends;
+
+/* ---- verbs and clauses ------------------------------------------------------------------------------------------- */
+
+/* How the verbs begin by which relations of a type are told. A type without any is not dated. */
+static const char *const *verbs_of(ent_relation_type type)
+{
+    static const char *const verbs[ENT_N_RELATION_TYPES][MAX_VERBS] = {
+        [ENT_ESTABLISHED_BY] = {"establish", "creat", "found", "set", "institut", "mandat", "conven", "constitut",
+                                "form"},
+        [ENT_MEMBER_OF] = {"join", "acced", "admit", "becam", "enter", "elect"},
+        [ENT_ADOPTED] = {"adopt", "approv", "pass", "endors", "conclud", "agree"},
+        [ENT_PROPOSED] = {"propos", "introduc", "present", "tabl", "submit", "launch", "sponsor", "put", "initiat",
+                          "announc", "circulat"},
+        [ENT_SUBMITTED_TO] = {"submit", "present", "introduc", "tabl", "transmit", "sent", "deliver", "circulat",
+                              "refer", "forward"},
+        [ENT_COMMITTED_TO] = {"commit", "sign", "ratif", "acced", "pledg", "join", "adher", "announc", "subscrib"},
+        [ENT_ORGANIZES] = {"organi", "cohost", "host", "held", "conven", "took", "ran", "arrang", "sponsor"},
+        [ENT_PARTICIPATES_IN] = {"participat", "took", "attend", "held", "join", "spoke", "conven"},
+        [ENT_CHAIRS] = {"chair", "cochair", "presid", "head", "moderat", "facilitat", "led", "held", "elect",
+                        "appoint"},
+        [ENT_AFFILIATED_WITH] = {"appoint", "join", "serv", "work", "elect", "led", "head"},
+        [ENT_FUNDS] = {"fund", "financ", "support", "sponsor"},
+        [ENT_PRODUCES] = {"publish", "issu", "produc", "releas", "prepar", "adopt", "launch", "draft", "wrote",
+                          "written"},
+        [ENT_SUMMARIZES] = {"summari", "record", "reflect", "document"},
+        [ENT_SUCCEEDS] = {"succeed", "replac", "supersed", "took", "follow"},
+    };
+    return verbs[type][0] ? verbs[type] : NULL;
+}
+
+static bool is_own_verb(const ent_segments *segments, uint32_t token, const char *const *verbs)
+{
+    ent_str text = ent_token_text(segments, token);
+    for (size_t i = 0; i < MAX_VERBS && verbs[i]; i++)
+        if (ent_str_starts(text, ent_str_from(verbs[i])))
+            return true;
+    return false;
+}
+
+/* "recalled", "held"; not "an updated" register, which describes what follows. */
+static bool is_verb(const ent_segments *segments, uint32_t token)
+{
+    static const char *const irregular[] = {"held", "took", "met",   "began", "gave",  "made",    "sent",  "wrote",
+                                            "led",  "said", "spoke", "came",  "left",  "written", "built", "became",
+                                            "ran",  "rose", "grew",  "drew",  "known", "taken",   "drawn", "brought",
+                                            "put",  "saw",  "gone",  "begun", "given", "seen"};
+    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",     "related", "based",
+                                           "entitled", "titled", "called",  "so-called", "named",   "ended"};
+    static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this"};
+    ent_str text = ent_token_text(segments, token);
+    if (!text.len || !ent_is_lower(text.data[0]) || ENT_DATES_AMONG(segments, token, no_verbs))
+        return false;
+    if (token > 0 && ENT_DATES_AMONG(segments, token - 1, articles))
+        return false;
+    return (text.len > 4 && ent_str_ends(text, ENT_STR("ed"))) || ENT_DATES_AMONG(segments, token, irregular);
+}
+
+static bool begins_clause(const ent_segments *segments, uint32_t token)
+{
+    static const char *const words[] = {";",     ":",        "which",  "who",     "whose",     "where",   "when",
+                                        "while", "although", "though", "whereas", "but",       "because", "that",
+                                        "if",    "unless",   "after",  "before",  "following", "whether"};
+    return ENT_DATES_AMONG(segments, token, words);
+}
+
+/* Whether the tokens hold the relation's clause only. A pronoun right behind its first end goes on about that. */
+static bool is_one_clause(const ent_segments *segments, uint32_t from, uint32_t to, uint32_t first_end,
+                          const char *const *verbs)
+{
+    if (to > from + MAX_REACH)
+        return false;
+    for (uint32_t t = from; t < to; t++) {
+        bool pronoun = t >= first_end && t <= first_end + 1;
+        if (begins_clause(segments, t) && !pronoun)
+            return false;
+        if (is_verb(segments, t) && !is_own_verb(segments, t, verbs))
+            return false;
+    }
+    return true;
+}
+
+/* ---- which date -------------------------------------------------------------------------------------------------- */
+
+/* Whether a date opens its sentence or a clause: "In 2008, China …", "Later, in 2009, …", "…; in 2014 it …". */
+static bool opens_clause(const ent_sentence_dates *s, const ent_date *date)
+{
+    static const char *const words[] = {"later",   "early",   "earlier",  "then",      "also",
+                                        "however", "and",     "moreover", "as",        "subsequently",
+                                        ",",       "finally", "first",    "initially", "similarly"};
+    uint32_t first = s->segments->sentences.items[s->sentence].first;
+    for (uint32_t t = date->begin; t > first; t--) {
+        if (ent_dates_is(s->segments, t - 1, ENT_STR(";")))
+            return true;
+        bool mark = s->segments->tokens.items[t - 1].kind != ENT_TOKEN_WORD;
+        if (!mark && !ENT_DATES_AMONG(s->segments, t - 1, words))
+            return false;
+    }
+    return true;
+}
+
+/* How well a date fits the relation: the lower, the better; UINT32_MAX: not at all. Behind both ends is best, then
+ * between them, then before. */
+static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, const ends *e, const char *const *verbs)
+{
+    enum { BETWEEN = 10000, BEFORE = 20000 };
+    if (date->begin >= e->last_end)
+        return is_one_clause(s->segments, e->last_end, date->begin, e->first_end, verbs) ? date->begin - e->last_end
+                                                                                         : UINT32_MAX;
+    if (date->begin >= e->first_end)
+        return is_one_clause(s->segments, e->first_end, date->begin, e->first_end, verbs)
+                   ? BETWEEN + e->last_end - date->begin
+                   : UINT32_MAX;
+    if (date->last > e->first || !opens_clause(s, date))
+        return UINT32_MAX;
+    return is_one_clause(s->segments, date->last, e->first, e->first_end, verbs) ? BEFORE + e->first - date->last
+                                                                                 : UINT32_MAX;
+}
+
+/* An event's date is also that of taking part in it. */
+static bool shares_date(const ent_fact_relation *r, uint32_t owner)
+{
+    return owner == r->target && (r->type == ENT_ORGANIZES || r->type == ENT_PARTICIPATES_IN || r->type == ENT_CHAIRS);
+}
+
+static const ent_date *choose_date(const ent_sentence_dates *s, const ent_fact_relation *r, const ends *e,
+                                   const char *const *verbs)
+{
+    const ent_date *best = NULL;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < s->dates.n; i++) {
+        const ent_date *date = &s->dates.items[i];
+        uint32_t owner = s->owners.items[i];
+        if (owner != ENT_UNRESOLVED && shares_date(r, owner))
+            return date;
+        if (owner != ENT_UNRESOLVED || date->lead == ENT_DATE_BARE)
+            continue;
+        uint32_t far = distance(s, date, e, verbs);
+        if (far < least) {
+            least = far;
+            best = date;
+        }
+    }
+    return best;
+}
+
+/* ---- relations --------------------------------------------------------------------------------------------------- */
+
+/* The mention of an entity that is nearest to a token, or NULL. */
+static const ent_mention *nearest_mention(const applying *a, uint32_t entity, uint32_t token)
+{
+    const ent_mention *best = NULL;
+    uint32_t least = UINT32_MAX;
+    const uint32_t *first = &a->mentions->sentence_first.items[a->sentence.sentence];
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        const ent_mention *m = &a->mentions->items.items[i];
+        uint32_t far = m->first > token ? m->first - token : token - m->first;
+        if (m->entity == entity && far < least) {
+            least = far;
+            best = m;
+        }
+    }
+    return best;
+}
+
+static bool find_ends(const applying *a, const ent_fact_relation *r, ends *out)
+{
+    uint32_t begin = a->sentence.segments->sentences.items[a->sentence.sentence].first;
+    const ent_mention *source = nearest_mention(a, r->source, begin);
+    const ent_mention *target = nearest_mention(a, r->target, source ? source->last : begin);
+    if (!source && !target)
+        return false;
+    source = source ? source : target;
+    target = target ? target : source;
+    const ent_mention *first = source->first <= target->first ? source : target;
+    *out = (ends){first->first, first->last, source->last > target->last ? source->last : target->last};
+    return true;
+}
+
+static void date_relation(applying *a, ent_fact_relation *r)
+{
+    const char *const *verbs = verbs_of(r->type);
+    ends e;
+    if (!verbs || r->from.len || r->to.len || !find_ends(a, r, &e))
+        return;
+    const ent_date *date = choose_date(&a->sentence, r, &e, verbs);
+    if (!date)
+        return;
+    r->from = date->from;
+    r->to = date->to;
+    bool happened = r->polarity == ENT_AFFIRMED && r->modality == ENT_STATED;
+    if (r->type == ENT_ORGANIZES && happened && date->last <= e.first &&
+        a->mentions->entities.items[r->target].kind == ENT_EVENT)
+        ent_event_times_note(a->times, r->target, date); /* "On 13 May 2022, A held the Workshop." */
+}
+
+/* ---- sentences --------------------------------------------------------------------------------------------------- */
+
+/* Leaves out the dates that are words of a name: "resolution 12/34 of 2 May 2007". */
+static void drop_named(applying *a)
+{
+    ent_date_vec *dates = &a->sentence.dates;
+    const uint32_t *first = &a->mentions->sentence_first.items[a->sentence.sentence];
+    const ent_mention *items = a->mentions->items.items;
+    uint32_t next = first[0], reach = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < dates->n; i++) {
+        for (; next < first[1] && items[next].first < dates->items[i].last; next++)
+            reach = items[next].last > reach ? items[next].last : reach;
+        if (reach <= dates->items[i].first)
+            dates->items[kept++] = dates->items[i];
+    }
+    dates->n = kept;
+}
+
+/* The relations of each sentence, as a list: the first one's number plus one, then for each the next one's. */
+typedef struct relation_lists {
+    uint32_t *first, *next;
+} relation_lists;
+
+static relation_lists list_relations(ent_arena *arena, const ent_segments *segments, const ent_facts *facts)
+{
+    relation_lists lists = {ENT_ARENA_NEW(arena, uint32_t, segments->sentences.n + 1),
+                            ENT_ARENA_NEW(arena, uint32_t, facts->relations.n + 1)};
+    for (size_t i = facts->relations.n; i-- > 0;) {
+        uint32_t passage = facts->relations.items[i].passage;
+        lists.next[i] = lists.first[passage];
+        lists.first[passage] = (uint32_t)i + 1;
+    }
+    return lists;
+}
+
+void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts)
+{
+    applying a = {.arena = arena,
+                  .mentions = mentions,
+                  .facts = facts,
+                  .times = ent_event_times_new(arena, mentions),
+                  .sentence = {.segments = segments}};
+    relation_lists lists = list_relations(arena, segments, facts);
+    for (uint32_t s = 0; s < segments->sentences.n; s++) {
+        a.sentence.sentence = s;
+        a.sentence.dates.n = 0;
+        if (mentions->sentence_first.items[s] == mentions->sentence_first.items[s + 1])
+            continue;
+        if (ent_dates_find(arena, segments, s, &a.sentence.dates))
+            drop_named(&a);
+        ent_event_times_read(a.times, &a.sentence);
+        for (uint32_t i = lists.first[s]; i && a.sentence.dates.n; i = lists.next[i - 1])
+            date_relation(&a, &facts->relations.items[i - 1]);
+    }
+    ent_event_times_write(a.times);
+}

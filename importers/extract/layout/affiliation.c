@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/affiliation.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum {
+    BODIES = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) |
+             ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_EVENT),
+    MAX_PARTS = 8,
+    MAX_BODIES = 12
+};
+
+static const char *const chairs[] = {"chair",     "chairperson", "chairman",  "chairwoman",
+                                     "president", "co-chair",    "moderator", "facilitator"};
+static const char *const lesser[] = {"vice", "deputy", "former", "office"};
+static const char *const diplomats[] = {"ambassador", "consul",   "representative", "envoy",   "delegate",
+                                        "counsellor", "minister", "secretary",      "attaché", "attache",
+                                        "charge",     "chargé",   "plenipotentiary"};
+static const char *const advisers[] = {"adviser", "advisor", "assistant", "counsel", "consultant"};
+
+typedef struct part {
+    uint32_t first, last;
+    uint32_t bodies[MAX_BODIES]; /* mentions, as they stand */
+    size_t n_bodies;
+} part;
+
+typedef struct posts {
+    ent_layout_work *work;
+    const char *rule;
+    uint32_t person; /* entity */
+    part parts[MAX_PARTS];
+    size_t n_parts;
+} posts;
+
+static const ent_mention *mention(const posts *p, uint32_t at)
+{
+    return &p->work->mentions->items.items[at];
+}
+
+/* ---- parting ----------------------------------------------------------------------------------------------------- */
+
+static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t last)
+{
+    if (!ent_token_is(work, token, "and") && !ent_token_is(work, token, "&"))
+        return false;
+    uint32_t next = token + 1 < last && ent_token_is(work, token + 1, "the") ? token + 2 : token + 1;
+    return next < last && ent_token_in_list(work, next, ENT_LIST(POST));
+}
+
+static bool is_slash(const ent_layout_work *work, uint32_t token)
+{
+    return ent_token_is(work, token, "/") && !(work->segments->tokens.items[token].flags & ENT_TOKEN_JOINED);
+}
+
+/* Where the post that begins at `first` ends. */
+static uint32_t part_end(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++) {
+        uint32_t over = ent_mention_over(work, t);
+        if (over != ENT_NO_MENTION && ent_mention_is(&work->mentions->items.items[over], BODIES)) {
+            t = work->mentions->items.items[over].last - 1;
+            continue;
+        }
+        if (ent_token_is(work, t, ";") || is_slash(work, t) || (t > first && joins_post(work, t, last)))
+            return t;
+    }
+    return last;
+}
+
+/* ---- bodies ------------------------------------------------------------------------------------------------------ */
+
+/* The word before a mention, articles passed over; `first` when nothing stands between. */
+static uint32_t word_before(const ent_layout_work *work, const ent_mention *m, uint32_t first)
+{
+    uint32_t t = m->first;
+    while (t > first && ent_token_is(work, t - 1, "the"))
+        t--;
+    return t;
+}
+
+/* Whether the person works for it, rather than in it, on it or towards it ("Consul to La Paz, Bolivia"). */
+static bool is_body(const posts *p, const part *at, const ent_mention *m)
+{
+    const ent_layout_work *work = p->work;
+    if (!ent_mention_is(m, BODIES) || m->source == ENT_BY_CLASS || (m->flags & ENT_MENTION_PLACE))
+        return false;
+    uint32_t t = word_before(work, m, at->first);
+    if (work->segments->tokens.items[m->first].flags & ENT_TOKEN_HYPHEN) /* "Under-Secretary-General" */
+        return false;
+    if (t == at->first)
+        return true;
+    if (ent_token_is(work, t - 1, "to"))
+        return t - 1 > at->first && ent_token_is_any(work, t - 2, advisers, N(advisers));
+    if (m->kind == ENT_STATE)
+        return (m->flags & ENT_MENTION_ADJECTIVE) || ent_token_is(work, t - 1, "of") ||
+               ent_token_is(work, t - 1, "from") || ent_token_is(work, t - 1, "and") ||
+               (ent_token_is(work, t - 1, ",") && at->n_bodies == 0);
+    return m->kind != ENT_BLOC || !(ent_token_is(work, t - 1, "for") || ent_token_is(work, t - 1, "in"));
+}
+
+static void find_bodies(posts *p, part *at)
+{
+    uint32_t i = ent_mention_from(p->work, at->first);
+    for (; i < p->work->mentions->items.n && mention(p, i)->first < at->last && at->n_bodies < MAX_BODIES; i++) {
+        bool again = at->n_bodies && mention(p, at->bodies[at->n_bodies - 1])->entity == mention(p, i)->entity;
+        if (!again && is_body(p, at, mention(p, i)))
+            at->bodies[at->n_bodies++] = i;
+    }
+}
+
+static bool is_government(const ent_layout_work *work, const ent_mention *m)
+{
+    for (uint32_t t = m->first; t < m->last; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(GOVERNMENT_HEAD)))
+            return true;
+    return false;
+}
+
+typedef enum between { BETWEEN_OTHER, BETWEEN_WITHIN, BETWEEN_AND } between;
+
+/* How two neighbouring bodies are joined: "Bureau of the Union", "Department, Ministry"; "A and B". */
+static between join_of(const ent_layout_work *work, const ent_mention *left, const ent_mention *right)
+{
+    static const char *const within[] = {",", "of", "at", "in", "within", "the", "under"};
+    bool conjunction = false;
+    for (uint32_t t = left->last; t < right->first; t++) {
+        if (ent_token_is(work, t, "("))
+            t = ent_bracket_end(work, t, right->first) - 1;
+        else if (ent_token_is(work, t, "and") || ent_token_is(work, t, "&"))
+            conjunction = true;
+        else if (!ent_token_is_any(work, t, within, N(within)))
+            return BETWEEN_OTHER;
+    }
+    return conjunction ? BETWEEN_AND : BETWEEN_WITHIN;
+}
+
+/* Each body is part of the next wider one; those joined by "and" share it. */
+static void state_structure(posts *p, const part *at)
+{
+    for (size_t i = 0; i + 1 < at->n_bodies; i++) {
+        size_t j = i + 1;
+        while (j < at->n_bodies &&
+               join_of(p->work, mention(p, at->bodies[j - 1]), mention(p, at->bodies[j])) == BETWEEN_AND)
+            j++;
+        if (j == at->n_bodies)
+            continue;
+        const ent_mention *part_m = mention(p, at->bodies[i]), *whole = mention(p, at->bodies[j]);
+        bool fits = part_m->kind == ENT_ORGANIZATION && (whole->kind != ENT_STATE || is_government(p->work, part_m));
+        if (fits && join_of(p->work, mention(p, at->bodies[j - 1]), whole) == BETWEEN_WITHIN)
+            ent_layout_state(p->work, (ent_statement){ENT_PART_OF, part_m->entity, whole->entity, part_m->first,
+                                                      "layout.affiliation.structure", 0.85f, ENT_STR_EMPTY, false});
+    }
+}
+
+/* ---- posts ------------------------------------------------------------------------------------------------------- */
+
+static bool has_word(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_is_any(work, t, words, n))
+            return true;
+    return false;
+}
+
+static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32_t last, float confidence)
+{
+    ent_layout_work *work = p->work;
+    ent_statement s = {ENT_AFFILIATED_WITH,
+                       p->person,
+                       body->entity,
+                       body->first,
+                       p->rule,
+                       confidence * body->confidence,
+                       ent_tokens_phrase(work, first, last),
+                       false};
+    bool chair = has_word(work, first, last, chairs, N(chairs)) && !has_word(work, first, last, lesser, N(lesser));
+    if (body->kind == ENT_EVENT && !chair)
+        return;
+    if (chair && (body->kind == ENT_FORUM || body->kind == ENT_EVENT)) {
+        s.type = ENT_CHAIRS;
+        s.role = ENT_STR("chair");
+    }
+    ent_layout_state(work, s);
+    if ((body->kind == ENT_STATE || body->kind == ENT_BLOC) && has_word(work, first, last, diplomats, N(diplomats))) {
+        s.type = ENT_REPRESENTS;
+        s.confidence *= 0.9f;
+        ent_layout_state(work, s);
+    }
+}
+
+static bool has_post(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(POST)))
+            return true;
+    return false;
+}
+
+/* "Geneva Branch of the Office" affiliates with the Office too; "EU Special Envoy", where that is a body's name, with
+ * the EU. */
+static void state_nested(posts *p, const part *at, const ent_mention *body)
+{
+    const ent_layout_work *work = p->work;
+    const ent_kinds wider = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE);
+    for (uint32_t i = ent_mention_from(work, body->first);
+         i < work->mentions->items.n && mention(p, i)->first < body->last; i++) {
+        const ent_mention *inner = mention(p, i);
+        if (!(inner->flags & ENT_MENTION_NESTED) || inner->entity == ENT_UNRESOLVED ||
+            !ent_kinds_has(wider, inner->kind))
+            continue;
+        uint32_t before = word_before(work, inner, body->first);
+        bool ends = inner->kind == ENT_ORGANIZATION && inner->last == body->last && before > body->first + 1 &&
+                    ent_token_is(work, before - 1, "of") && !has_post(work, inner->first, inner->last);
+        bool begins =
+            inner->first == body->first && inner->kind != ENT_ORGANIZATION && has_post(work, inner->last, body->last);
+        if (ends)
+            state_post(p, inner, at->first, inner->first, 0.85f);
+        else if (begins)
+            state_post(p, inner, inner->last, body->last, 0.85f);
+    }
+}
+
+/* Each body with the words before it as the post; where it stands first ("EU Special Envoy for Space"), the words
+ * behind it. */
+static void state_bodies(posts *p, const part *at)
+{
+    for (size_t i = 0; i < at->n_bodies; i++) {
+        const ent_mention *body = mention(p, at->bodies[i]);
+        uint32_t first = at->first, last = body->first;
+        if (i == 0 && ent_tokens_phrase(p->work, first, last).len == 0) {
+            last = i + 1 < at->n_bodies ? mention(p, at->bodies[i + 1])->first : at->last;
+            first = has_post(p->work, body->last, last) ? body->last : last;
+        }
+        state_post(p, body, first, last, 0.95f);
+        state_nested(p, at, body);
+    }
+}
+
+/* A post without a body: the widest body of the part behind it, else of the part before it. */
+static void state_bare(posts *p, size_t number)
+{
+    const part *bare = &p->parts[number], *with = NULL;
+    if (ent_tokens_phrase(p->work, bare->first, bare->last).len == 0)
+        return;
+    for (size_t i = number + 1; i < p->n_parts && !with; i++)
+        if (p->parts[i].n_bodies)
+            with = &p->parts[i];
+    for (size_t i = number; i-- > 0 && !with;)
+        if (p->parts[i].n_bodies)
+            with = &p->parts[i];
+    if (with)
+        state_post(p, mention(p, with->bodies[with->n_bodies - 1]), bare->first, bare->last, 0.8f);
+}
+
+void ent_affiliate(ent_layout_work *work, uint32_t person, uint32_t first, uint32_t last, const char *rule)
+{
+    posts p = {.work = work, .rule = rule, .person = work->mentions->items.items[person].entity};
+    while (first < last && p.n_parts < MAX_PARTS) {
+        part *at = &p.parts[p.n_parts++];
+        *at = (part){.first = first, .last = part_end(work, first, last)};
+        find_bodies(&p, at);
+        first = at->last + 1;
+    }
+    for (size_t i = 0; i < p.n_parts; i++) {
+        if (p.parts[i].n_bodies == 0) {
+            state_bare(&p, i);
+            continue;
+        }
+        state_bodies(&p, &p.parts[i]);
+        state_structure(&p, &p.parts[i]);
+    }
+}
+
+bool ent_names_post(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    return ent_mention_find(work, BODIES, first, last) != ENT_NO_MENTION || has_post(work, first, last);
+}

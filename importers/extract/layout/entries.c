@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/entries.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/affiliation.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum { PERSONS = ENT_KIND_BIT(ENT_PERSON), MAX_TITLES = 8 };
+
+static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
+{
+    return &work->mentions->items.items[at];
+}
+
+static bool is_title(const ent_layout_work *work, uint32_t token)
+{
+    static const char *const more[] = {"h", "e", "his", "her", "excellency", "."};
+    return ent_token_in_list(work, token, ENT_LIST(PERSON_TITLE) | ENT_LIST(POST)) ||
+           ent_token_is_any(work, token, more, N(more));
+}
+
+static bool is_plain_title(const ent_layout_work *work, uint32_t token)
+{
+    static const char *const titles[] = {"mr", "ms", "mrs", "miss", "dr", "prof", "mr.", "ms.", "mrs.", "dr.", "prof."};
+    return ent_token_is_any(work, token, titles, N(titles));
+}
+
+/* Where the titles before a name begin. A post before "Mr." belongs to somebody else. */
+static uint32_t name_begin(const ent_layout_work *work, uint32_t name, uint32_t from)
+{
+    static const char *const excellency[] = {".", "h", "e", "h.e", "h.e.", "excellency"};
+    uint32_t t = name;
+    bool plain = false;
+    while (t > from && name - t < MAX_TITLES &&
+           (plain ? ent_token_is_any(work, t - 1, excellency, N(excellency)) : is_title(work, t - 1))) {
+        t--;
+        plain |= is_plain_title(work, t);
+    }
+    return t;
+}
+
+/* A mark parts it from what stands before: the line's beginning, a semicolon, "and", a comma behind a name or a
+ * bracket; or it begins with a title where a sentence would have a small word before it (lines that were joined). */
+static bool begins_entry(const ent_layout_work *work, uint32_t begin, uint32_t from)
+{
+    static const char *const marks[] = {";", "·", "•", "|", "/", "&", "and", ":", "–", "—"};
+    static const char *const excellency[] = {"h", "h.e", "h.e."};
+    if (begin == from || ent_token_is_any(work, begin - 1, marks, N(marks)))
+        return true;
+    if ((is_plain_title(work, begin) || ent_token_is_any(work, begin, excellency, N(excellency))) &&
+        (ent_token_is(work, begin - 1, ")") || (work->segments->tokens.items[begin - 1].flags & ENT_TOKEN_CAPITAL)))
+        return true;
+    if (begin < from + 2 || !ent_token_is(work, begin - 1, ","))
+        return false;
+    uint32_t before = ent_mention_over(work, begin - 2);
+    return ent_token_is(work, begin - 2, ")") ||
+           (before != ENT_NO_MENTION && mention(work, before)->kind == ENT_PERSON);
+}
+
+/* The next person that begins an entry; *begin is where its titles do. */
+static uint32_t next_name(const ent_layout_work *work, const ent_line *line, uint32_t from, uint32_t bound,
+                          uint32_t *begin)
+{
+    for (uint32_t m = ent_mention_from(work, from); m < work->mentions->items.n && mention(work, m)->first < line->last;
+         m++) {
+        if (!ent_mention_is(mention(work, m), PERSONS))
+            continue;
+        *begin = name_begin(work, mention(work, m)->first, bound);
+        if (begins_entry(work, *begin, bound))
+            return m;
+    }
+    return ENT_NO_MENTION;
+}
+
+/* A label that closes the entry, "(Chair)" or ", Moderator"; cut off the words about the person. */
+static void cut_label(const ent_layout_work *work, ent_entry *entry)
+{
+    for (uint32_t t = entry->first; t < entry->last; t++) {
+        bool bracket = ent_token_is(work, t, "(");
+        if (!bracket && !ent_token_is(work, t, ",") && !ent_token_is(work, t, "–") && !ent_token_is(work, t, "—"))
+            continue;
+        uint32_t end = bracket ? ent_bracket_end(work, t, entry->last) : entry->last;
+        const ent_label *label = ent_label_exact(work, t + 1, bracket ? end - 1 : end);
+        if (label && label->kind <= ENT_LABEL_CHAIRS) {
+            entry->label = label;
+            entry->last = t;
+        }
+    }
+}
+
+/* The words about the person stand in brackets, behind a comma or dash, or right behind the name. */
+static void find_words(const ent_layout_work *work, ent_entry *entry)
+{
+    uint32_t t = mention(work, entry->mention)->last;
+    entry->first = entry->last = t;
+    if (t >= entry->end)
+        return;
+    if (ent_token_is(work, t, "(")) {
+        uint32_t close = ent_bracket_end(work, t, entry->end);
+        const ent_label *label = ent_label_exact(work, t + 1, close - 1);
+        if (label && label->kind <= ENT_LABEL_CHAIRS)
+            entry->label = label;
+        else if (ent_names_post(work, t + 1, close - 1)) {
+            entry->first = t + 1;
+            entry->last = close - 1;
+            return;
+        }
+        t = close;
+    }
+    while (t < entry->end && ent_token_is_mark(work, t) && !ent_token_is(work, t, "("))
+        t++;
+    entry->first = t;
+    entry->last = entry->end;
+    if (t > mention(work, entry->mention)->last)
+        entry->first = t - 1; /* the mark, so that ", Moderator" alone is seen */
+    cut_label(work, entry);
+    while (entry->first < entry->last && ent_token_is_mark(work, entry->first))
+        entry->first++;
+}
+
+bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t from, ent_entry *out)
+{
+    uint32_t begin, next;
+    while (from < line->last && ent_token_is_mark(work, from))
+        from++;
+    uint32_t m = next_name(work, line, from, from, &begin);
+    if (m == ENT_NO_MENTION)
+        return false;
+    *out = (ent_entry){.mention = m, .end = line->last};
+    uint32_t behind = mention(work, m)->last;
+    if (behind < line->last && ent_token_is(work, behind, "("))
+        behind = ent_bracket_end(work, behind, line->last);
+    if (next_name(work, line, behind, from, &next) != ENT_NO_MENTION && next > behind)
+        out->end = work->segments->tokens.items[next - 1].flags & ENT_TOKEN_CAPITAL ? next : next - 1;
+    find_words(work, out);
+    return true;
+}
+
+uint32_t ent_line_name(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t m = ent_mention_find(work, PERSONS, line->first, line->last);
+    if (m == ENT_NO_MENTION || name_begin(work, mention(work, m)->first, line->first) != line->first)
+        return ENT_NO_MENTION;
+    for (uint32_t t = mention(work, m)->last; t < line->last; t++)
+        if (!ent_token_is_mark(work, t))
+            return ENT_NO_MENTION;
+    return m;
+}
+
+/* Says what a person is, as the line under a name: no running text, no name, no label. */
+static bool is_post_line(const ent_layout_work *work, const ent_line *name, const ent_line *line)
+{
+    bool same_row = ent_line_block(work, name)->kind != ENT_BLOCK_ROW || line->block == name->block;
+    return same_row && !ent_line_is_prose(work, line) && !ent_label_find(work, line, line->first).label &&
+           ent_mention_find(work, PERSONS, line->first, line->last) == ENT_NO_MENTION &&
+           ent_names_post(work, line->first, line->last);
+}
+
+void ent_post_below(const ent_layout_work *work, uint32_t number, uint32_t *first, uint32_t *last)
+{
+    const ent_line *lines = work->lines.items;
+    *first = *last = lines[number].last;
+    for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 && is_post_line(work, &lines[number], &lines[n]);
+         n++) {
+        if (*first == *last)
+            *first = lines[n].first;
+        *last = lines[n].last;
+    }
+}
+
+/* "Name, Post": the first words behind the comma name a post, so that no other list of names and places is meant. */
+static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry)
+{
+    uint32_t limit = entry->first + 4 < entry->last ? entry->first + 4 : entry->last;
+    for (uint32_t t = entry->first; t < limit; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(POST)))
+            return true;
+    return false;
+}
+
+static void state_line(ent_layout_work *work, uint32_t number)
+{
+    const ent_line *line = &work->lines.items[number];
+    ent_entry entry;
+    uint32_t name = ent_line_name(work, line), first, last;
+    if (name != ENT_NO_MENTION) {
+        ent_post_below(work, number, &first, &last);
+        ent_affiliate(work, name, first, last, "layout.person.below");
+        return;
+    }
+    for (uint32_t from = line->first; ent_entry_next(work, line, from, &entry); from = entry.end)
+        if (begins_with_post(work, &entry))
+            ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.person.post");
+}
+
+static void state_brackets(ent_layout_work *work, const ent_line *line)
+{
+    for (uint32_t m = ent_mention_from(work, line->first);
+         m < work->mentions->items.n && mention(work, m)->last < line->last; m++) {
+        uint32_t open = mention(work, m)->last;
+        if (!ent_mention_is(mention(work, m), PERSONS) || !ent_token_is(work, open, "("))
+            continue;
+        uint32_t end = ent_bracket_end(work, open, line->last) - 1;
+        if (ent_names_post(work, open + 1, end))
+            ent_affiliate(work, m, open + 1, end, "layout.person.brackets");
+    }
+}
+
+void ent_layout_persons(ent_layout_work *work)
+{
+    for (uint32_t i = 0; i < work->lines.n; i++) {
+        state_brackets(work, &work->lines.items[i]);
+        if (!ent_line_is_prose(work, &work->lines.items[i]))
+            state_line(work, i);
+    }
+}

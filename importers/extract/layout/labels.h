@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that say what the lines under them are: "Panellists", "Organized by", "Moderator: …". */
+#ifndef ENT_EXTRACT_LAYOUT_LABELS_H
+#define ENT_EXTRACT_LAYOUT_LABELS_H
+
+#include "importers/extract/layout/lines.h"
+
+typedef enum ent_label_kind {
+    ENT_LABEL_TAKES_PART,
+    ENT_LABEL_OPENS,  /* takes part at the beginning: of the meeting, or of a session that begins with it */
+    ENT_LABEL_CLOSES, /* takes part at the end of the meeting */
+    ENT_LABEL_CHAIRS,
+    ENT_LABEL_ATTENDS, /* a list of participants, by delegation */
+    ENT_LABEL_ORGANIZES,
+    ENT_LABEL_FUNDS,
+    ENT_LABEL_WRITES,
+    ENT_LABEL_CITES,
+    ENT_LABEL_PUBLISHES,
+    ENT_LABEL_PROPOSES,
+    ENT_LABEL_PAUSES /* says that the list before it is over */
+} ent_label_kind;
+
+typedef struct ent_label {
+    const char *words;
+    ent_label_kind kind;
+    const char *role; /* of the relations, as in the ontology */
+} ent_label;
+
+typedef struct ent_label_found {
+    const ent_label *label; /* NULL: none */
+    uint32_t rest;          /* the token behind it; the line's last when it stands alone */
+    bool plural;
+} ent_label_found;
+
+/* The label that a line begins with at token `from`. Behind it stands nothing, a mark ("Moderator: …") or, where the
+ * line is no running text, a name. */
+ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line, uint32_t from);
+/* Whether a label of people stands inside a line, at a token behind its first: with a colon ("… Vienna Speakers: …"),
+ * or as its last word with the only capital ("… the moratorium Speakers"). */
+bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last);
+/* The label that tokens [first, last) are, as in "Name, Body (Chair)", or NULL. */
+const ent_label *ent_label_exact(const ent_layout_work *work, uint32_t first, uint32_t last);
+
+#endif

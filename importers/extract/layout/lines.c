@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/lines.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/labels.h"
+
+#include <string.h>
+
+enum { MAX_LIST_TOKENS = 80, MAX_LIST_SENTENCES = 2, MAX_MARK_DIGITS = 3 };
+
+static const char *const loose_words[] = {"the", "a",    "an",   "of", "at",  "for", "in",
+                                          "to",  "with", "from", "by", "and", "as",  "is"};
+
+/* ---- tokens ------------------------------------------------------------------------------------------------------ */
+
+bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
+{
+    ent_str text = ent_token_text(work->segments, token);
+    for (size_t i = 0; i < text.len; i++, word++) {
+        char a = ent_to_lower(text.data[i]), b = *word;
+        if ((a == 'z' ? 's' : a) != (b == 'z' ? 's' : b))
+            return false;
+    }
+    return *word == '\0';
+}
+
+bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ent_token_is(work, token, words[i]))
+            return true;
+    return false;
+}
+
+bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_is_any(work, t, words, n))
+            return true;
+    return false;
+}
+
+bool ent_token_is_mark(const ent_layout_work *work, uint32_t token)
+{
+    return work->segments->tokens.items[token].kind == ENT_TOKEN_PUNCT;
+}
+
+bool ent_token_in_list(const ent_layout_work *work, uint32_t token, uint64_t lists)
+{
+    const ent_vocabulary *vocabulary = &work->knowledge->vocabulary;
+    const ent_word_lists *known = &work->knowledge->lexicon->lists;
+    uint32_t word = work->segments->tokens.items[token].word;
+    if (word == 0)
+        return false;
+    uint32_t singular = word < vocabulary->singulars.n ? vocabulary->singulars.items[word] : word;
+    return ((ent_word_lists_of(known, word) | ent_word_lists_of(known, singular)) & lists) != 0;
+}
+
+ent_str ent_tokens_text(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    if (first >= last)
+        return ENT_STR_EMPTY;
+    const ent_token *tokens = work->segments->tokens.items;
+    return ent_str_slice(work->segments->document->text, tokens[first].begin, tokens[last - 1].end);
+}
+
+static bool is_loose(const ent_layout_work *work, uint32_t token)
+{
+    return ent_token_is_mark(work, token) ||
+           ent_token_is_any(work, token, loose_words, sizeof loose_words / sizeof *loose_words);
+}
+
+ent_str ent_tokens_phrase(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    while (first < last && is_loose(work, first))
+        first++;
+    while (first < last && is_loose(work, last - 1) && !ent_token_is(work, last - 1, ")"))
+        last--;
+    return ent_tokens_text(work, first, last);
+}
+
+uint32_t ent_bracket_end(const ent_layout_work *work, uint32_t open, uint32_t last)
+{
+    uint32_t depth = 0;
+    for (uint32_t t = open; t < last; t++) {
+        if (ent_token_is(work, t, "(") || ent_token_is(work, t, "["))
+            depth++;
+        else if ((ent_token_is(work, t, ")") || ent_token_is(work, t, "]")) && depth > 0 && --depth == 0)
+            return t + 1;
+    }
+    return last;
+}
+
+/* ---- mentions ---------------------------------------------------------------------------------------------------- */
+
+uint32_t ent_mention_from(const ent_layout_work *work, uint32_t token)
+{
+    const ent_mention *items = work->mentions->items.items;
+    size_t low = 0, high = work->mentions->items.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+{
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, first); i < work->mentions->items.n && items[i].first < last; i++)
+        if (ent_mention_is(&items[i], kinds))
+            return i;
+    return ENT_NO_MENTION;
+}
+
+uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token)
+{
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, token + 1); i-- > 0;) {
+        if (items[i].flags & ENT_MENTION_NESTED)
+            continue;
+        return items[i].last > token ? i : ENT_NO_MENTION;
+    }
+    return ENT_NO_MENTION;
+}
+
+bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+{
+    static const char *const passed[] = {"and", "the", "of", "as", "well"};
+    uint32_t n = 0;
+    for (uint32_t t = first; t < last; t++) {
+        uint32_t over = ent_mention_over(work, t);
+        const ent_mention *m = over != ENT_NO_MENTION ? &work->mentions->items.items[over] : NULL;
+        if (m && ent_mention_is(m, kinds) && m->source != ENT_BY_CLASS) {
+            t = m->last - 1;
+            n++;
+        } else if (ent_token_is(work, t, "(")) {
+            t = ent_bracket_end(work, t, last) - 1;
+        } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
+                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
+            return false;
+    }
+    return n > 0;
+}
+
+uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, const ent_line *line)
+{
+    if (ent_tokens_are_names(work, kinds, line->first, line->last))
+        return line->first;
+    for (uint32_t t = line->first; t + 1 < line->last; t++)
+        if (ent_token_is(work, t, ":"))
+            return ent_tokens_are_names(work, kinds, t + 1, line->last) ? t + 1 : line->last;
+    return line->last;
+}
+
+uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds)
+{
+    uint32_t *counts = ENT_ARENA_NEW(work->arena, uint32_t, work->mentions->entities.n + 1), best = ENT_UNRESOLVED;
+    for (uint32_t i = 0; i < work->mentions->items.n; i++) {
+        const ent_mention *m = &work->mentions->items.items[i];
+        if (!ent_mention_is(m, kinds))
+            continue;
+        counts[m->entity]++;
+        if (best == ENT_UNRESOLVED || counts[m->entity] > counts[best])
+            best = m->entity;
+    }
+    return best;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------------------- */
+
+const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *line)
+{
+    return &work->segments->document->blocks.items[line->block];
+}
+
+bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark)
+{
+    ent_str text = ent_token_text(work->segments, line->last - 1);
+    return text.len == 1 && text.data[0] == mark;
+}
+
+bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line)
+{
+    ent_block_kind kind = ent_line_block(work, line)->kind;
+    uint32_t n = line->last - line->first;
+    if (kind == ENT_BLOCK_HEADING || kind == ENT_BLOCK_ROW)
+        return false;
+    if (n > MAX_LIST_TOKENS || line->n_sentences > MAX_LIST_SENTENCES)
+        return true;
+    return kind == ENT_BLOCK_PARAGRAPH && ent_line_ends_with(work, line, '.') && line->last - line->first > 12;
+}
+
+static size_t tabs_before(const ent_layout_work *work, uint32_t token)
+{
+    const ent_token *t = &work->segments->tokens.items[token];
+    size_t n = 0;
+    for (size_t at = t[-1].end; at < t->begin; at++)
+        n += work->segments->document->text.data[at] == '\t';
+    return n;
+}
+
+/* "•", "-", "3.", "(b)", "iv)": what stands before an entry of a list. */
+static uint32_t pass_list_mark(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    uint32_t t = first;
+    static const char *const telling[] = {"\"", "“", "©"};
+    while (t < last && ent_token_is_mark(work, t) &&
+           !ent_token_is_any(work, t, telling, sizeof telling / sizeof *telling))
+        t++;
+    if (t + 2 < last &&
+        work->segments->tokens.items[t].end - work->segments->tokens.items[t].begin <= MAX_MARK_DIGITS &&
+        (ent_token_is(work, t + 1, ")") ||
+         (ent_token_is(work, t + 1, ".") && work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER)))
+        t += 2;
+    return t < last ? t : first;
+}
+
+/* Cuts a block before each "Label:" in it: lines of a programme may have been joined. */
+static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last,
+                     uint32_t n_sentences)
+{
+    for (uint32_t t = first; t < last; first = t) {
+        for (t++; t < last && !ent_label_at(work, t, last);)
+            t++;
+        ent_vec_push(work->arena, &work->lines,
+                     (ent_line){block, cell, pass_list_mark(work, first, t), t, n_sentences});
+    }
+}
+
+static void add_row(ent_layout_work *work, uint32_t block, uint32_t first, uint32_t last)
+{
+    uint32_t cell = 0, begin = first;
+    for (uint32_t t = first + 1; t < last; t++) {
+        size_t tabs = tabs_before(work, t);
+        if (tabs == 0)
+            continue;
+        add_line(work, block, cell, begin, t, 1);
+        cell += (uint32_t)tabs;
+        begin = t;
+    }
+    add_line(work, block, cell, begin, last, 1);
+}
+
+void ent_lines_build(ent_layout_work *work)
+{
+    const ent_document *document = work->segments->document;
+    const ent_sentence *sentences = work->segments->sentences.items;
+    work->heading_of = ENT_ARENA_NEW(work->arena, uint32_t, document->sections.n + 1);
+    memset(work->heading_of, 0xff, sizeof(uint32_t) * (document->sections.n + 1));
+    for (uint32_t s = 0, end; s < work->segments->sentences.n; s = end) {
+        uint32_t block = sentences[s].block;
+        for (end = s; end < work->segments->sentences.n && sentences[end].block == block;)
+            end++;
+        const ent_block *b = &document->blocks.items[block];
+        if (b->kind == ENT_BLOCK_HEADING && work->heading_of[b->section] == ENT_NO_LINE)
+            work->heading_of[b->section] = (uint32_t)work->lines.n;
+        if (b->kind == ENT_BLOCK_ROW)
+            add_row(work, block, sentences[s].first, sentences[end - 1].last);
+        else
+            add_line(work, block, 0, sentences[s].first, sentences[end - 1].last, end - s);
+    }
+}
+
+/* ---- statements -------------------------------------------------------------------------------------------------- */
+
+uint32_t ent_sentence_of(const ent_layout_work *work, uint32_t token)
+{
+    uint32_t low = 0, high = (uint32_t)work->segments->sentences.n;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (work->segments->sentences.items[middle].first <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement s)
+{
+    if (s.source == ENT_UNRESOLVED || s.target == ENT_UNRESOLVED || s.source == s.target)
+        return NULL;
+    const ent_named *named = work->mentions->entities.items;
+    if (!ent_relation_allows(s.type, named[s.source].kind, named[s.target].kind))
+        return NULL;
+    uint32_t sentence = ent_sentence_of(work, s.token);
+    uint32_t numbers[] = {s.type, s.source, s.target, s.once ? UINT32_MAX : sentence};
+    ent_str key = ent_arena_str(work->arena, (ent_str){(const char *)numbers, sizeof numbers});
+    if (ent_map_find(&work->made, key) != ENT_MAP_NONE)
+        return NULL;
+    ent_map_set(work->arena, &work->made, key, 0);
+    const ent_sentence *at = &work->segments->sentences.items[sentence];
+    ent_fact_relation fact = {.type = s.type,
+                              .source = s.source,
+                              .target = s.target,
+                              .passage = sentence,
+                              .begin = work->segments->tokens.items[at->first].begin,
+                              .end = work->segments->tokens.items[at->last - 1].end,
+                              .rule = ent_str_from(s.rule),
+                              .confidence = s.confidence,
+                              .speaker = ENT_STR_EMPTY,
+                              .holder = ENT_STR_EMPTY,
+                              .role = s.role.data ? s.role : ENT_STR_EMPTY,
+                              .from = ENT_STR_EMPTY,
+                              .to = ENT_STR_EMPTY};
+    ent_vec_push(work->arena, &work->facts->relations, fact);
+    return &work->facts->relations.items[work->facts->relations.n - 1];
+}

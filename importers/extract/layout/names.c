@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/names.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+typedef struct pair {
+    const ent_mention *outer, *inner;
+} pair;
+
+static void state(ent_layout_work *work, ent_relation_type type, uint32_t source, uint32_t target,
+                  const ent_mention *at, const char *rule, float confidence)
+{
+    ent_layout_state(
+        work, (ent_statement){type, source, target, at->first, rule, confidence * at->confidence, ENT_STR_EMPTY, true});
+}
+
+static bool has_word(const ent_layout_work *work, const pair *p, const char *const *words, size_t n)
+{
+    for (uint32_t t = p->outer->first; t < p->outer->last; t++)
+        if ((t < p->inner->first || t >= p->inner->last) && ent_token_is_any(work, t, words, n))
+            return true;
+    return false;
+}
+
+static bool in_list(const ent_layout_work *work, const pair *p, uint64_t lists)
+{
+    for (uint32_t t = p->outer->first; t < p->outer->last; t++)
+        if ((t < p->inner->first || t >= p->inner->last) && ent_token_in_list(work, t, lists))
+            return true;
+    return false;
+}
+
+/* "… of the Inner", "…, Inner": the name ends in the wider one. */
+static bool ends_in(const ent_layout_work *work, const pair *p)
+{
+    static const char *const links[] = {"of", "in", "at", "within", ",", "under"};
+    uint32_t t = p->inner->first;
+    while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
+        t--;
+    return p->inner->last == p->outer->last && t > p->outer->first + 1 &&
+           ent_token_is_any(work, t - 1, links, N(links));
+}
+
+/* "United Nations Office", "General Assembly resolution"; not the head of the name itself ("Group on Widgets"). */
+static bool begins_with(const ent_layout_work *work, const pair *p)
+{
+    uint32_t first = p->outer->first, behind = p->inner->last;
+    bool begins = p->inner->first == first || (p->inner->first == first + 1 && ent_token_is(work, first, "the"));
+    return begins && behind < p->outer->last && !ent_token_in_list(work, behind, ENT_LIST(LINK)) &&
+           !ent_token_is_mark(work, behind);
+}
+
+/* "Executive Office of the Secretary-General" */
+static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
+{
+    for (uint32_t t = m->first; t < m->last; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(POST)))
+            return true;
+    return false;
+}
+
+/* A ministry is part of its State; a mission or delegation speaks for it. */
+static void state_government(ent_layout_work *work, const pair *p)
+{
+    static const char *const missions[] = {"mission", "embassy", "delegation", "consulate", "permanent"};
+    if (has_word(work, p, missions, N(missions)))
+        state(work, ENT_REPRESENTS, p->outer->entity, p->inner->entity, p->outer, "layout.name.represents", 0.95f);
+    else if (in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)))
+        state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
+}
+
+static void state_organization(ent_layout_work *work, const pair *p)
+{
+    if (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC)
+        state_government(work, p);
+    else if ((p->inner->kind == ENT_ORGANIZATION || p->inner->kind == ENT_FORUM) && !is_office_holder(work, p->inner) &&
+             (ends_in(work, p) || begins_with(work, p)))
+        state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
+}
+
+static void state_meeting(ent_layout_work *work, const pair *p)
+{
+    static const char *const conference[] = {"conference"}; /* "Conference of the Committee on …" is no part of it */
+    bool own =
+        p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
+    bool body = p->inner->kind == ENT_FORUM || p->inner->kind == ENT_EVENT ||
+                (p->inner->kind == ENT_ORGANIZATION && p->outer->kind == ENT_FORUM);
+    bool within = ends_in(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
+    if (body && within && !own)
+        state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
+    if (p->inner->kind == ENT_TOPIC)
+        state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
+}
+
+static void state_instrument(ent_layout_work *work, const pair *p)
+{
+    static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
+                                                                                                       "resolutions",
+                                                                                                       "decision"};
+    const ent_mention *outer = p->outer, *inner = p->inner;
+    bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
+    if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !has_word(work, p, reports, N(reports)))
+        state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
+    else if (inner->kind == ENT_FORUM && begins_with(work, p) && has_word(work, p, resolutions, N(resolutions)))
+        state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
+    else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {
+        state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
+        state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
+    } else if (inner->kind == ENT_TOPIC)
+        state(work, ENT_ADDRESSES, outer->entity, inner->entity, outer, "layout.name.topic", 0.75f);
+}
+
+static void state_pair(ent_layout_work *work, const pair *p)
+{
+    switch (p->outer->kind) {
+    case ENT_ORGANIZATION:
+        state_organization(work, p);
+        break;
+    case ENT_FORUM:
+    case ENT_EVENT:
+        state_meeting(work, p);
+        break;
+    case ENT_INSTRUMENT:
+        state_instrument(work, p);
+        break;
+    case ENT_PROPOSAL:
+        if (p->inner->kind == ENT_TOPIC)
+            state(work, ENT_ADDRESSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.75f);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Where "-session-7" begins in a key, or ENT_STR_NONE: what is known as a part is named after its whole (parts.c). */
+static size_t part_begin(ent_str key)
+{
+    static const char *const parts[] = {"-session-", "-meeting-", "-article-"};
+    size_t digits = key.len;
+    while (digits > 0 && ent_is_digit(key.data[digits - 1]))
+        digits--;
+    for (size_t i = 0; i < N(parts) && digits < key.len; i++)
+        if (ent_str_ends(ent_str_slice(key, 0, digits), ent_str_from(parts[i])))
+            return digits - ent_str_from(parts[i]).len;
+    return ENT_STR_NONE;
+}
+
+/* The entity of the document that a part is named after. */
+static uint32_t whole_of(const ent_layout_work *work, ent_str key, size_t end)
+{
+    static const char *const kinds[] = {"forum", "event", "instrument", "organization", "bloc"};
+    size_t slug = ent_str_find(key, ENT_STR(":"), 0) + 1;
+    for (size_t i = 0; i < N(kinds); i++) {
+        ent_str whole =
+            ent_arena_format(work->arena, "%s:" ENT_STR_FMT, kinds[i], ENT_STR_ARG(ent_str_slice(key, slug, end)));
+        uint32_t known = ent_map_find(&work->mentions->by_key, whole);
+        if (known != ENT_MAP_NONE)
+            return known;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* "its fifth session", "Article II": parts whose whole the words do not hold. */
+static void state_part(ent_layout_work *work, const ent_mention *m)
+{
+    ent_str key = work->mentions->entities.items[m->entity].key;
+    size_t end = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT ? part_begin(key) : ENT_STR_NONE;
+    if (end == ENT_STR_NONE)
+        return;
+    uint32_t whole = whole_of(work, key, end);
+    if (whole != ENT_UNRESOLVED && whole != m->entity)
+        state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
+}
+
+void ent_layout_names(ent_layout_work *work)
+{
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = 0; i < work->mentions->items.n; i++) {
+        if (items[i].entity == ENT_UNRESOLVED || (items[i].flags & ENT_MENTION_NESTED))
+            continue;
+        bool holds_whole = false;
+        for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++) {
+            if (items[j].entity == ENT_UNRESOLVED || items[j].last > items[i].last)
+                continue;
+            state_pair(work, &(pair){&items[i], &items[j]});
+            holds_whole = holds_whole || items[j].kind != ENT_TOPIC;
+        }
+        if (!holds_whole)
+            state_part(work, &items[i]);
+    }
+}

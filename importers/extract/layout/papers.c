@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/papers.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum {
+    SUBMITTERS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
+    MAX_TITLE = 80 /* tokens between the symbol and those who submitted it */
+};
+
+/* The symbol that opens the line, or NULL. */
+static const ent_mention *opening_symbol(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t m = line->first < line->last ? ent_mention_over(work, line->first) : ENT_NO_MENTION;
+    const ent_mention *mention = m != ENT_NO_MENTION ? &work->mentions->items.items[m] : NULL;
+    return mention && mention->source == ENT_BY_SYMBOL && mention->kind == ENT_INSTRUMENT ? mention : NULL;
+}
+
+/* The token behind "submitted by", or `last`. */
+static uint32_t submitters_begin(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const submitted[] = {"submitted",   "presented", "prepared", "proposed",
+                                            "transmitted", "sponsored", "tabled",   "introduced"};
+    for (uint32_t t = first; t + 2 < last && t < first + MAX_TITLE; t++)
+        if (ent_token_is_any(work, t, submitted, N(submitted)) && ent_token_is(work, t + 1, "by"))
+            return t + 2;
+    return last;
+}
+
+/* Everyone named up to the end of the sentence. */
+static void state_submitters(ent_layout_work *work, const ent_mention *paper, uint32_t first, uint32_t last)
+{
+    uint32_t end = work->segments->sentences.items[ent_sentence_of(work, first)].last;
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, first);
+         i < work->mentions->items.n && items[i].first < last && items[i].first < end; i++)
+        if (ent_mention_is(&items[i], SUBMITTERS))
+            ent_layout_state(work, (ent_statement){ENT_PROPOSED, items[i].entity, paper->entity, items[i].first,
+                                                   "layout.papers", 0.9f * items[i].confidence, ENT_STR_EMPTY, false});
+}
+
+void ent_layout_papers(ent_layout_work *work)
+{
+    const ent_line *lines = work->lines.items;
+    for (uint32_t n = 0; n < work->lines.n; n++) {
+        const ent_mention *paper = opening_symbol(work, &lines[n]);
+        uint32_t end = n;
+        while (end + 1 < work->lines.n && lines[end + 1].block == lines[n].block)
+            end++; /* the other cells of a row */
+        uint32_t first = paper ? submitters_begin(work, paper->last, lines[end].last) : lines[end].last;
+        if (first < lines[end].last)
+            state_submitters(work, paper, first, lines[end].last);
+    }
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/title.h"
+
+#include "core/model/key.h"
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/affiliation.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 14, MAX_TITLE = 2 };
+
+static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
+{
+    return &work->mentions->items.items[at];
+}
+
+/* Lines before the first running text. */
+static uint32_t front_lines(const ent_layout_work *work)
+{
+    uint32_t n = 0;
+    while (n < work->lines.n && n < MAX_FRONT && !ent_line_is_prose(work, &work->lines.items[n]))
+        n++;
+    return n;
+}
+
+/* ---- what it is about -------------------------------------------------------------------------------------------- */
+
+/* Something that States can join. */
+static bool is_joinable(const ent_layout_work *work, const ent_mention *m)
+{
+    static const char *const forms[] = {"report", "resolution", "decision", "summary", "working paper", "register"};
+    ent_str form = ent_attribute_get(work->mentions->entities.items[m->entity].attributes, ENT_STR("form"));
+    for (size_t i = 0; i < N(forms); i++)
+        if (ent_str_eq(form, ent_str_from(forms[i])))
+            return false;
+    return m->source != ENT_BY_CLASS && m->source != ENT_BY_SYMBOL;
+}
+
+/* Sets *found to the instrument that a line names, if any; *several where another was found before. */
+static void instrument_in(const ent_layout_work *work, const ent_line *line, uint32_t *found, bool *several)
+{
+    for (uint32_t m = ent_mention_from(work, line->first);
+         m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
+        const ent_mention *at = mention(work, m);
+        if (!ent_mention_is(at, ENT_KIND_BIT(ENT_INSTRUMENT)) || !is_joinable(work, at))
+            continue;
+        *several |= *found != ENT_UNRESOLVED && *found != at->entity;
+        *found = at->entity;
+    }
+}
+
+uint32_t ent_title_instrument(const ent_layout_work *work)
+{
+    uint32_t n = front_lines(work), found = ENT_UNRESOLVED;
+    bool several = false;
+    for (uint32_t i = 0; i < n && i < MAX_TITLE; i++)
+        instrument_in(work, &work->lines.items[i], &found, &several);
+    return several ? ENT_UNRESOLVED : found;
+}
+
+uint32_t ent_section_instrument(const ent_layout_work *work, uint32_t section)
+{
+    for (; section != 0; section = work->segments->document->sections.items[section].parent) {
+        uint32_t heading = work->heading_of[section], found = ENT_UNRESOLVED;
+        bool several = false;
+        if (heading != ENT_NO_LINE)
+            instrument_in(work, &work->lines.items[heading], &found, &several);
+        if (found != ENT_UNRESOLVED)
+            return several ? ENT_UNRESOLVED : found;
+    }
+    return ent_title_instrument(work);
+}
+
+/* ---- the meeting it reports -------------------------------------------------------------------------------------- */
+
+static bool names_entity(const ent_layout_work *work, const ent_line *line, uint32_t entity)
+{
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++)
+        if (items[i].entity == entity)
+            return true;
+    return false;
+}
+
+/* The word that makes a title the title of a report: its token, or the line's last. */
+static uint32_t report_word(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const words[] = {"report",  "summary",    "proceedings", "minutes", "record",
+                                        "records", "highlights", "takeaways",   "outcome", "readout"};
+    uint32_t t = line->first;
+    while (t < line->last && !ent_token_is_any(work, t, words, N(words)))
+        t++;
+    return t;
+}
+
+static void state_summary(ent_layout_work *work, uint32_t n_front)
+{
+    uint32_t best = ENT_NO_LINE;
+    bool named = false;
+    for (uint32_t i = 0; i < n_front && !named; i++) {
+        const ent_line *line = &work->lines.items[i];
+        if (report_word(work, line) == line->last)
+            continue;
+        named = names_entity(work, line, work->subjects->event) || names_entity(work, line, work->subjects->self);
+        if (named || best == ENT_NO_LINE)
+            best = i;
+    }
+    if (best != ENT_NO_LINE)
+        ent_layout_state(work, (ent_statement){ENT_SUMMARIZES, work->subjects->self, work->subjects->event,
+                                               work->lines.items[best].first, "layout.title.summary",
+                                               named ? 0.95f : 0.75f, ENT_STR_EMPTY, true});
+}
+
+/* The topics in the names of the meeting and of the document, where the first page gives them. */
+static void state_topics(ent_layout_work *work, const ent_line *line)
+{
+    const ent_mention *items = work->mentions->items.items;
+    bool event = names_entity(work, line, work->subjects->event), self = names_entity(work, line, work->subjects->self);
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++) {
+        if (items[i].kind != ENT_TOPIC || items[i].entity == ENT_UNRESOLVED)
+            continue;
+        ent_statement s = {ENT_DISCUSSES,        work->subjects->event,       items[i].entity, items[i].first,
+                           "layout.title.topic", 0.85f * items[i].confidence, ENT_STR_EMPTY,   true};
+        if (event)
+            ent_layout_state(work, s);
+        s.type = ENT_ADDRESSES;
+        s.source = work->subjects->self;
+        if (self)
+            ent_layout_state(work, s);
+    }
+}
+
+/* ---- its authors ------------------------------------------------------------------------------------------------- */
+
+/* Names, what parts them, and titles; nothing else. */
+static bool is_byline(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t n = 0;
+    for (uint32_t t = line->first; t < line->last; t++) {
+        uint32_t over = ent_mention_over(work, t);
+        if (over != ENT_NO_MENTION && mention(work, over)->kind == ENT_PERSON) {
+            t = mention(work, over)->last - 1;
+            n++;
+        } else if (!ent_token_is_mark(work, t) && !ent_token_is(work, t, "and") && !ent_token_is(work, t, "by") &&
+                   !ent_token_in_list(work, t, ENT_LIST(PERSON_TITLE)))
+            return false;
+    }
+    return n > 0;
+}
+
+static void state_byline(ent_layout_work *work, const ent_line *line)
+{
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < line->last;
+         i++)
+        if (ent_mention_is(&items[i], ENT_KIND_BIT(ENT_PERSON)))
+            ent_layout_state(work, (ent_statement){ENT_PRODUCES, items[i].entity, work->subjects->self, items[i].first,
+                                                   "layout.title.byline", 0.85f * items[i].confidence,
+                                                   ENT_STR("author"), false});
+}
+
+/* ---- its adoption ------------------------------------------------------------------------------------------------ */
+
+/* "Recalling", "Having considered", "Convinced", "Deeply concerned": what follows "The General Assembly,". */
+static bool is_recital(const ent_layout_work *work, const ent_line *line)
+{
+    for (uint32_t t = line->first; t < line->last && t < line->first + 2; t++) {
+        ent_str word = ent_token_text(work->segments, t);
+        if (ent_str_ends(word, ENT_STR("ing")) || ent_str_ends(word, ENT_STR("ed")) ||
+            ent_str_ends(word, ENT_STR("ous")) || ent_str_ends(word, ENT_STR("ful")) || ent_token_is(work, t, "aware"))
+            return true;
+    }
+    return false;
+}
+
+static bool is_draft(const ent_layout_work *work)
+{
+    const ent_named *self = &work->mentions->entities.items[work->subjects->self];
+    return ent_str_eq(ent_attribute_get(self->attributes, ENT_STR("status")), ENT_STR("draft")) ||
+           ent_str_find(ent_attribute_get(self->attributes, ENT_STR("symbol")), ENT_STR("/L."), 0) != ENT_STR_NONE;
+}
+
+static void state_adoption(ent_layout_work *work)
+{
+    if (work->subjects->self == ENT_UNRESOLVED)
+        return;
+    for (uint32_t i = 0; i + 1 < work->lines.n && i < MAX_ADOPTER_LINE; i++) {
+        const ent_line *line = &work->lines.items[i];
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
+        if (m == ENT_NO_MENTION || mention(work, m)->first > line->first + 1 ||
+            line->last - line->first > MAX_ADOPTER_TOKENS || !ent_line_ends_with(work, line, ',') ||
+            !is_recital(work, line + 1))
+            continue;
+        bool draft = is_draft(work);
+        uint32_t forum = mention(work, m)->entity, self = work->subjects->self;
+        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? self : forum,
+                                               draft ? forum : self, line->first, "layout.title.adopted", 0.9f,
+                                               ENT_STR_EMPTY, true});
+        return;
+    }
+}
+
+/* "Argentina, Brazil and Chile: draft resolution" */
+static void state_sponsors(ent_layout_work *work, const ent_line *line)
+{
+    static const char *const texts[] = {"draft", "working", "amendment", "amendments", "revised"};
+    uint32_t colon = line->first;
+    while (colon < line->last && !ent_token_is(work, colon, ":"))
+        colon++;
+    if (colon + 1 >= line->last || !ent_token_is_any(work, colon + 1, texts, N(texts)))
+        return;
+    const ent_mention *items = work->mentions->items.items;
+    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < colon; i++)
+        if (ent_mention_is(&items[i], ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC)))
+            ent_layout_state(work, (ent_statement){ENT_PROPOSED, items[i].entity, work->subjects->self, items[i].first,
+                                                   "layout.title.sponsor", 0.9f, ENT_STR_EMPTY, false});
+}
+
+void ent_layout_title(ent_layout_work *work)
+{
+    uint32_t n_front = front_lines(work);
+    state_summary(work, n_front);
+    for (uint32_t i = 0; i < n_front; i++) {
+        state_topics(work, &work->lines.items[i]);
+        state_sponsors(work, &work->lines.items[i]);
+        if (is_byline(work, &work->lines.items[i]))
+            state_byline(work, &work->lines.items[i]);
+    }
+    state_adoption(work);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Classes of States that a text counts or speaks of: "37 States", "12 Latin American States", "many delegations". */
+#include "importers/extract/names/finder.h"
+
+enum { MAX_STATES = 250 }; /* a larger number before "States" is a year or a page */
+
+static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
+{
+    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
+
+static uint32_t member_states(ent_finder *f)
+{
+    ent_str key = ENT_STR("bloc:member-states");
+    uint32_t entry = ent_lexicon_find(f->lexicon, key);
+    if (entry != UINT32_MAX)
+        return ent_finder_entry(f, entry);
+    return ent_mentions_entity(f->arena, f->out, ENT_BLOC, key, ENT_STR("Member States"), ENT_STR_EMPTY);
+}
+
+/* A number before a bloc of the lexicon counts it: "12 Latin American States". */
+static bool count_bloc(ent_finder *f, uint32_t token, int64_t count)
+{
+    ent_candidate *over = token < f->n_tokens ? ent_finder_over(f, token) : NULL;
+    if (!over || over->mention.kind != ENT_BLOC || over->mention.first != token)
+        return false;
+    over->mention.count = count;
+    return true;
+}
+
+/* The class noun behind a quantity at `token`, or 0. */
+static uint32_t noun_behind(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = token + 1; i < end && i <= token + 3; i++) {
+        if (ent_finder_over(f, i))
+            return 0;
+        uint64_t lists = ent_finder_lists(f, i);
+        if (lists & ENT_LIST(CLASS_NOUN))
+            return i;
+        if (!(lists & ENT_LIST(CLASS_ADJECTIVE)) && !(i > token && lists & ENT_LIST(QUANTITY)))
+            return 0;
+    }
+    return 0;
+}
+
+/* "States" with a capital names the class by itself in the United Nations' way of writing. */
+static bool stands_alone(const ent_finder *f, uint32_t sentence, uint32_t token)
+{
+    if (f->capitals[sentence] != ENT_CAPITALS_USUAL || ent_finder_over(f, token))
+        return false;
+    ent_str text = ent_token_text(f->segments, token);
+    bool before = token > f->segments->sentences.items[sentence].first && ent_finder_is_capital(f, token - 1);
+    bool after = token + 1 < f->n_tokens && ent_finder_is_capital(f, token + 1);
+    return ent_str_eq(text, ENT_STR("States")) && !before && !after;
+}
+
+static uint32_t add_class(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, int64_t count,
+                          float confidence)
+{
+    ent_candidate c = ent_finder_candidate(sentence, first, last, ENT_BLOC, ENT_BY_CLASS, member_states(f), confidence);
+    c.mention.count = count;
+    ent_finder_add(f, c);
+    return last;
+}
+
+/* The number that begins at a token, in figures or words ("thirty-seven", "one hundred and twenty"), and its end; -1
+ * where none does. */
+static int64_t number_at(const ent_finder *f, uint32_t token, uint32_t end, uint32_t *last)
+{
+    static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    *last = token + 1;
+    int64_t number = ent_finder_number(f, token);
+    bool asked = (ent_finder_lists(f, token) & (ENT_LIST(ASKED) | ENT_LIST(ORDINAL))) != 0;
+    for (int i = 0; i < 8 && asked; i++)
+        if (word_is(f, token, end, tens[i]))
+            number = (i + 2) * 10;
+    bool tens_alone = number >= 20 && f->tokens[token].kind == ENT_TOKEN_WORD;
+    if (tens_alone && *last < end && f->tokens[*last].flags & ENT_TOKEN_HYPHEN && ent_finder_number(f, *last) > 0)
+        number += ent_finder_number(f, (*last)++);
+    if (!(number > 0 && number < 10 && word_is(f, *last, end, "hundred")))
+        return asked && word_is(f, token, end, "dozen") ? 12 : number;
+    uint32_t rest = *last + 1 + word_is(f, *last + 1, end, "and");
+    uint32_t rest_end = rest;
+    int64_t more = rest > *last + 1 && rest < end ? number_at(f, rest, end, &rest_end) : -1;
+    *last = more > 0 ? rest_end : *last + 1;
+    return number * 100 + (more > 0 ? more : 0);
+}
+
+/* "a number of States"; "the number of States" is a figure. */
+static bool is_figure(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token + 1, f->words.of) && token > 0 && ent_finder_is(f, token - 1, f->words.the) &&
+           word_is(f, token, f->n_tokens, "number");
+}
+
+/* Returns the token behind what was found at `token`, or the next one. */
+static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uint32_t end)
+{
+    uint64_t lists = ent_finder_lists(f, token);
+    bool number = f->tokens[token].kind == ENT_TOKEN_NUMBER;
+    if (lists & ENT_LIST(CLASS_NOUN) && stands_alone(f, sentence, token))
+        return add_class(f, sentence, token, token + 1, 0, 0.5f);
+    bool quantity = lists & ENT_LIST(QUANTITY) && !is_figure(f, token);
+    bool any = number || quantity || f->tokens[token].word;
+    if (!any || ent_finder_over(f, token))
+        return token + 1;
+    uint32_t last = token + 1;
+    int64_t count = quantity ? 0 : number_at(f, token, end, &last);
+    if (count < 0 || count > MAX_STATES || (!quantity && count == 0) || count_bloc(f, last, count))
+        return last;
+    uint32_t noun = noun_behind(f, last - 1, end);
+    return noun ? add_class(f, sentence, token, noun + 1, count, 0.8f) : last;
+}
+
+void ent_find_classes(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last;)
+            i = find_class(f, s, i, sentence->last);
+    }
+}

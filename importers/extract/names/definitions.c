@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Short forms that a document defines: "Open-ended Working Group (OEWG) on …", "the Committee on Widgets (hereafter the
+ * Committee)", lists of acronyms. They hold for this document, and there letter case counts. */
+#include "importers/extract/names/finder.h"
+
+enum { MAX_ASIDE = 8, MAX_SHORT_WORDS = 3 };
+
+typedef struct short_form {
+    uint32_t first, last; /* tokens */
+    bool announced;       /* quoted or "hereafter": need not be made of initials */
+} short_form;
+
+/* ---- what may be a short form --------------------------------------------------------------------------------------
+ */
+
+static uint32_t count_capitals(ent_str s)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ent_is_upper(s.data[i]);
+    return n;
+}
+
+static bool is_acronym(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return f->tokens[token].kind == ENT_TOKEN_WORD && text.len <= 14 && count_capitals(text) >= 2;
+}
+
+static bool is_announcement(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return ent_str_eq_nocase(text, ENT_STR("hereafter")) || ent_str_eq_nocase(text, ENT_STR("hereinafter")) ||
+           ent_str_eq_nocase(text, ENT_STR("henceforth"));
+}
+
+/* Words that only lead to the short form: "hereinafter referred to as the". */
+static bool is_lead(const ent_finder *f, uint32_t token)
+{
+    static const char *const leads[] = {"referred", "to", "as", "the", "or", "called", "known", "simply"};
+    ent_str text = ent_token_text(f->segments, token);
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (ent_str_eq_nocase(text, ent_str_from(leads[i])))
+            return true;
+    return false;
+}
+
+/* What stands in the brackets at `open`, when that is a short form. */
+static bool read_short_form(const ent_finder *f, uint32_t open, uint32_t end, short_form *out)
+{
+    uint32_t i = open + 1;
+    *out = (short_form){0};
+    for (; i < end && i <= open + MAX_ASIDE; i++) {
+        bool quote = f->tokens[i].kind == ENT_TOKEN_PUNCT && !ent_finder_is(f, i, f->words.close);
+        if (!quote && !is_announcement(f, i) && !is_lead(f, i))
+            break;
+        out->announced = out->announced || quote || is_announcement(f, i);
+    }
+    out->first = i;
+    while (i < end && i < out->first + MAX_SHORT_WORDS && f->tokens[i].kind == ENT_TOKEN_WORD &&
+           ent_finder_is_capital(f, i))
+        i++;
+    out->last = i;
+    while (i < end && f->tokens[i].kind == ENT_TOKEN_PUNCT && !ent_finder_is(f, i, f->words.close) && out->announced)
+        i++;
+    bool one = out->last == out->first + 1 && is_acronym(f, out->first);
+    return i < end && ent_finder_is(f, i, f->words.close) && (one || (out->announced && out->last > out->first));
+}
+
+/* Whether the capitals of a short form stand, in order, at the beginnings of the name's words: most of them do. */
+static bool spells(const ent_finder *f, const short_form *s, uint32_t first, uint32_t last)
+{
+    ent_str text = ent_token_text(f->segments, s->first);
+    uint32_t wanted = 0, found = 0, token = first;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ent_is_upper(text.data[i]))
+            continue;
+        wanted++;
+        for (uint32_t at = token; at < last; at++) {
+            char initial = f->document->text.data[f->tokens[at].begin];
+            if (at == s->first || ent_to_lower(initial) != ent_to_lower(text.data[i]))
+                continue;
+            found++;
+            token = at + 1;
+            break;
+        }
+    }
+    return wanted >= 2 && found * 10 >= wanted * 6;
+}
+
+/* ---- binding ----------------------------------------------------------------------------------------------------- */
+
+static void bind(ent_finder *f, ent_str text, uint32_t entity)
+{
+    if (entity == ENT_UNRESOLVED)
+        return;
+    ent_binding binding = {text, entity, f->out->entities.items[entity].kind};
+    uint32_t at = ent_map_find_or_set(f->arena, &f->binding_of, text, (uint32_t)f->bindings.n);
+    if (at == f->bindings.n)
+        ent_vec_push(f->arena, &f->bindings, binding);
+}
+
+/* The entries of the lexicon that the document names in full, not by a short form that others share. */
+static void note_named_in_full(ent_finder *f)
+{
+    f->in_full = ENT_ARENA_NEW(f->arena, bool, ent_lexicon_count(f->lexicon) + 1);
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_candidate *c = &f->items.items[i];
+        const ent_sense *sense = c->gone || c->sense == UINT32_MAX ? NULL : ent_lexicon_sense_at(f->lexicon, c->sense);
+        if (sense && sense->entry != UINT32_MAX && sense->next == UINT32_MAX && !(sense->marks & ENT_ALIAS_CONTEXT))
+            f->in_full[sense->entry] = true;
+    }
+}
+
+/* How many of a short form's senses the document names in full. */
+static uint32_t senses_named(const ent_finder *f, uint32_t first_sense)
+{
+    uint32_t n = 0;
+    for (uint32_t at = first_sense; at != UINT32_MAX; at = ent_lexicon_sense_at(f->lexicon, at)->next) {
+        uint32_t entry = ent_lexicon_sense_at(f->lexicon, at)->entry;
+        n += entry != UINT32_MAX && f->in_full[entry];
+    }
+    return n;
+}
+
+/* The lexicon knows better: it has the short form for another entity and the name does not begin with its letter ("a
+ * legally binding instrument on the prevention of … (PAROS)"), or the document names several of its bearers in full. */
+static bool is_known_better(ent_finder *f, const short_form *s, const ent_candidate *name)
+{
+    uint32_t known = ent_trie_value(&f->lexicon->names, ent_trie_step(&f->lexicon->names, 0, f->tokens[s->first].word));
+    if (s->announced || known == ENT_TRIE_NONE || s->last != s->first + 1)
+        return false;
+    const ent_sense *sense = ent_lexicon_sense_at(f->lexicon, known);
+    if (sense->next != UINT32_MAX || sense->marks & ENT_ALIAS_CONTEXT)
+        return senses_named(f, known) > 1;
+    char letter = f->document->text.data[f->tokens[s->first].begin];
+    char initial = f->document->text.data[f->tokens[name->mention.first].begin];
+    return sense->entry != UINT32_MAX && ent_finder_entry(f, sense->entry) != ent_finder_names(f, name) &&
+           ent_to_lower(letter) != ent_to_lower(initial);
+}
+
+static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
+{
+    short_form s;
+    if (!read_short_form(f, open, sentence->last, &s) || open == sentence->first)
+        return;
+    const ent_candidate *over = ent_finder_over(f, open); /* "Working Group (WG) on Widgets" as one name */
+    if (!over)
+        over = ent_finder_over(f, open - 1);
+    if (!over || over->mention.kind == ENT_STATE || (over->mention.last != open && over->mention.last <= s.last))
+        return;
+    if ((s.announced || spells(f, &s, over->mention.first, over->mention.last)) && !is_known_better(f, &s, over))
+        bind(f, ent_finder_text(f, s.first, s.last), ent_finder_names(f, over));
+}
+
+static bool contains_nocase(ent_str text, ent_str part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++)
+        if (ent_str_eq_nocase(ent_str_slice(text, i, i + part.len), part))
+            return true;
+    return false;
+}
+
+/* The end of a long name may stand on another line: what the lexicon knows the short form for is meant, where its name
+ * has the words that are here. */
+static void complete_name(ent_finder *f, const short_form *s, ent_candidate *name)
+{
+    uint32_t known = ent_trie_value(&f->lexicon->names, ent_trie_step(&f->lexicon->names, 0, f->tokens[s->first].word));
+    const ent_sense *sense = known == ENT_TRIE_NONE ? NULL : ent_lexicon_sense_at(f->lexicon, known);
+    if (!sense || sense->next != UINT32_MAX || sense->entry == UINT32_MAX || name->mention.source != ENT_BY_FORM)
+        return;
+    const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, sense->entry);
+    if (entry->kind == name->mention.kind &&
+        contains_nocase(entry->name, ent_finder_name(f, name->mention.first, name->mention.last)))
+        name->mention.entity = ent_finder_entry(f, sense->entry);
+}
+
+/* "ITU International Telecommunication Union" under a heading that says so; a tab, colon or dash may stand between. */
+static void bind_line(ent_finder *f, const ent_sentence *sentence)
+{
+    uint32_t at = sentence->first + 1;
+    if (sentence->last - sentence->first < 3 || !is_acronym(f, sentence->first))
+        return;
+    while (at < sentence->last && f->tokens[at].kind == ENT_TOKEN_PUNCT)
+        at++;
+    ent_candidate *over = at < sentence->last ? ent_finder_over(f, at) : NULL;
+    short_form s = {.first = sentence->first, .last = sentence->first + 1};
+    if (over && over->mention.first == at)
+        complete_name(f, &s, over);
+    if (over && over->mention.first == at && over->mention.kind != ENT_STATE && spells(f, &s, at, over->mention.last))
+        bind(f, ent_token_text(f->segments, sentence->first), ent_finder_names(f, over));
+}
+
+/* ---- finding what is bound -----------------------------------------------------------------------------------------
+ */
+
+static const ent_binding *binding_at(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    ent_str text = ent_finder_text(f, first, last);
+    uint32_t at = ent_map_find(&f->binding_of, text);
+    if (at == ENT_MAP_NONE && ent_str_ends(text, ENT_STR("s")))
+        at = ent_map_find(&f->binding_of, ent_str_slice(text, 0, text.len - 1));
+    return at == ENT_MAP_NONE ? NULL : &f->bindings.items[at];
+}
+
+/* A definition tells what the words mean here, whatever the lexicon thinks. */
+static void add_bound(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, const ent_binding *binding)
+{
+    int64_t year = first && f->tokens[first - 1].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, first - 1) : 0;
+    if (year >= 1945 && year <= 2100) /* "the 2013 GGE" is another one */
+        return;
+    ent_candidate *over = ent_finder_over(f, first);
+    if (over && over->mention.first == first && over->mention.last == last) {
+        over->mention.entity = binding->entity;
+        over->mention.kind = binding->kind;
+        over->mention.source = ENT_BY_DEFINITION;
+        over->mention.confidence = 0.95f;
+        over->sense = UINT32_MAX;
+        return;
+    }
+    ent_finder_add(
+        f, ent_finder_candidate(sentence, first, last, binding->kind, ENT_BY_DEFINITION, binding->entity, 0.95f));
+}
+
+static uint32_t find_bound(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t end)
+{
+    for (uint32_t n = MAX_SHORT_WORDS; n > 0; n--) {
+        const ent_binding *binding = first + n <= end ? binding_at(f, first, first + n) : NULL;
+        bool led = n > 1 || is_acronym(f, first) || (first && ent_finder_is(f, first - 1, f->words.the));
+        if (binding && led) {
+            add_bound(f, sentence, first, first + n, binding);
+            return first + n;
+        }
+    }
+    return first + 1;
+}
+
+void ent_find_definitions(ent_finder *f)
+{
+    note_named_in_full(f);
+    for (size_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++)
+            if (ent_finder_is(f, i, f->words.open))
+                bind_aside(f, sentence, i);
+        if (sentence->last > sentence->first && is_acronym(f, sentence->first) && ent_finder_in_acronyms(f, sentence))
+            bind_line(f, sentence);
+    }
+    if (f->bindings.n == 0)
+        return;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last;)
+            i = ent_finder_is_capital(f, i) ? find_bound(f, s, i, sentence->last) : i + 1;
+    }
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a text describes in small letters instead of naming it: "a moratorium on widget tests", "a treaty banning
+ * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the
+ * words behind it which one. */
+#include "importers/extract/names/names.h"
+
+#include "core/model/key.h"
+
+typedef struct description {
+    uint32_t first, head, last;
+    ent_kind kind;
+} description;
+
+static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
+{
+    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
+
+static bool is_plural(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word;
+    return f->vocabulary->singulars.items[word] != word;
+}
+
+/* Free, or inside a topic: what is described says more than the topic it is about. */
+static bool is_open(const ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    return !over || over->mention.kind == ENT_TOPIC;
+}
+
+static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
+{
+    uint64_t lists = ent_finder_lists(f, head);
+    if (ent_finder_is_capital(f, head) || !is_open(f, head))
+        return false;
+    *kind = lists & (ENT_LIST(DESCRIBED_PROPOSAL) | ENT_LIST(DESCRIBED_PLEDGE)) ? ENT_PROPOSAL
+            : lists & ENT_LIST(DESCRIBED_INSTRUMENT)                            ? ENT_INSTRUMENT
+            : lists & ENT_LIST(DESCRIBED_FORUM)                                 ? ENT_FORUM
+                                                                                : ENT_EVENT;
+    bool any = *kind != ENT_EVENT || lists & ENT_LIST(DESCRIBED_EVENT);
+    return any && (*kind == ENT_PROPOSAL || !is_plural(f, head));
+}
+
+/* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" -----------------------
+ */
+
+static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    uint32_t first = head;
+    while (first > sentence->first) {
+        const ent_candidate *over = ent_finder_over(f, first - 1);
+        if (ent_finder_lists(f, first - 1) & ENT_LIST(DESCRIBED_MODIFIER))
+            first--;
+        else if (over && over->mention.last == first && over->mention.kind == ENT_FORUM && first == head)
+            first = over->mention.first;
+        else
+            break;
+    }
+    while (first < head && word_is(f, first, head, "new"))
+        first++;
+    return first;
+}
+
+/* ---- behind the head -----------------------------------------------------------------------------------------------
+ */
+
+/* Where the words begin that say which one, or 0. */
+static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind, uint32_t end)
+{
+    uint64_t lists = ent_finder_lists(f, head);
+    uint32_t at = head + 1;
+    if (lists & ENT_LIST(DESCRIBED_PLEDGE))
+        return word_is(f, at, end, "not") && ent_finder_is(f, at + 1, f->words.to) ? at + 2 : 0;
+    if (word_is(f, head, end, "code")) {
+        if (!ent_finder_is(f, at, f->words.of) || !word_is(f, at + 1, end, "conduct"))
+            return 0;
+        at += 2;
+    }
+    bool on = ent_finder_is(f, at, f->words.on);
+    bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM);
+    if (for_ && (word_is(f, at + 2, end, "period") || word_is(f, at + 2, end, "purpose") ||
+                 word_is(f, at + 2, end, "duration"))) /* "a working group for the period 2031 to 2033" */
+        return 0;
+    bool between = kind == ENT_PROPOSAL && word_is(f, at, end, "between");
+    bool verb = kind == ENT_INSTRUMENT && at < end && ent_finder_lists(f, at) & ENT_LIST(DESCRIBING);
+    return at + 1 < end && (on || for_ || between || verb) ? at + 1 : 0;
+}
+
+/* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known.
+ */
+static uint32_t subject_end(const ent_finder *f, uint32_t begin, uint32_t end)
+{
+    uint32_t last = begin, stop = ent_name_subject_end(f, begin, end);
+    bool known = false;
+    for (uint32_t i = begin; i < stop; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        bool body = over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT;
+        bool link = (ent_finder_lists(f, i) & ENT_LIST(LINK)) != 0;
+        bool joins = ent_finder_is(f, i, f->words.of) || ent_finder_is(f, i, f->words.and_) ||
+                     ent_finder_is(f, i, f->words.the) || ent_finder_is(f, i, f->words.for_);
+        if (body || (known && !over && link && !joins))
+            break;
+        if (!link)
+            last = i + 1;
+        known = known || over;
+    }
+    return last;
+}
+
+/* "a summit in Widgetville": the capital words of the place, or 0. */
+static uint32_t place_end(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    uint32_t at = head + 2;
+    if (!ent_finder_is(f, head + 1, f->words.in))
+        return 0;
+    while (at < end && ent_finder_is_capital(f, at) && f->tokens[at].kind == ENT_TOKEN_WORD &&
+           !(ent_finder_lists(f, at) & ENT_LIST(MONTH)))
+        at++;
+    return at > head + 2 ? at : 0;
+}
+
+/* "Chile pledges not to", "a commitment not to test": a verb, or too little to name anything by. */
+static bool says_little(const ent_finder *f, const ent_sentence *sentence, const description *d)
+{
+    if (!(ent_finder_lists(f, d->head) & ENT_LIST(DESCRIBED_PLEDGE)))
+        return false;
+    const ent_candidate *over = d->first > sentence->first ? ent_finder_over(f, d->first - 1) : NULL;
+    bool verb = is_plural(f, d->head) && over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
+    return verb || d->last < d->head + 5;
+}
+
+/* Heads that name nothing without a word before them: "paper", "group", "meeting". */
+static bool is_weak(const ent_finder *f, uint32_t head)
+{
+    return (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_WEAK)) != 0;
+}
+
+static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
+{
+    *out = (description){.head = head};
+    if (!head_kind(f, head, &out->kind))
+        return false;
+    out->first = modifiers_begin(f, sentence, head);
+    if (out->first == head && is_weak(f, head))
+        return false;
+    uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
+    out->last = begin ? subject_end(f, begin, sentence->last) : 0;
+    bool draft = out->kind == ENT_INSTRUMENT && ent_finder_over(f, head - (head > sentence->first)) &&
+                 word_is(f, out->first, head, "draft");
+    if (!begin && draft) /* "draft General Assembly resolution" */
+        return (out->last = head + 1) != 0;
+    if (!begin && out->kind == ENT_EVENT)
+        return (out->last = place_end(f, head, sentence->last)) != 0;
+    return begin && out->last > begin && !says_little(f, sentence, out);
+}
+
+static ent_str attributes_of(ent_finder *f, const description *d)
+{
+    if (d->kind == ENT_PROPOSAL)
+        return ENT_STR("status=proposed");
+    if (d->kind != ENT_INSTRUMENT)
+        return ENT_STR_EMPTY;
+    ent_str head = ent_token_text(f->segments, d->head);
+    bool draft = word_is(f, d->first, d->head, "draft");
+    return ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s", ENT_STR_ARG(head), draft ? "; status=draft" : "");
+}
+
+/* The topic that the subject is, or UINT32_MAX: "on PAROS" and "on the prevention of an arms race in outer space" are
+ * about the same. */
+static uint32_t topic_of(ent_finder *f, const description *d)
+{
+    const ent_candidate *over = ent_finder_over(f, d->last - 1);
+    bool whole = over && over->mention.kind == ENT_TOPIC && over->mention.last == d->last &&
+                 over->mention.first > d->head &&
+                 (ent_finder_lists(f, over->mention.first - 1) & ENT_LIST(LINK) ||
+                  ent_finder_is(f, over->mention.first - 1, f->words.the));
+    return whole && over->mention.first <= d->head + 3 ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+}
+
+static uint32_t entity_of(ent_finder *f, const description *d)
+{
+    ent_str name = ent_finder_name(f, d->first, d->last), attributes = attributes_of(f, d);
+    uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, d->kind, name), topic = topic_of(f, d);
+    if (known != UINT32_MAX || topic == ENT_UNRESOLVED || d->kind == ENT_EVENT)
+        return ent_finder_entity(f, d->kind, name, attributes);
+    ent_str head = ent_finder_text(f, d->head, d->head + 1);
+    ent_str about = ent_arena_format(f->arena, ENT_STR_FMT " on " ENT_STR_FMT, ENT_STR_ARG(head),
+                                     ENT_STR_ARG(f->out->entities.items[topic].name));
+    return ent_mentions_entity(f->arena, f->out, d->kind, ent_key_make(f->arena, d->kind, about), name, attributes);
+}
+
+void ent_find_described(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            description d;
+            if (!f->tokens[i].word || !describe(f, sentence, i, &d))
+                continue;
+            ent_candidate c = ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
+            c.mention.flags |= ENT_MENTION_DESCRIBED;
+            ent_finder_add(f, c);
+            i = d.last - 1;
+        }
+    }
+}

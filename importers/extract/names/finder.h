@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the passes over a document share while its names are being found. Each pass (known names, symbols, names by
+ * form, persons, definitions, classes, references) looks at the tokens and adds candidates; where two overlap, the
+ * longer one stands, what lies inside it is kept as nested where that says something, and of two over the same words
+ * the earlier stays. mention.c calls the passes in their order and makes mentions of what is left. */
+#ifndef ENT_EXTRACT_FINDER_H
+#define ENT_EXTRACT_FINDER_H
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/names/mention.h"
+
+typedef struct ent_candidate {
+    ent_mention mention;
+    uint32_t sense; /* first of the lexicon's senses for these words, or UINT32_MAX */
+    bool gone;      /* gave way to another */
+} ent_candidate;
+
+/* Words that the passes ask for by themselves. */
+typedef struct ent_small_words {
+    uint32_t the, this_, these, and_, or_, of, on, in, at, to, for_, its, possessive, comma, open, close, slash, stop,
+        colon, quote, ampersand, semicolon, dash, long_dash, bullet;
+} ent_small_words;
+
+/* A short form of this document: "OEWG" after "Open-ended Working Group (OEWG) on …". */
+typedef struct ent_binding {
+    ent_str text; /* as written, letter case counts */
+    uint32_t entity;
+    ent_kind kind;
+} ent_binding;
+
+typedef struct ent_finder {
+    ent_arena *arena;
+    const ent_lexicon *lexicon;
+    const ent_vocabulary *vocabulary;
+    const ent_segments *segments;
+    const ent_document *document;
+    const ent_token *tokens;
+    uint32_t n_tokens;
+    ent_mentions *out;
+    ent_small_words words;
+    ENT_VEC(ent_candidate) items;
+    uint32_t *cover;   /* token → the longest candidate over it + 1, 0: none */
+    uint8_t *capitals; /* sentence → ent_sentence_capitals */
+    ENT_VEC(ent_binding) bindings;
+    ent_map binding_of; /* text → bindings */
+    bool *in_full;      /* entry of the lexicon → whether the document names it in full; for definitions.c */
+} ent_finder;
+
+/* How a sentence is written: where every word has a capital, capitals tell nothing. */
+typedef enum ent_sentence_capitals { ENT_CAPITALS_USUAL, ENT_CAPITALS_TITLE, ENT_CAPITALS_ALL } ent_sentence_capitals;
+
+/* The word lists of a token's word, or of its singular. */
+static inline uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word;
+    uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
+    return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
+}
+/* The number a word stands for ("37", "twelve"), or -1. */
+int64_t ent_finder_number(const ent_finder *f, uint32_t token);
+/* Whether the token has this word of the vocabulary. */
+static inline bool ent_finder_is(const ent_finder *f, uint32_t token, uint32_t word)
+{
+    return token < f->n_tokens && f->tokens[token].word == word && word != 0;
+}
+static inline bool ent_finder_is_capital(const ent_finder *f, uint32_t token)
+{
+    return (f->tokens[token].flags & ENT_TOKEN_CAPITAL) != 0;
+}
+static inline bool ent_finder_is_punct(const ent_finder *f, uint32_t token)
+{
+    return f->tokens[token].kind == ENT_TOKEN_PUNCT;
+}
+/* Whether a sentence stands in a list of acronyms, as its section's title says. */
+bool ent_finder_in_acronyms(const ent_finder *f, const ent_sentence *sentence);
+/* The text from the first token to the end of the one before `last`. */
+ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last);
+/* The same as a name: spaces single, no brackets with a short form inside, leading "the" gone. In the arena. */
+ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last);
+
+/* The candidate over a token that lies in no longer one, or NULL. */
+ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token);
+/* Adds a candidate; false when it gave way to one that stood there, nested or not. */
+bool ent_finder_add(ent_finder *f, ent_candidate candidate);
+/* A candidate of a pass, its entity known. */
+ent_candidate ent_finder_candidate(uint32_t sentence, uint32_t first, uint32_t last, ent_kind kind,
+                                   ent_mention_source source, uint32_t entity, float confidence);
+/* The entity for a name found by its form: one of the lexicon where it knows the name, else a new one. `attributes` for
+ * a new one. */
+uint32_t ent_finder_entity(ent_finder *f, ent_kind kind, ent_str name, ent_str attributes);
+/* The entity of a lexicon entry. */
+uint32_t ent_finder_entry(ent_finder *f, uint32_t entry);
+/* What a candidate names so far, or ENT_UNRESOLVED. */
+uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
+
+/* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
+int64_t ent_part_number(const ent_finder *f, uint32_t token);
+/* "event:widget-conference-panel-2": the key of the whole, what part, which. */
+ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
+
+/* Whether the letters of the tokens are as a sense of the lexicon asks. */
+bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
+
+/* The sense of the longest name of the lexicon that begins at a token when some of its words are taken for misread
+ * ones, and its end; UINT32_MAX where there is none. */
+uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uint32_t *last);
+
+/* ---- the passes, in their order --------------------------------------------------------------------------------- */
+void ent_find_known(ent_finder *f);   /* names of the lexicon */
+void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
+void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
+void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
+void ent_find_persons(ent_finder *f);
+void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part of their names */
+void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
+void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
+void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
+void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
+void ent_find_self(ent_finder *f);          /* what the document itself is */
+void ent_find_parts(ent_finder *f);         /* "Panel II", "its first session" */
+void ent_find_articles(ent_finder *f);      /* "Article IX of …" */
+void ent_find_reports(ent_finder *f);       /* "the report of the Committee", "Guideline B.1 of …" */
+void ent_find_shared_words(ent_finder *f);  /* "space security and [safety]" */
+void ent_find_classes(ent_finder *f);       /* "37 States" */
+void ent_resolve_senses(ent_finder *f);     /* short forms with several senses */
+void ent_resolve_references(ent_finder *f); /* "the Group", "this report" */
+void ent_resolve_pronouns(ent_finder *f);   /* "It", "the latter", "the two countries" */
+
+#endif

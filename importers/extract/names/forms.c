@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Organizations, forums, instruments and events that no lexicon knows, by the word that says what they are. */
+#include "importers/extract/names/names.h"
+
+#include "core/model/key.h"
+
+typedef struct name_form {
+    ent_kind kind;
+    ent_str attributes;
+} name_form;
+
+/* ---- what kind of name it is ---------------------------------------------------------------------------------------
+ */
+
+static bool word_is(const ent_finder *f, uint32_t token, const char *word)
+{
+    return token < f->n_tokens && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
+
+static ent_str sector_of(const ent_finder *f, uint32_t head)
+{
+    static const struct {
+        const char *word, *attributes;
+    } sectors[] = {
+        {"university", "sector=academia"},  {"college", "sector=academia"},     {"school", "sector=academia"},
+        {"academy", "sector=academia"},     {"faculty", "sector=academia"},     {"ltd", "sector=industry"},
+        {"inc", "sector=industry"},         {"gmbh", "sector=industry"},        {"llc", "sector=industry"},
+        {"plc", "sector=industry"},         {"corporation", "sector=industry"}, {"corp", "sector=industry"},
+        {"consultancy", "sector=industry"}, {"consulting", "sector=industry"}};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (word_is(f, head, sectors[i].word))
+            return ent_str_from(sectors[i].attributes);
+    return ent_finder_lists(f, head) & ENT_LIST(GOVERNMENT_HEAD) ? ENT_STR("sector=government") : ENT_STR_EMPTY;
+}
+
+static ent_str form_of(ent_finder *f, uint32_t head)
+{
+    ent_str text = ent_token_text(f->segments, head);
+    char *word = ent_arena_alloc(f->arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++)
+        word[i] = ent_to_lower(text.data[i]);
+    return ent_arena_format(f->arena, "form=%s", word);
+}
+
+/* The year that a name shows, as an attribute. */
+static ent_str year_in(ent_finder *f, const ent_name_extent *name)
+{
+    for (uint32_t i = name->first; i < name->last; i++) {
+        int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : 0;
+        if (year >= 1945 && year <= 2100)
+            return ent_arena_format(f->arena, "date=%d", (int)year);
+    }
+    return ENT_STR_EMPTY;
+}
+
+static bool classify(ent_finder *f, const ent_name_extent *name, name_form *out)
+{
+    uint64_t lists = ent_finder_lists(f, name->head);
+    bool behind = name->last > name->head + 1;
+    if (word_is(f, name->head, "programme") && behind &&
+        (word_is(f, name->head + 2, "action") || word_is(f, name->head + 2, "work")))
+        lists = ENT_LIST(INSTRUMENT_HEAD);
+    if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
+        *out = (name_form){ENT_INSTRUMENT, form_of(f, name->head)};
+        return true;
+    }
+    bool dated = name->first < name->head && ent_is_digit(f->document->text.data[f->tokens[name->first].begin]);
+    if (lists & ENT_LIST(FORUM_HEAD) && !(lists & ENT_LIST(EVENT_HEAD) && dated)) {
+        *out = (name_form){ENT_FORUM, ENT_STR_EMPTY};
+        return true;
+    }
+    if (lists & ENT_LIST(EVENT_HEAD)) {
+        *out = (name_form){ENT_EVENT, year_in(f, name)};
+        return true;
+    }
+    *out = (name_form){ENT_ORGANIZATION, sector_of(f, name->head)};
+    return (lists & ENT_LIST(ORGANIZATION_TAIL) && name->first < name->head) ||
+           (lists & ENT_LIST(ORGANIZATION_HEAD) && (behind || name->first < name->head));
+}
+
+/* A head and generic words alone ("Annual Report", "Working Group") are no name. */
+static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
+{
+    if (word_is(f, name->head, "body") && !word_is(f, name->head - (name->head > 0), "subsidiary"))
+        return false;
+    bool behind = name->last > name->head + 1;
+    if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
+        return false;
+    uint32_t word = f->tokens[name->head].word;
+    if (kind == ENT_FORUM && behind &&
+        f->vocabulary->singulars.items[word] != word) /* "Groups of Governmental Experts": a class */
+        return false;
+    bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
+    if (word_is(f, name->head, "code") && word_is(f, name->head + 2, "conduct"))
+        return name->n_words >= 2 && name->n_proper >= 1 + (uint32_t)behind;
+    if (word_is(f, name->head, "group") && (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
+        return name->n_words >= 2;
+    if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
+        return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);
+    return name->n_proper >= 1 || name->n_words >= 3 || (small && name->last >= name->head + 4);
+}
+
+/* ---- its entity
+ * ------------------------------------------------------------------------------------------------------ */
+
+static const ent_candidate *state_over(const ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    return over && over->mention.kind == ENT_STATE && over->sense != UINT32_MAX ? over : NULL;
+}
+
+/* "Egyptian Ministry of Foreign Affairs", "Egypt's Ministry of Foreign Affairs" and "Ministry of Foreign Affairs,
+ * Egypt" are the "… of Egypt". */
+static ent_str government_name(ent_finder *f, ent_name_extent *name, const ent_sentence *sentence)
+{
+    uint32_t first = name->first, last = name->last;
+    const ent_candidate *state = state_over(f, name->first);
+    if (state && state->mention.last <= name->head) {
+        first = state->mention.last;
+    } else if ((state = state_over(f, last - 1)) && state->mention.first > name->head + 1 &&
+               ent_finder_is_capital(f, last - 1)) {
+        last = state->mention.first;
+        while (last > name->head + 1 &&
+               (ent_finder_is(f, last - 1, f->words.of) || ent_finder_is(f, last - 1, f->words.the)))
+            last--;
+    } else if (last + 1 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
+               (state = state_over(f, last + 1))) {
+        (void)last;
+    } else if (first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive) &&
+               (state = state_over(f, first - 2))) {
+        (void)first; /* "Widgetland's Foreign Ministry" */
+    } else {
+        return ent_finder_name(f, first, last);
+    }
+    uint32_t entity = ent_finder_names(f, state);
+    ent_str core = ent_finder_name(f, first, last);
+    if (entity == ENT_UNRESOLVED)
+        return core;
+    size_t to = ent_str_find(core, ENT_STR(" to "), 0); /* "Mission of … to the United Nations" */
+    ent_str front = ent_str_slice(core, 0, to == ENT_STR_NONE ? core.len : to),
+            back = ent_str_slice(core, front.len, core.len);
+    return ent_arena_format(f->arena, ENT_STR_FMT " of " ENT_STR_FMT ENT_STR_FMT, ENT_STR_ARG(front),
+                            ENT_STR_ARG(f->out->entities.items[entity].name), ENT_STR_ARG(back));
+}
+
+/* The body behind a part of it: "Widget Programme at UNX", "Widget Section, UNX"; NULL. */
+static const ent_candidate *owner_behind(const ent_finder *f, uint32_t sentence, uint32_t last)
+{
+    uint32_t end = f->segments->sentences.items[sentence].last;
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.at) || ent_finder_is(f, last, f->words.of) ||
+                             ent_finder_is(f, last, f->words.comma)))
+        return NULL;
+    uint32_t owner = last + (last + 2 < end && ent_finder_is(f, last + 1, f->words.the) ? 2 : 1);
+    const ent_candidate *over = ent_finder_over(f, owner);
+    return over && over->mention.kind == ENT_ORGANIZATION && over->mention.first == owner ? over : NULL;
+}
+
+/* The lexicon's entity for a part of a body, where it knows it as "Widget Programme of UNX" or "UNX Widget Programme".
+ */
+static uint32_t known_part(ent_finder *f, uint32_t sentence, uint32_t last, ent_kind kind, ent_str name)
+{
+    const ent_candidate *owner = owner_behind(f, sentence, last);
+    if (!owner)
+        return UINT32_MAX;
+    ent_str of = ent_finder_name(f, owner->mention.first, owner->mention.last);
+    ent_str names[] = {ent_arena_format(f->arena, ENT_STR_FMT " of " ENT_STR_FMT, ENT_STR_ARG(name), ENT_STR_ARG(of)),
+                       ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(of), ENT_STR_ARG(name))};
+    for (int i = 0; i < 2; i++) {
+        uint32_t entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, kind, names[i]);
+        if (entry != UINT32_MAX)
+            return ent_finder_entry(f, entry);
+    }
+    return UINT32_MAX;
+}
+
+static void add_name(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, name_form form, ent_str name)
+{
+    uint32_t behind = last; /* of a shared head the owner stands behind the second name */
+    while (behind < f->segments->sentences.items[sentence].last && behind < last + 4 &&
+           !owner_behind(f, sentence, behind))
+        behind++;
+    uint32_t entity = form.kind == ENT_ORGANIZATION ? known_part(f, sentence, behind, form.kind, name) : UINT32_MAX;
+    if (entity == UINT32_MAX)
+        entity = ent_finder_entity(f, form.kind, name, form.attributes);
+    ent_finder_add(f, ent_finder_candidate(sentence, first, last, form.kind, ENT_BY_FORM, entity, 0.8f));
+}
+
+/* The "and" of "First and Fourth Committees", "Space and Health Programmes", or 0. */
+static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
+{
+    uint32_t word = f->tokens[name->head].word;
+    if (f->vocabulary->singulars.items[word] == word || name->last > name->head + 1)
+        return 0;
+    for (uint32_t i = name->first + 1; i + 1 < name->head; i++)
+        if (ent_finder_is(f, i, f->words.and_))
+            return i;
+    return 0;
+}
+
+static ent_str singular_of(ent_finder *f, uint32_t head)
+{
+    ent_str text = ent_token_text(f->segments, head);
+    if (ent_str_ends(text, ENT_STR("ies")))
+        return ent_arena_format(f->arena, ENT_STR_FMT "y", ENT_STR_ARG(ent_str_slice(text, 0, text.len - 3)));
+    return ent_str_ends(text, ENT_STR("s")) ? ent_str_slice(text, 0, text.len - 1) : text;
+}
+
+static void add_shared(ent_finder *f, uint32_t sentence, const ent_name_extent *name, name_form form, uint32_t and_at)
+{
+    ent_str head = singular_of(f, name->head);
+    uint32_t firsts[2] = {name->first, and_at + 1}, lasts[2] = {and_at, name->head};
+    for (int i = 0; i < 2; i++) {
+        ent_str part = ent_finder_name(f, firsts[i], lasts[i]);
+        ent_str full = ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(part), ENT_STR_ARG(head));
+        add_name(f, sentence, firsts[i], i ? name->last : lasts[i], form, full);
+    }
+}
+
+/* The State behind ", " or "and" at `at`, or NULL. */
+static ent_candidate *next_owner(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t next = at;
+    next += next < end && ent_finder_is(f, next, f->words.comma);
+    next += next < end && ent_finder_is(f, next, f->words.and_);
+    uint32_t joined = next;
+    next += next < end && ent_finder_is(f, next, f->words.the);
+    ent_candidate *state = joined > at && next < end ? ent_finder_over(f, next) : NULL;
+    return state && state->mention.kind == ENT_STATE && state->mention.first == next ? state : NULL;
+}
+
+/* "Permanent Missions of Chile and Peru": a mission of each; the token behind them, or 0 where it is no such name. */
+static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name, name_form form)
+{
+    uint32_t word = f->tokens[name->head].word, end = f->segments->sentences.items[s].last;
+    ent_candidate *state = ent_finder_over(f, name->last - 1);
+    bool several = f->vocabulary->singulars.items[word] != word && ent_finder_is(f, name->head + 1, f->words.of);
+    if (!several || !state || state->mention.kind != ENT_STATE || !next_owner(f, name->last, end))
+        return 0;
+    ent_str head = singular_of(f, name->head);
+    if (name->head > name->first)
+        head = ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT,
+                                ENT_STR_ARG(ent_finder_name(f, name->first, name->head)), ENT_STR_ARG(head));
+    uint32_t first = name->first, last = name->last;
+    for (; state; state = next_owner(f, last, end), first = state ? state->mention.first : last) {
+        uint32_t entity = ent_finder_names(f, state);
+        last = state->mention.last;
+        if (entity == ENT_UNRESOLVED)
+            break;
+        state->mention.flags |= ENT_MENTION_NESTED;
+        for (uint32_t i = state->mention.first; i < last; i++)
+            f->cover[i] = 0;
+        add_name(f, s, first, last, form,
+                 ent_arena_format(f->arena, ENT_STR_FMT " of " ENT_STR_FMT, ENT_STR_ARG(head),
+                                  ENT_STR_ARG(f->out->entities.items[entity].name)));
+    }
+    return last;
+}
+
+/* ---- finding them
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* Another capital word directly behind the head: the name is another one ("Programme Management", "Council Chamber").
+ */
+static bool goes_on(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    uint32_t next = name->head + 1;
+    if (name->last > next || next >= sentence->last || f->tokens[next].kind != ENT_TOKEN_WORD ||
+        !ent_finder_is_capital(f, next) || ent_finder_over(f, next))
+        return false;
+    if (ent_finder_lists(f, next) & ENT_LIST(POST) && ent_finder_lists(f, name->head) & ENT_LIST(MINOR_HEAD))
+        return true; /* "Washington Office Director" */
+    return !(ent_finder_lists(f, next) &
+             (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER) | ENT_LIST(FIRST_NAME)));
+}
+
+/* "the First and Fourth Committees", inside a longer name too. */
+static void find_shared_ordinals(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
+{
+    if (head < sentence->first + 3 || !ent_finder_is(f, head - 2, f->words.and_) ||
+        !(ent_finder_lists(f, head - 1) & ENT_LIST(ORDINAL)) || !(ent_finder_lists(f, head - 3) & ENT_LIST(ORDINAL)))
+        return;
+    ent_name_extent name = {.first = head - 3, .head = head, .last = head + 1};
+    name_form form;
+    if (shared_head(f, &name) && classify(f, &name, &form))
+        add_shared(f, s, &name, form, head - 2);
+}
+
+/* An edition of a series that the lexicon knows: "21st Widget Conference". One that the lexicon dates has no other. */
+static void find_edition(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    uint32_t first = over ? over->mention.first : 0;
+    if (!over || over->mention.kind != ENT_EVENT || first != token || first == sentence->first ||
+        over->mention.source != ENT_BY_LEXICON || !ent_is_digit(f->document->text.data[f->tokens[first - 1].begin]) ||
+        f->tokens[first].flags & ENT_TOKEN_HYPHEN ||
+        (f->tokens[first - 1].kind == ENT_TOKEN_NUMBER && f->tokens[first - 1].end - f->tokens[first - 1].begin != 4))
+        return;
+    uint32_t last = over->mention.last, entity = ent_finder_names(f, over);
+    bool dated =
+        entity != ENT_UNRESOLVED && ent_attribute_get(f->out->entities.items[entity].attributes, ENT_STR("date")).len;
+    ent_name_extent extent = {.first = first - 1, .head = first, .last = last};
+    if (!dated)
+        entity = ent_finder_entity(f, ENT_EVENT, ent_finder_name(f, first - 1, last), year_in(f, &extent));
+    ent_finder_add(f, ent_finder_candidate(s, first - 1, last, ENT_EVENT, ENT_BY_FORM, entity, 0.9f));
+}
+
+/* Returns the token behind the name, or the one behind the head. */
+/* "Legal Working Group": a word of its own before a short form makes it another body's name. */
+static bool is_modified(const ent_finder *f, const ent_name_extent *name, const ent_candidate *over)
+{
+    uint32_t before = over->mention.first - 1;
+    const uint64_t no_words = ENT_LIST(ORDINAL) | ENT_LIST(PERSON_TITLE);
+    return name->first < over->mention.first && over->mention.last - over->mention.first > 1 &&
+           !ent_finder_over(f, before) && f->tokens[before].kind == ENT_TOKEN_WORD &&
+           !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
+}
+
+static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
+{
+    uint64_t lists = ent_finder_lists(f, head);
+    bool small = lists & (ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD)) && f->capitals[s] == ENT_CAPITALS_USUAL;
+    ent_name_extent name = ent_name_around(f, sentence, head, small);
+    name_form form;
+    const ent_candidate *over = ent_finder_over(f, head);
+    if (over && name.last == over->mention.last && !is_modified(f, &name, over))
+        return name.last;
+    if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind))
+        return head + 1;
+    bool whole = name.first == sentence->first && name.last == sentence->last;
+    if (f->capitals[s] != ENT_CAPITALS_USUAL && !whole)
+        return head + 1;
+    uint32_t and_at = shared_head(f, &name);
+    if (and_at) {
+        add_shared(f, s, &name, form, and_at);
+        return name.last;
+    }
+    uint32_t behind = lists & ENT_LIST(GOVERNMENT_HEAD) ? add_owned(f, s, &name, form) : 0;
+    if (behind)
+        return behind;
+    ent_str text = lists & ENT_LIST(GOVERNMENT_HEAD) ? government_name(f, &name, sentence)
+                                                     : ent_finder_name(f, name.first, name.last);
+    add_name(f, s, name.first, name.last, form, text);
+    return name.last;
+}
+
+/* Not part of a known name, or only of a short form that the context would have to decide: a longer name decides it
+ * better. */
+static bool is_free(const ent_finder *f, uint32_t head)
+{
+    const ent_candidate *over = ent_finder_over(f, head);
+    return !over ||
+           (over->sense != UINT32_MAX && over->mention.entity == ENT_UNRESOLVED && over->mention.kind == ENT_FORUM &&
+            ent_lexicon_sense_at(f->lexicon, over->sense)->marks & ENT_ALIAS_CONTEXT);
+}
+
+void ent_find_forms(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last;) {
+            bool head = ent_finder_is_capital(f, i) && ent_finder_lists(f, i) & ENT_LISTS_HEAD;
+            if (head && ent_finder_lists(f, i) & ENT_LIST(FORUM_HEAD))
+                find_shared_ordinals(f, s, sentence, i);
+            find_edition(f, s, sentence, i);
+            head = head && is_free(f, i);
+            i = head ? find_form(f, s, sentence, i) : i + 1;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/key.h"
+#include "importers/extract/names/subjects.h"
+
+enum { SENTENCES_BACK = 3 };
+
+static uint32_t section_of(const ent_segments *segments, uint32_t sentence)
+{
+    return segments->document->blocks.items[segments->sentences.items[sentence].block].section;
+}
+
+/* A treaty, a resolution, a pledge: what one can be for or against; not a body of law, nor what stays open. */
+static bool is_text(const ent_mentions *mentions, const ent_mention *m)
+{
+    if ((m->kind != ENT_INSTRUMENT && m->kind != ENT_PROPOSAL) || m->entity == ENT_UNRESOLVED ||
+        (m->flags & ENT_MENTION_NESTED))
+        return false;
+    ent_str form = ent_attribute_get(mentions->entities.items[m->entity].attributes, ENT_STR("form"));
+    return !ent_str_eq(form, ENT_STR("body of law"));
+}
+
+/* In the sentence of the token the text named last before it; in an earlier one the first, which is its subject rather.
+ */
+static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_t token, bool first)
+{
+    uint32_t found = ENT_UNRESOLVED;
+    uint32_t end = mentions->sentence_first.items[sentence + 1];
+    for (uint32_t i = mentions->sentence_first.items[sentence]; i < end; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if (m->last > token || !is_text(mentions, m))
+            continue;
+        found = m->entity;
+        if (first)
+            break;
+    }
+    return found;
+}
+
+/* The sentence that holds the token. */
+static uint32_t sentence_of(const ent_segments *segments, uint32_t token)
+{
+    uint32_t low = 0, high = (uint32_t)segments->sentences.n;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        *(segments->sentences.items[middle].first <= token ? &low : &high) = middle;
+    }
+    return low;
+}
+
+uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token)
+{
+    uint32_t from = sentence_of(segments, token);
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= from; back++) {
+        if (section_of(segments, from - back) != section_of(segments, from))
+            break;
+        uint32_t found = text_in(mentions, from - back, token, back > 0);
+        if (found != ENT_UNRESOLVED)
+            return found;
+    }
+    return ENT_UNRESOLVED;
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of the passes, and what is made of the candidates they leave. */
+#include "importers/extract/names/mention.h"
+
+#include "core/model/key.h"
+#include "importers/extract/names/finder.h"
+
+#include <stdlib.h>
+
+uint32_t ent_mentions_entity(ent_arena *arena, ent_mentions *mentions, ent_kind kind, ent_str key, ent_str name,
+                             ent_str attributes)
+{
+    uint32_t at = ent_map_find_or_set(arena, &mentions->by_key, key, (uint32_t)mentions->entities.n);
+    if (at == mentions->entities.n) {
+        ent_named named = {.key = key, .name = name, .attributes = attributes, .kind = kind, .entry = UINT32_MAX};
+        ent_vec_push(arena, &mentions->entities, named);
+    }
+    return at;
+}
+
+/* ---- before the passes ------------------------------------------------------------------------------------------- */
+
+static void look_up_words(ent_finder *f)
+{
+    const struct {
+        uint32_t *word;
+        const char *text;
+    } words[] = {
+        {&f->words.the, "the"},       {&f->words.this_, "this"},  {&f->words.these, "these"}, {&f->words.and_, "and"},
+        {&f->words.or_, "or"},        {&f->words.of, "of"},       {&f->words.on, "on"},       {&f->words.in, "in"},
+        {&f->words.at, "at"},         {&f->words.to, "to"},       {&f->words.for_, "for"},    {&f->words.its, "its"},
+        {&f->words.possessive, "'s"}, {&f->words.comma, ","},     {&f->words.open, "("},      {&f->words.close, ")"},
+        {&f->words.slash, "/"},       {&f->words.stop, "."},      {&f->words.colon, ":"},     {&f->words.quote, "\""},
+        {&f->words.ampersand, "&"},   {&f->words.semicolon, ";"}, {&f->words.dash, "-"},      {&f->words.bullet, "·"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        *words[i].word = ent_vocabulary_find(f->vocabulary, ent_str_from(words[i].text));
+}
+
+/* Words of so many letters show how a sentence is written: the small ones are small in titles too. */
+enum { TELLING_LETTERS = 4, TELLING_TITLE_WORDS = 3 };
+
+static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
+{
+    uint32_t words = 0, capital = 0, all = 0;
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        const ent_token *token = &f->tokens[i];
+        if (token->kind != ENT_TOKEN_WORD || token->end - token->begin < TELLING_LETTERS)
+            continue;
+        words++;
+        capital += (token->flags & ENT_TOKEN_CAPITAL) != 0;
+        all += (token->flags & ENT_TOKEN_ALL_CAPS) != 0;
+    }
+    if (words && all * 3 >= words * 2)
+        return ENT_CAPITALS_ALL;
+    bool heading = f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING;
+    return heading && words >= TELLING_TITLE_WORDS && capital * 10 >= words * 9 ? ENT_CAPITALS_TITLE
+                                                                                : ENT_CAPITALS_USUAL;
+}
+
+static void init(ent_finder *f)
+{
+    f->document = f->segments->document;
+    f->tokens = f->segments->tokens.items;
+    f->n_tokens = (uint32_t)f->segments->tokens.n;
+    f->cover = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
+    f->capitals = ENT_ARENA_NEW(f->arena, uint8_t, f->segments->sentences.n + 1);
+    for (size_t i = 0; i < f->segments->sentences.n; i++)
+        f->capitals[i] = capitals_of(f, &f->segments->sentences.items[i]);
+    look_up_words(f);
+    f->out->self_instrument = f->out->self_event = UINT32_MAX;
+}
+
+/* ---- behind the passes ------------------------------------------------------------------------------------------- */
+
+static int compare_mentions(const void *a, const void *b)
+{
+    const ent_mention *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    if (x->last != y->last)
+        return x->last > y->last ? -1 : 1;
+    int nested = (x->flags & ENT_MENTION_NESTED) - (y->flags & ENT_MENTION_NESTED);
+    return nested ? nested : (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* Behind a preposition, or the owner of what follows: not a subject. */
+static bool is_embedded(const ent_finder *f, const ent_mention *m)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[m->sentence];
+    if (m->last < sentence->last && ent_finder_is(f, m->last, f->words.possessive))
+        return true;
+    uint32_t before = m->first;
+    while (before > sentence->first && ent_finder_is(f, before - 1, f->words.the))
+        before--;
+    if (before == sentence->first || ent_finder_is(f, before - 1, f->words.and_))
+        return false;
+    return (ent_finder_lists(f, before - 1) & ENT_LIST(LINK)) != 0;
+}
+
+/* A name inside another one is worth keeping where the document names its bearer elsewhere too, where it is the forum
+ * or State behind the longer name ("Embassy of Chile", "General Assembly resolution"), or the United Nations; never
+ * what the longer one is. */
+static bool nested_says_something(const ent_finder *f, const ent_mention *outer, const ent_mention *m,
+                                  const bool *on_top)
+{
+    if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || (m->kind == ENT_EVENT && outer->kind == ENT_EVENT))
+        return false;
+    bool modified = m->first > outer->first && ent_finder_is_capital(f, m->first - 1) &&
+                    f->tokens[m->first - 1].kind == ENT_TOKEN_WORD && !(f->tokens[m->first].flags & ENT_TOKEN_HYPHEN);
+    bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
+    if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
+        return false;
+    if (m->kind == ENT_TOPIC) /* what a description is about */
+        return true;
+    if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
+        return true;
+    bool same_words = m->first == outer->first && m->last == outer->last; /* "Missions of Chile and [[Peru]]" */
+    bool leads = m->first == outer->first && m->kind == ENT_ORGANIZATION && outer->kind == ENT_ORGANIZATION &&
+                 f->tokens[m->first].flags & ENT_TOKEN_ALL_CAPS; /* "WHO Regional Office" */
+    if (same_words || leads || on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
+        return true;
+    if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
+        return true;
+    bool owned = m->first > outer->first + 1 &&
+                 (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the));
+    if (owned && (m->kind == ENT_INSTRUMENT || m->kind == ENT_EVENT ||
+                  (m->kind == ENT_ORGANIZATION &&
+                   m->last - m->first != 2))) /* of two words: a part of the name ("of the Red Cross") */
+        return true;
+    for (uint32_t i = outer->first; i < outer->last && m->kind == ENT_STATE; i++)
+        if (ent_finder_lists(f, i) & ENT_LIST(GOVERNMENT_HEAD))
+            return true;
+    return false;
+}
+
+/* After sorting: the longer mention stands before those inside it. */
+static void thin_nested(ent_finder *f)
+{
+    ent_mentions *out = f->out;
+    bool *on_top = ENT_ARENA_NEW(f->arena, bool, out->entities.n + 1);
+    for (size_t i = 0; i < out->items.n; i++)
+        if (!(out->items.items[i].flags & ENT_MENTION_NESTED) && out->items.items[i].entity != ENT_UNRESOLVED)
+            on_top[out->items.items[i].entity] = true;
+    size_t n = 0, outer = 0;
+    for (size_t i = 0; i < out->items.n; i++) {
+        ent_mention *m = &out->items.items[i];
+        if (m->flags & ENT_MENTION_NESTED) {
+            const ent_mention *last = n > outer + 1 ? &out->items.items[n - 1] : NULL;
+            bool same = last && last->last >= m->last &&
+                        (last->entity == m->entity ||
+                         (last->kind == m->kind && (last->first == m->first || m->kind == ENT_TOPIC)));
+            if (n == 0 || same || !nested_says_something(f, &out->items.items[outer], m, on_top))
+                continue;
+            m->flags &= (uint8_t)~ENT_MENTION_PLACE;
+        } else {
+            outer = n;
+        }
+        out->items.items[n++] = *m;
+    }
+    out->items.n = n;
+}
+
+/* "Conference of the Parties" in "Review Conference of the Parties to …": words of the longer name, and no short form
+ * of anything. */
+static bool is_only_part(const ent_finder *f, const ent_candidate *c)
+{
+    const ent_candidate *outer = c->mention.flags & ENT_MENTION_NESTED ? ent_finder_over(f, c->mention.first) : NULL;
+    if (!outer || outer == c || c->sense == UINT32_MAX ||
+        !(ent_lexicon_sense_at(f->lexicon, c->sense)->marks & ENT_ALIAS_CONTEXT))
+        return false;
+    bool begins = outer->mention.first == c->mention.first && outer->mention.kind == c->mention.kind;
+    return begins || outer->mention.source == ENT_BY_LEXICON;
+}
+
+static void keep_candidates(ent_finder *f)
+{
+    ent_mentions *out = f->out;
+    for (size_t i = 0; i < f->items.n; i++) {
+        ent_candidate *c = &f->items.items[i];
+        bool no_name = c->sense != UINT32_MAX && ent_lexicon_sense_at(f->lexicon, c->sense)->entry == UINT32_MAX;
+        if (c->gone || no_name || is_only_part(f, c))
+            continue;
+        c->mention.entity = ent_finder_names(f, c);
+        c->mention.flags |= is_embedded(f, &c->mention) ? ENT_MENTION_EMBEDDED : 0;
+        ent_vec_push(f->arena, &out->items, c->mention);
+    }
+    if (out->items.n)
+        qsort(out->items.items, out->items.n, sizeof *out->items.items, compare_mentions);
+    thin_nested(f);
+}
+
+/* Numbers the entities anew by their first mention and leaves out those that none is left of. */
+static void drop_unused(ent_finder *f)
+{
+    ent_mentions *out = f->out, kept = {0};
+    uint32_t *moved = ENT_ARENA_NEW(f->arena, uint32_t, out->entities.n + 1);
+    uint32_t *wanted[] = {&out->self_instrument, &out->self_event};
+    for (size_t i = 0; i < out->items.n + 2; i++) {
+        uint32_t *entity = i < out->items.n ? &out->items.items[i].entity : wanted[i - out->items.n];
+        if (*entity == UINT32_MAX)
+            continue;
+        if (!moved[*entity]) {
+            ent_named *named = &out->entities.items[*entity];
+            ent_vec_push(f->arena, &kept.entities, *named);
+            moved[*entity] = (uint32_t)kept.entities.n;
+            ent_map_set(f->arena, &kept.by_key, named->key, moved[*entity] - 1);
+        }
+        *entity = moved[*entity] - 1;
+    }
+    out->entities.items = kept.entities.items;
+    out->entities.n = kept.entities.n;
+    out->entities.cap = kept.entities.cap;
+    out->by_key = kept.by_key;
+}
+
+static void index_sentences(ent_finder *f)
+{
+    ent_mentions *out = f->out;
+    size_t at = 0;
+    for (uint32_t s = 0; s <= f->segments->sentences.n; s++) {
+        while (at < out->items.n && out->items.items[at].sentence < s)
+            at++;
+        ent_vec_push(f->arena, &out->sentence_first, (uint32_t)at);
+    }
+}
+
+/* An entity is written in few ways: a look through them is cheaper than a map. */
+static void note_form(ent_finder *f, ent_named *named, ent_str form)
+{
+    for (size_t i = 0; i < named->seen.n; i++)
+        if (ent_str_eq(named->seen.items[i], form))
+            return;
+    ent_vec_push(f->arena, &named->seen, form);
+}
+
+/* The words that named each entity; "the Group" is no name of it. */
+static void note_forms(ent_finder *f)
+{
+    for (size_t i = 0; i < f->out->items.n; i++) {
+        const ent_mention *m = &f->out->items.items[i];
+        if (m->entity != ENT_UNRESOLVED && m->source != ENT_BY_REFERENCE)
+            note_form(f, &f->out->entities.items[m->entity], ent_finder_name(f, m->first, m->last));
+    }
+    for (size_t i = 0; i < f->out->entities.n; i++) {
+        ent_named *named = &f->out->entities.items[i];
+        if (named->seen.n)
+            qsort(named->seen.items, named->seen.n, sizeof *named->seen.items, ent_str_cmp_qsort);
+    }
+}
+
+void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_vocabulary *vocabulary,
+                       const ent_segments *segments, ent_mentions *out)
+{
+    ent_finder finder = {
+        .arena = arena, .lexicon = lexicon, .vocabulary = vocabulary, .segments = segments, .out = out};
+    ent_finder *f = &finder;
+    *out = (ent_mentions){0};
+    init(f);
+    ent_find_known(f);
+    ent_find_symbols(f);
+    ent_find_forms(f);
+    ent_find_foreign(f);
+    ent_find_persons(f);
+    ent_find_affiliations(f);
+    ent_find_described(f);
+    ent_find_cited(f);
+    ent_find_self(f);
+    ent_resolve_senses(f);
+    ent_find_definitions(f);
+    ent_resolve_references(f); /* "the Group … its third session" */
+    ent_find_parts(f);
+    ent_find_articles(f);
+    ent_find_reports(f);
+    ent_find_classes(f);
+    ent_find_shared_words(f);
+    ent_resolve_references(f);
+    ent_resolve_pronouns(f);
+    keep_candidates(f);
+    drop_unused(f);
+    index_sentences(f);
+    note_forms(f);
+}

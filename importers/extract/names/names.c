@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/names.h"
+
+enum { MAX_LEFT = 10, MAX_RIGHT = 24, MAX_SMALL = 16, MAX_LIST = 9 };
+
+static bool is_name_word(const ent_finder *f, uint32_t token)
+{
+    const ent_token *t = &f->tokens[token];
+    return t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_CAPITAL && !(ent_finder_lists(f, token) & ENT_LIST(MONTH));
+}
+
+/* A number that may open a name: "2023 Conference", "21st Meeting". */
+static bool is_name_number(const ent_finder *f, uint32_t token)
+{
+    return ent_is_digit(f->document->text.data[f->tokens[token].begin]) &&
+           (f->tokens[token].kind == ENT_TOKEN_WORD || f->tokens[token].end - f->tokens[token].begin == 4);
+}
+
+static bool is_actor_at(const ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    return over && (ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) || over->mention.kind == ENT_FORUM);
+}
+
+/* A new name with a head of its own begins here: "… and the Ministry of". */
+static bool opens_name(const ent_finder *f, uint32_t token)
+{
+    return token + 1 < f->n_tokens && ent_finder_lists(f, token) & ENT_LIST(ORGANIZATION_HEAD) &&
+           (ent_finder_is(f, token + 1, f->words.of) || ent_finder_is(f, token + 1, f->words.for_));
+}
+
+/* ---- before the head ----------------------------------------------------------------------------------------------
+ */
+
+/* "Weapons of Mass Destruction Programme", "Policy and Cooperation Bureau": the small word before `at` joins. */
+static bool joins_left(const ent_finder *f, uint32_t begin, uint32_t small)
+{
+    const ent_candidate *over = small > begin ? ent_finder_over(f, small - 1) : NULL;
+    if (small <= begin || !is_name_word(f, small - 1) || (over && over->mention.kind != ENT_TOPIC))
+        return false;
+    uint64_t before = ent_finder_lists(f, small - 1);
+    if (before & (ENT_LIST(FIRST_NAME) | ENT_LISTS_HEAD) ||
+        (before & ENT_LIST(STARTER) && !(before & ENT_LIST(ORDINAL))))
+        return false;
+    if (ent_finder_is(f, small, f->words.of))
+        return !(before & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
+    return ent_finder_is(f, small, f->words.and_) || ent_finder_is(f, small, f->words.ampersand);
+}
+
+/* A tab of a table's row stands behind the token. */
+static bool is_other_cell(const ent_finder *f, uint32_t token)
+{
+    return f->document->text.data[f->tokens[token].end] == '\t';
+}
+
+/* The token before `at`, or the beginning of the known name there, when it belongs to the name; else `at`. */
+static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
+{
+    uint32_t before = at - 1;
+    const ent_candidate *over = ent_finder_over(f, before);
+    if (over && over->mention.source != ENT_BY_SYMBOL)
+        return over->mention.last == at && over->mention.first >= begin && is_name_word(f, over->mention.first) &&
+                       over->mention.kind != ENT_PERSON && over->mention.kind != ENT_EVENT
+                   ? over->mention.first
+                   : at;
+    uint64_t lists = ent_finder_lists(f, before);
+    if (is_name_number(f, before)) /* "2023 Conference", but "9 May 2023 Conference" in a table */
+        return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
+    if (is_other_cell(f, before))
+        return at;
+    if (!is_name_word(f, before))
+        return joins_left(f, begin, before) ? before : at;
+    bool inside = before > begin && is_name_word(f, before - 1) && !(lists & ENT_LIST(LINK)); /* "Quux Support Unit" */
+    bool starts = lists & ENT_LIST(STARTER) && !inside && (before == begin || !(lists & ENT_LIST(ORDINAL)));
+    bool post =
+        lists & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)) && !(lists & ENT_LIST(GENERIC_PART)) && before == begin;
+    return starts || post ? at : before;
+}
+
+/* ---- behind the head ----------------------------------------------------------------------------------------------
+ */
+
+/* "Air, Space Policy and Law": the comma at `at` stands in a list of capital words that an "and" closes. */
+static bool is_list_comma(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = at + 1; i + 1 < end && i < at + MAX_LIST; i++) {
+        if (ent_finder_is(f, i, f->words.and_))
+            return i > at + 1 && is_name_word(f, i + 1) && !is_actor_at(f, i + 1) && !opens_name(f, i + 1);
+        if ((!is_name_word(f, i) && !ent_finder_is(f, i, f->words.comma)) || is_actor_at(f, i) ||
+            ent_finder_lists(f, i) & ENT_LISTS_HEAD || (i == at + 1 && ent_finder_lists(f, i) & ENT_LIST(POST)))
+            return false;
+    }
+    return false;
+}
+
+/* "a", "an". */
+static bool is_indefinite(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return ent_str_eq(text, ENT_STR("a")) || ent_str_eq(text, ENT_STR("an"));
+}
+
+/* Where a complement stands behind the word `link` at `at`: behind "the", at a capital; 0 where none follows. */
+static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t next = at + 1;
+    if (next < end && (ent_finder_is(f, next, f->words.the) || is_indefinite(f, next)))
+        next++;
+    if (next >= end ||
+        (!is_name_word(f, next) && !(ent_finder_over(f, next) && ent_finder_over(f, next)->mention.first == next)))
+        return 0;
+    if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
+        return 0; /* "the Agency for Widgets by resolution 12/34" */
+    bool in = ent_finder_is(f, at, f->words.in);
+    if (in && !(ent_finder_lists(f, next) & ENT_LIST(REGION)))
+        return 0;
+    bool at_place = ent_finder_is(f, at, f->words.at);
+    return at_place && ent_finder_over(f, next) ? 0 : next;
+}
+
+/* "… to the United Nations Office and other international organizations in Geneva": the words from "and" on, or 0. */
+static uint32_t other_organizations(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"and", "other", "international", "organizations"};
+    for (uint32_t i = 0; i < 4; i++)
+        if (at + i >= end || f->tokens[at + i].word != ent_vocabulary_find(f->vocabulary, ent_str_from(words[i])))
+            return 0;
+    bool place = at + 5 < end && ent_finder_lists(f, at + 4) & ENT_LIST(LINK) && is_name_word(f, at + 5);
+    return place ? at + 6 : at + 4;
+}
+
+static bool is_complement_link(const ent_finder *f, uint32_t at)
+{
+    return ent_finder_lists(f, at) & ENT_LIST(LINK) && !ent_finder_is(f, at, f->words.and_) &&
+           !ent_finder_is(f, at, f->words.the) && !ent_finder_is(f, at, f->words.ampersand) &&
+           !ent_finder_is_capital(f, at);
+}
+
+/* The token behind what follows at `at` when it belongs to the name, else `at`. `inside`: behind "of", "for", "on". */
+static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool inside)
+{
+    const ent_candidate *over = ent_finder_over(f, at);
+    if (over && over->mention.first == at && inside)
+        return over->mention.last <= end ? over->mention.last : at;
+    if (is_complement_link(f, at)) {
+        bool ended = inside && at && ent_finder_over(f, at - 1) &&
+                     ent_finder_over(f, at - 1)->mention.kind == ENT_STATE && !ent_finder_is(f, at, f->words.to);
+        uint32_t next = ended ? 0 : complement_of(f, at, end);
+        return next ? step_right(f, next, end, true) : at;
+    }
+    if (!inside)
+        return at;
+    if (is_name_word(f, at))
+        return ent_finder_lists(f, at) & ENT_LIST(STARTER) && !(ent_finder_lists(f, at) & ENT_LIST(ORDINAL)) ? at
+                                                                                                             : at + 1;
+    if (ent_finder_is(f, at, f->words.and_) && other_organizations(f, at, end))
+        return other_organizations(f, at, end);
+    bool joined = ent_finder_is(f, at, f->words.and_) || ent_finder_is(f, at, f->words.ampersand);
+    bool after_actor = is_actor_at(f, at - 1) && !(ent_finder_lists(f, at - 1) & ENT_LIST(REGION));
+    uint32_t next = at + 1;
+    if (joined && next < end && ent_finder_is(f, next, f->words.the) && next + 1 < end &&
+        ent_finder_lists(f, next + 1) & ENT_LIST(REGION))
+        next++;
+    if (joined && !after_actor && next < end && is_name_word(f, next) && !is_actor_at(f, next) && !opens_name(f, next))
+        return next + 1;
+    if (ent_finder_is(f, at, f->words.comma) && !after_actor && is_list_comma(f, at, end))
+        return at + 2;
+    return at;
+}
+
+uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t last = at;
+    for (uint32_t i = at; i < end && i < at + MAX_SMALL; i++) {
+        uint64_t lists = ent_finder_lists(f, i);
+        bool comma = ent_finder_is(f, i, f->words.comma);
+        if (lists & (ENT_LIST(STOP) | ENT_LIST(MONTH)) || (ent_finder_is_punct(f, i) && !comma) ||
+            f->tokens[i].kind == ENT_TOKEN_NUMBER)
+            break;
+        const ent_candidate *over = ent_finder_over(f, i);
+        if ((over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at) ||
+            (ent_finder_is(f, i, f->words.and_) && i + 1 < end && is_indefinite(f, i + 1))) /* "… and a treaty" */
+            break;
+        if (!comma && !(lists & ENT_LIST(LINK)))
+            last = i + 1;
+        if (comma && !ent_finder_is(f, i + 2, f->words.and_) && !ent_finder_is(f, i + 1, f->words.and_))
+            break;
+    }
+    return last;
+}
+
+static void count_words(const ent_finder *f, ent_name_extent *extent)
+{
+    for (uint32_t i = extent->first; i < extent->last; i++) {
+        if (i == extent->head || (!is_name_word(f, i) && !is_name_number(f, i)))
+            continue;
+        uint64_t lists = ent_finder_lists(f, i);
+        extent->n_words++;
+        extent->n_proper += is_name_word(f, i) && !(lists & (ENT_LIST(GENERIC_PART) | ENT_LISTS_HEAD));
+    }
+}
+
+ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
+{
+    const ent_candidate *over = ent_finder_over(f, head); /* a short form that may go on: "Working Group" */
+    uint32_t begin = sentence->first, base = over ? over->mention.last : head + 1;
+    ent_name_extent extent = {.first = over ? over->mention.first : head, .head = head, .last = base};
+    if (f->tokens[begin].flags & ENT_TOKEN_ALL_CAPS && begin < extent.first && ent_finder_in_acronyms(f, sentence))
+        begin++; /* the acronym that the line explains */
+    while (extent.first > begin && head - extent.first < MAX_LEFT) {
+        uint32_t next = step_left(f, begin, extent.first);
+        if (next == extent.first)
+            break;
+        extent.first = next;
+    }
+    while (extent.last < sentence->last && extent.last - head < MAX_RIGHT) {
+        uint32_t next = step_right(f, extent.last, sentence->last, extent.last > base);
+        if (next == extent.last)
+            break;
+        extent.last = next;
+    }
+    bool about = extent.last == base && extent.last + 1 < sentence->last &&
+                 (ent_finder_is(f, extent.last, f->words.on) || ent_finder_is(f, extent.last, f->words.for_));
+    if (small_subject && about && f->tokens[extent.last + 1].kind == ENT_TOKEN_WORD) {
+        uint32_t end = ent_name_subject_end(f, extent.last + 1, sentence->last);
+        extent.last = end > extent.last + 1 ? end : extent.last;
+    }
+    count_words(f, &extent);
+    return extent;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far a name reaches around its head: "[Primakov National Research] Institute [of World Economy and International
+ * Relations]". Capitals carry a name, small words join it, a name of the lexicon is taken whole. */
+#ifndef ENT_EXTRACT_NAMES_H
+#define ENT_EXTRACT_NAMES_H
+
+#include "importers/extract/names/finder.h"
+
+typedef struct ent_name_extent {
+    uint32_t first, head, last; /* tokens: [first, head) before the head, [head + 1, last) behind it */
+    uint32_t n_proper;          /* capital words besides the head that are no generic parts */
+    uint32_t n_words;           /* capital words besides the head */
+} ent_name_extent;
+
+#define ENT_LISTS_HEAD                                                                                                 \
+    (ENT_LIST(ORGANIZATION_HEAD) | ENT_LIST(ORGANIZATION_TAIL) | ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD) |    \
+     ENT_LIST(EVENT_HEAD))
+
+/* The extent of the name whose head is the token. `small_subject`: behind "on", "for", "of" small letters go on too
+ * ("Working Group on reducing widgets"). */
+ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject);
+
+/* Where a subject in small letters ends that begins at the token, up to a verb or a mark: "[on] reducing widgets
+ * through norms, rules and principles". */
+uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end);
+
+#endif

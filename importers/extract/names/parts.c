@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of what is known: "Panel II" of the document's meeting, "its thirty-ninth session" of a forum. */
+#include "importers/extract/names/finder.h"
+
+#include "core/model/key.h"
+
+typedef struct part_words {
+    uint32_t panel, session, day, meeting;
+} part_words;
+
+/* ---- numbers
+ * ------------------------------------------------------------------------------------------------------------ */
+
+static int64_t roman(ent_str s)
+{
+    int64_t total = 0, last = 1000;
+    for (size_t i = 0; i < s.len; i++) {
+        int64_t value = s.data[i] == 'I' ? 1 : s.data[i] == 'V' ? 5 : s.data[i] == 'X' ? 10 : s.data[i] == 'L' ? 50 : 0;
+        if (value == 0)
+            return 0;
+        total += value > last ? value - 2 * last : value;
+        last = value;
+    }
+    return s.len ? total : 0;
+}
+
+int64_t ent_part_number(const ent_finder *f, uint32_t token)
+{
+    int64_t number = ent_finder_number(f, token);
+    return number > 0 && number < 1000 ? number : roman(ent_token_text(f->segments, token));
+}
+
+/* "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for others. */
+static int64_t ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
+{
+    static const char *const ones[] = {"first",     "second",      "third",      "fourth",     "fifth",
+                                       "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+                                       "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
+                                       "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+    static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    static const char *const tenths[] = {"twentieth", "thirtieth",  "fortieth",  "fiftieth",
+                                         "sixtieth",  "seventieth", "eightieth", "ninetieth"};
+    ent_str text = ent_token_text(f->segments, token);
+    int64_t number = 0;
+    *first = token;
+    if (text.len > 2 && ent_is_digit(text.data[0]))
+        return ent_str_to_int(ent_str_slice(text, 0, text.len - 2), &number) ? number : 0;
+    for (int i = 0; i < 8; i++)
+        if (ent_str_eq_nocase(text, ent_str_from(tenths[i])))
+            return (i + 2) * 10;
+    for (int i = 0; i < 19; i++)
+        if (ent_str_eq_nocase(text, ent_str_from(ones[i])))
+            number = i + 1;
+    if (number == 0 || token == 0 || !(f->tokens[token].flags & ENT_TOKEN_HYPHEN))
+        return number;
+    for (int i = 0; i < 8; i++)
+        if (ent_str_eq_nocase(ent_token_text(f->segments, token - 1), ent_str_from(tens[i]))) {
+            *first = token - 1;
+            return (i + 2) * 10 + number;
+        }
+    return 0;
+}
+
+enum { LAST_SESSION = 1000 }; /* "last", "final": which one the text does not say */
+
+static bool is_last_word(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return ent_str_eq_nocase(text, ENT_STR("last")) || ent_str_eq_nocase(text, ENT_STR("final"));
+}
+
+static const char *ordinal_ending(int64_t n)
+{
+    bool teen = n % 100 >= 11 && n % 100 <= 13;
+    return teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+}
+
+/* ---- parts of the document's meeting
+ * ---------------------------------------------------------------------------------------- */
+
+ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number)
+{
+    ent_kind whole_kind;
+    ent_str slug = ENT_STR_EMPTY;
+    ent_key_parse(whole, &whole_kind, &slug);
+    return ent_key_make(f->arena, kind,
+                        ent_arena_format(f->arena, ENT_STR_FMT " %s %d", ENT_STR_ARG(slug), what, (int)number));
+}
+
+static uint32_t own_part(ent_finder *f, const char *what, int64_t number)
+{
+    static const char *const numerals[] = {"",    "I",    "II", "III", "IV", "V",  "VI",
+                                           "VII", "VIII", "IX", "X",   "XI", "XII"};
+    ent_str of =
+        f->out->self_event != UINT32_MAX ? f->out->entities.items[f->out->self_event].name : f->document->title;
+    bool panel = what[0] == 'P' && number <= 12;
+    const char *joint = of.len ? " of " : "";
+    ent_str name =
+        panel ? ent_arena_format(f->arena, "%s %s%s" ENT_STR_FMT, what, numerals[number], joint, ENT_STR_ARG(of))
+              : ent_arena_format(f->arena, "%s %d%s" ENT_STR_FMT, what, (int)number, joint, ENT_STR_ARG(of));
+    ent_str whole = f->out->self_event != UINT32_MAX ? f->out->entities.items[f->out->self_event].key
+                                                     : ent_key_make(f->arena, ENT_EVENT, of);
+    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, ent_part_key(f, ENT_EVENT, whole, what, number), name,
+                               ENT_STR_EMPTY);
+}
+
+static void add_part(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, uint32_t entity, float confidence)
+{
+    ent_kind kind = f->out->entities.items[entity].kind;
+    ent_finder_add(f, ent_finder_candidate(sentence, first, last, kind, ENT_BY_FORM, entity, confidence));
+}
+
+/* "Panel II", "Session 3", "Day 1", "the first panel". */
+static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    uint32_t word = f->tokens[at].word, first = at;
+    const char *what = word == w->panel ? "Panel" : word == w->session ? "Session" : "Day";
+    bool heading = f->segments->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING;
+    bool numbered = (heading || ent_finder_is_capital(f, at)) && at + 1 < sentence->last;
+    int64_t number = numbered ? ent_part_number(f, at + 1) : 0;
+    if (number > 0 && number < 100) {
+        add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
+        return true;
+    }
+    number = word == w->panel && at > sentence->first ? ordinal(f, at - 1, &first) : 0;
+    if (number > 0 && number <= 12)
+        add_part(f, s, first, at + 1, own_part(f, what, number), 0.8f);
+    return number > 0;
+}
+
+/* ---- sessions of a forum ---------------------------------------------------------------------------------------- */
+
+/* The forum that a candidate names or, of one of its sessions, the forum in its name; or ENT_UNRESOLVED. */
+static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
+{
+    if (!over || (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_EVENT))
+        return ENT_UNRESOLVED;
+    if (over->mention.kind == ENT_FORUM)
+        return ent_finder_names(f, over);
+    for (size_t i = f->items.n; i-- > 0;) {
+        const ent_mention *m = &f->items.items[i].mention;
+        bool inside = m->first >= over->mention.first && m->last <= over->mention.last;
+        if (inside && !f->items.items[i].gone && m->kind == ENT_FORUM && m->flags & ENT_MENTION_NESTED)
+            return ent_finder_names(f, &f->items.items[i]);
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* The latest forum before a token, in its block. */
+static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
+{
+    uint32_t block = f->segments->sentences.items[s].block;
+    while (s > 0 && f->segments->sentences.items[s - 1].block == block)
+        s--;
+    for (uint32_t i = token; i-- > f->segments->sentences.items[s].first;) {
+        uint32_t forum = forum_of(f, ent_finder_over(f, i));
+        if (forum != ENT_UNRESOLVED)
+            return forum;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* The forum behind "of the" at `at`, and where its name ends. */
+static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t *last)
+{
+    if (at >= end || !ent_finder_is(f, at, f->words.of))
+        return ENT_UNRESOLVED;
+    at++;
+    if (at < end && ent_finder_is(f, at, f->words.the))
+        at++;
+    const ent_candidate *over = at < end ? ent_finder_over(f, at) : NULL;
+    const ent_candidate *behind = over && over->mention.last < end ? ent_finder_over(f, over->mention.last) : NULL;
+    if (over && over->mention.kind == ENT_ORGANIZATION && behind && behind->mention.kind == ENT_FORUM) {
+        at = over->mention.last; /* "of the United Nations Working Group on …" */
+        over = behind;
+    }
+    if (!over || over->mention.first != at ||
+        (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_BLOC && over->mention.kind != ENT_ORGANIZATION))
+        return ENT_UNRESOLVED;
+    *last = over->mention.last;
+    return ent_finder_names(f, over);
+}
+
+static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
+{
+    ent_str of = f->out->entities.items[forum].name;
+    ent_str name = number == LAST_SESSION
+                       ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
+                       : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
+                                          what, ENT_STR_ARG(of));
+    ent_str key = ent_part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
+    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY);
+}
+
+static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
+{
+    uint32_t first = at, before = at, last = at + 1;
+    int64_t number = 0;
+    for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++)
+        number = ordinal(f, --before, &first);
+    if (!number && at > sentence->first && is_last_word(f, at - 1)) {
+        number = LAST_SESSION;
+        first = at - 1;
+    }
+    if (!number)
+        return;
+    uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
+    bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
+    bool special = at > first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("special"));
+    if (forum == ENT_UNRESOLVED && (its || !(meeting || special)))
+        forum = forum_before(f, s, first);
+    if (forum == ENT_UNRESOLVED)
+        return;
+    const char *what = meeting ? "meeting" : special ? "special session" : "session";
+    add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
+}
+
+/* "CMA 4", "SBI 58": a forum's short form and the number of its session. */
+static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    const ent_candidate *over = ent_finder_over(f, at);
+    uint32_t next = at + 1;
+    if (!over || over->mention.kind != ENT_FORUM || over->mention.last != next || next >= sentence->last ||
+        !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS) || f->tokens[next].kind != ENT_TOKEN_NUMBER ||
+        (next + 1 < sentence->last && f->tokens[next + 1].flags & ENT_TOKEN_JOINED &&
+         ent_finder_is(f, next + 1, f->words.slash)))
+        return;
+    int64_t number = ent_finder_number(f, next);
+    uint32_t forum = ent_finder_names(f, over);
+    if (number <= 0 || number > 99 || forum == ENT_UNRESOLVED)
+        return;
+    uint32_t entity = session_entity(f, forum, "session", number);
+    add_part(f, s, at, next + 1, entity, 0.85f);
+}
+
+/* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */
+static bool find_joint_meeting(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    if (at == sentence->first || !ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("joint")) ||
+        !ent_finder_is(f, at + 1, f->words.of))
+        return false;
+    uint32_t last = 0, bodies = 0;
+    for (uint32_t i = at + 2; i < sentence->last;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        bool body = over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_ORGANIZATION);
+        if (!body && !ent_finder_is(f, i, f->words.the) && !ent_finder_is(f, i, f->words.and_) &&
+            !ent_finder_is(f, i, f->words.comma))
+            break;
+        last = body ? over->mention.last : last;
+        i = body ? last : i + 1;
+        bodies += body;
+    }
+    if (bodies < 2)
+        return false;
+    uint32_t entity = ent_finder_entity(f, ENT_EVENT, ent_finder_name(f, at - 1, last), ENT_STR_EMPTY);
+    add_part(f, s, at - 1, last, entity, 0.8f);
+    return true;
+}
+
+void ent_find_parts(ent_finder *f)
+{
+    part_words w = {
+        ent_vocabulary_find(f->vocabulary, ENT_STR("panel")), ent_vocabulary_find(f->vocabulary, ENT_STR("session")),
+        ent_vocabulary_find(f->vocabulary, ENT_STR("day")), ent_vocabulary_find(f->vocabulary, ENT_STR("meeting"))};
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            uint32_t word = f->tokens[i].word;
+            find_numbered_session(f, s, i, sentence);
+            if (!word || ent_finder_over(f, i))
+                continue;
+            bool own = word == w.panel || word == w.session || word == w.day;
+            if ((own && find_own_part(f, &w, s, i, sentence)) ||
+                (f->vocabulary->singulars.items[word] == w.meeting && find_joint_meeting(f, s, i, sentence)))
+                continue;
+            if (word == w.session || word == w.meeting)
+                find_session(f, s, i, sentence, word == w.meeting);
+        }
+    }
+}

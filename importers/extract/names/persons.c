@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals. */
+#include "importers/extract/names/finder.h"
+
+enum { MAX_NAME = 5, MIN_SURNAME = 3 };
+
+#define ENT_LISTS_NO_NAME                                                                                              \
+    (ENT_LIST(NO_PERSON) | ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER))
+
+static bool is_initial(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return text.len == 1 && ent_is_upper(text.data[0]);
+}
+
+/* A capital word that may be part of a person's name. */
+static bool is_name_part(const ent_finder *f, uint32_t token)
+{
+    const ent_token *t = &f->tokens[token];
+    if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || ent_finder_is(f, token, f->words.possessive))
+        return false;
+    uint64_t lists = ent_finder_lists(f, token);
+    if (lists & ENT_LIST(FIRST_NAME))
+        return true;
+    const ent_candidate *over = ent_finder_over(f, token);
+    bool taken = over && !(over->mention.kind == ENT_STATE && over->mention.last == token + 1 &&
+                           over->mention.flags & ENT_MENTION_ADJECTIVE);
+    return !taken && !(lists & ENT_LISTS_NO_NAME);
+}
+
+static bool is_particle(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(NAME_PARTICLE) && f->tokens[token].kind == ENT_TOKEN_WORD;
+}
+
+/* The token behind the name that begins at `first`: capital words, initials and particles. */
+static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t last = first, words = 0;
+    for (uint32_t i = first; i < end && words < MAX_NAME; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (is_name_part(f, i) && !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
+            words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            last = i + 1;
+        } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
+            break;
+        }
+    }
+    return last;
+}
+
+static uint32_t words_in(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t n = 0;
+    for (uint32_t i = first; i < last; i++)
+        n += f->tokens[i].kind == ENT_TOKEN_WORD && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) && !is_particle(f, i);
+    return n;
+}
+
+/* "RoeConsultant", where a text lost the line end between a name and a post: the name ends before the post. */
+static ent_str without_post(const ent_finder *f, ent_str name)
+{
+    for (size_t i = name.len; i-- > 2 && ent_is_alpha(name.data[i]);) {
+        uint32_t word = ent_is_upper(name.data[i]) && ent_is_lower(name.data[i - 1])
+                            ? ent_vocabulary_find(f->vocabulary, ent_str_slice(name, i, name.len))
+                            : 0;
+        if (ent_word_lists_of(&f->lexicon->lists, word) & ENT_LIST(POST))
+            return ent_str_slice(name, 0, i);
+    }
+    return name;
+}
+
+/* "Secretary-General Jane Roe": the office before a name is her post, no body of its own here. */
+static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
+{
+    ent_candidate *over = first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
+    if (!over || over->mention.kind != ENT_ORGANIZATION || !(ent_finder_lists(f, first - 1) & ENT_LIST(PERSON_TITLE)))
+        return;
+    over->gone = true;
+    for (uint32_t i = over->mention.first; i < over->mention.last; i++)
+        f->cover[i] = 0;
+}
+
+static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, float confidence)
+{
+    ent_str name = without_post(f, ent_finder_name(f, first, last));
+    uint32_t entity = ent_finder_entity(f, ENT_PERSON, name, ENT_STR_EMPTY);
+    ent_named *named = &f->out->entities.items[entity];
+    drop_office(f, sentence, first);
+    if (f->capitals[sentence] == ENT_CAPITALS_USUAL && named->entry == UINT32_MAX)
+        named->name = name; /* a byline gave it in capitals */
+    ent_finder_add(f, ent_finder_candidate(sentence, first, last, ENT_PERSON, ENT_BY_FORM, entity, confidence));
+}
+
+/* ---- titles
+ * ------------------------------------------------------------------------------------------------------------- */
+
+/* The token behind the titles at `at` ("H.E. Mr."), or `at`. Titles that are posts too need a given name behind them.
+ */
+static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t last = at;
+    while (at < end && ent_finder_is_capital(f, at) && ent_finder_lists(f, at) & ENT_LIST(PERSON_TITLE)) {
+        last = ++at;
+        if (at < end && ent_finder_is(f, at, f->words.stop))
+            last = ++at;
+    }
+    return last;
+}
+
+/* "President Quux said": behind a post one word is a name where no list knows it and the name does not go on. */
+static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end)
+{
+    const ent_token *token = &f->tokens[first];
+    bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
+    return words_in(f, first, last) == 1 && token->word == 0 && !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on &&
+           f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
+}
+
+/* "Dr. Jane West": behind a title and a given name, a word that ends no person's name elsewhere ends this one. */
+static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, uint32_t end)
+{
+    bool given = last == first + 1 && ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME);
+    bool word = given && last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last) &&
+                !ent_finder_over(f, last);
+    bool goes_on = last + 1 < end && ent_finder_is_capital(f, last + 1);
+    return word && !goes_on && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON) ? last + 1 : last;
+}
+
+/* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
+static bool has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
+            return true;
+    return false;
+}
+
+/* Two words, or up to four of which one is no word of the field: "Flávio Soares Damico". */
+static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t words = words_in(f, first, last);
+    return words == 2 || (words > 2 && words <= 4 && has_unknown_word(f, first, last));
+}
+
+static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
+{
+    uint32_t first = titles_end(f, at, end);
+    if (first == at || first >= end)
+        return at;
+    uint32_t last = name_end(f, first, end);
+    bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
+    bool closed = last < end && ent_finder_is_punct(f, last);
+    if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given && !closed)
+        last = first + 1; /* in a title every word has a capital */
+    else
+        last = surname_end(f, first, last, end);
+    bool post = (ent_finder_lists(f, first - 1) & ENT_LIST(POST)) != 0;
+    bool given = last > first && known_given;
+    if (last == first ||
+        (post && !given && !is_plain_name(f, first, last) && !ent_finder_is(f, first - 1, f->words.stop) &&
+         !is_lone_surname(f, s, first, last, end)) ||
+        (f->capitals[s] == ENT_CAPITALS_ALL && !given))
+        return at;
+    add_person(f, s, first, last, 0.85f);
+    return last;
+}
+
+/* ---- given name and surname
+ * ----------------------------------------------------------------------------------------------- */
+
+static bool is_said(const ent_finder *f, uint32_t token)
+{
+    return (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
+}
+
+/* "Name Name (Director, …)", "Name Name, Director of …". */
+static bool is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
+}
+
+/* "Name Name, Institute of …" to the end of the line or its next comma, "Name Name (Institute)". */
+static bool is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    const ent_candidate *body = ent_finder_over(f, last + 1);
+    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.first != last + 1)
+        return false;
+    uint32_t behind = body->mention.last;
+    return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
+}
+
+static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
+{
+    if (sentence >= f->segments->sentences.n)
+        return false;
+    uint32_t first = f->segments->sentences.items[sentence].first;
+    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
+}
+
+/* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile": delegates, with their States. */
+static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
+{
+    bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
+    bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
+    uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
+    const ent_candidate *state = (open || of) && behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+    bool has_state = state && state->mention.kind == ENT_STATE && state->mention.first == behind &&
+                     (of || ent_finder_is(f, state->mention.last, f->words.close));
+    bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
+    bool next = at > sentence->first + 1 &&
+                (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
+                ent_finder_is(f, at - 2, f->words.close);
+    return has_state && (by || next) && has_unknown_word(f, at, last);
+}
+
+/* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
+static bool has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
+        !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
+        return true;
+    bool aside = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.comma) &&
+                 (last == sentence->last || ent_finder_is_punct(f, last));
+    if (aside && ent_finder_lists(f, first - 2) & ENT_LIST(POST) && has_unknown_word(f, first, last))
+        return true; /* "its founder, Jane Roe, …" */
+    return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
+           ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
+}
+
+/* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
+static bool is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
+    bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
+    for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
+        found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
+    return found;
+}
+
+/* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */
+static bool is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
+                                         "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (ent_str_eq(ent_token_text(f->segments, first), ent_str_from(places[i])))
+            return true;
+    return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
+           ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;
+}
+
+static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
+    bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
+                 ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
+    bool said = at > sentence->first && is_said(f, at - 1);
+    uint32_t last = name_end(f, at, sentence->last);
+    bool delegate = last > at && is_delegate(f, sentence, at, last);
+    bool posted = last > at && has_post(f, sentence, at, last);
+    if (!given && !opens && !said && !posted && !delegate)
+        return at;
+    while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
+           !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
+        at--; /* a given name that the list does not have stands before: "Ching Wei" */
+    if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && is_initial(f, at - 2))
+        at -= 2; /* "K. Jane Roe" */
+    bool award =
+        last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
+    if (award || is_called_after(f, sentence, at) ||
+        is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
+        return at;
+    uint32_t words = last > at ? words_in(f, at, last) : 0;
+    if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
+        return at;
+    bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
+    bool listed = opens && (is_post_behind(f, last, sentence->last) || whole ||
+                            (is_body_behind(f, last, sentence->last) && has_unknown_word(f, at, last)));
+    bool told = delegate || ((said || posted) && words == 2);
+    if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
+        return at;
+    if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
+        return at;
+    add_person(f, s, at, last, given ? 0.85f : 0.7f);
+    return last;
+}
+
+/* ---- bylines in capitals
+ * ---------------------------------------------------------------------------------------------------- */
+
+static bool is_separator(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token, f->words.ampersand) || ent_finder_is(f, token, f->words.comma) ||
+           ent_finder_is(f, token, f->words.and_) ||
+           (ent_finder_is_punct(f, token) && !ent_finder_is(f, token, f->words.stop));
+}
+
+/* "JANE ROE · JOHN DOE": every part of two to four words, one of the parts with a given name. */
+static void find_byline(ent_finder *f, uint32_t s, const ent_sentence *sentence)
+{
+    uint32_t begin = sentence->first, n_parts = 0;
+    bool given = false;
+    for (int adding = 0; adding < 2; adding++, begin = sentence->first) {
+        for (uint32_t i = begin; i <= sentence->last; i++) {
+            if (i < sentence->last && !is_separator(f, i)) {
+                if (!is_name_part(f, i) && !is_particle(f, i) && !(ent_finder_is(f, i, f->words.stop)))
+                    return;
+                continue;
+            }
+            uint32_t words = i > begin ? words_in(f, begin, i) : 0;
+            if (words < 2 || words > 4)
+                return;
+            given = given || ent_finder_lists(f, begin) & ENT_LIST(FIRST_NAME);
+            n_parts++;
+            if (adding && given)
+                add_person(f, s, begin, i, 0.7f);
+            begin = i + 1;
+        }
+    }
+}
+
+void ent_find_persons(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last;) {
+            if (!ent_finder_is_capital(f, i) || ent_finder_is(f, i, f->words.possessive)) {
+                i++;
+                continue;
+            }
+            uint32_t next = find_titled(f, s, i, sentence->last);
+            if (next == i && is_name_part(f, i))
+                next = find_named(f, s, i, sentence);
+            i = next > i ? next : i + 1;
+        }
+    }
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++)
+        if (f->capitals[s] == ENT_CAPITALS_ALL)
+            find_byline(f, s, &f->segments->sentences.items[s]);
+    ent_find_surnames(f);
+}

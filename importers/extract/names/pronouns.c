@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that stand for what was named just before: "It" for the subject of the sentence before, "the former" and "the
+ * latter" for two that were joined, "the two countries" for as many States. Only where that is nearly always right: in
+ * one paragraph ("the two countries": also the one before), with nothing else that could be meant. */
+#include "importers/extract/names/finder.h"
+
+#include <string.h>
+
+enum { MAX_MEANT = 3 };
+
+#define MEETS                                                                                                          \
+    (ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_EVENT))
+#define PAIRED   (MEETS | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_STATE))
+#define SUBJECTS (MEETS | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE))
+
+static const ent_sentence *sentence_at(const ent_finder *f, uint32_t s)
+{
+    return &f->segments->sentences.items[s];
+}
+
+static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
+{
+    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
+
+/* The candidate that begins at a token, where it counts for the kinds and is no class ("many States"). */
+static const ent_candidate *begins(const ent_finder *f, uint32_t token, ent_kinds kinds)
+{
+    const ent_candidate *c = ent_finder_over(f, token);
+    bool counts = c && c->mention.first == token && ent_kinds_has(kinds, c->mention.kind) &&
+                  c->mention.source != ENT_BY_CLASS && !(c->mention.flags & ENT_MENTION_PLACE);
+    return counts ? c : NULL;
+}
+
+static void stand_for(ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t entity, float confidence)
+{
+    ent_kind kind = f->out->entities.items[entity].kind;
+    ent_finder_add(f, ent_finder_candidate(s, first, last, kind, ENT_BY_REFERENCE, entity, confidence));
+}
+
+/* ---- "It" -------------------------------------------------------------------------------------------------------- */
+
+/* "It is important to", "It was agreed that", "It remains unclear whether": nothing is meant. */
+static bool is_empty_it(const ent_finder *f, const ent_sentence *sentence)
+{
+    static const char *const verbs[] = {"is",      "was",   "has",     "had",   "should", "would",   "will",
+                                        "may",     "might", "can",     "could", "must",   "remains", "seems",
+                                        "appears", "takes", "follows", "took",  "needs",  "becomes", "makes"};
+    static const char *const openers[] = {"that", "to", "whether", "how", "why", "for", "clear", "possible", "who"};
+    enum { REACH = 6 };
+    bool copula = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        copula = copula || word_is(f, sentence->first + 1, sentence->last, verbs[i]);
+    for (uint32_t at = sentence->first + 2; copula && at < sentence->last && at < sentence->first + REACH; at++)
+        for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+            if (word_is(f, at, sentence->last, openers[i]))
+                return true;
+    return false;
+}
+
+/* What a sentence is about, where its subject is one name and nothing else in it could be meant; or ENT_UNRESOLVED. */
+static uint32_t only_subject(ent_finder *f, const ent_sentence *sentence)
+{
+    uint32_t first = sentence->first + ent_finder_is(f, sentence->first, f->words.the);
+    const ent_candidate *subject = first < sentence->last ? begins(f, first, SUBJECTS) : NULL;
+    uint32_t entity = subject ? ent_finder_names(f, subject) : ENT_UNRESOLVED;
+    if (entity == ENT_UNRESOLVED || subject->mention.flags & ENT_MENTION_ADJECTIVE)
+        return ENT_UNRESOLVED;
+    uint32_t behind = subject->mention.last;
+    ent_kinds rivals = MEETS | ENT_KIND_BIT(subject->mention.kind);
+    if (behind < sentence->last &&
+        (ent_finder_is(f, behind, f->words.and_) || ent_finder_is(f, behind, f->words.possessive)))
+        return ENT_UNRESOLVED;
+    for (uint32_t i = behind; i < sentence->last; i++) {
+        const ent_candidate *other = begins(f, i, rivals);
+        uint32_t before = i - 1 - ent_finder_is(f, i - 1, f->words.the);
+        bool aside = ent_finder_lists(f, before) & ENT_LIST(LINK) && !ent_finder_is(f, before, f->words.and_);
+        if (other && !aside && ent_finder_names(f, other) != entity)
+            return ENT_UNRESOLVED;
+    }
+    return entity;
+}
+
+static void resolve_it(ent_finder *f, uint32_t s)
+{
+    const ent_sentence *sentence = sentence_at(f, s);
+    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block || sentence->first + 2 >= sentence->last ||
+        is_empty_it(f, sentence))
+        return;
+    uint32_t entity = only_subject(f, sentence_at(f, s - 1));
+    if (entity != ENT_UNRESOLVED)
+        stand_for(f, s, sentence->first, sentence->first + 1, entity, 0.55f);
+}
+
+/* ---- "The former", "The latter" ---------------------------------------------------------------------------------- */
+
+/* "The latter deserves", "The former was"; not "the former chair", "the latter stages". */
+static bool stands_alone(const ent_finder *f, uint32_t behind, uint32_t end)
+{
+    if (behind >= end)
+        return true;
+    uint32_t word = f->tokens[behind].word;
+    ent_str text = ent_token_text(f->segments, behind);
+    bool plural = f->vocabulary->singulars.items[word] != word;
+    bool verb = ent_finder_lists(f, behind) & (ENT_LIST(STOP) | ENT_LIST(GOVERNMENT_VERB) | ENT_LIST(VERB_ADVERB)) ||
+                ((ent_str_ends(text, ENT_STR("s")) || ent_str_ends(text, ENT_STR("ed"))) && !plural);
+    return ent_finder_is_punct(f, behind) || (verb && !ent_finder_is_capital(f, behind));
+}
+
+/* The names of a kind in a sentence, and whether the last two are joined by "and" or "or". More than there is room for
+ * are counted all the same. */
+static uint32_t names_in(ent_finder *f, const ent_sentence *sentence, ent_kind kind, uint32_t *out, bool *joined)
+{
+    uint32_t n = 0, behind = 0;
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(kind));
+        if (!c)
+            continue;
+        uint32_t before = i - (i > sentence->first && ent_finder_is(f, i - 1, f->words.the));
+        *joined = behind && before == behind + 1 &&
+                  (ent_finder_is(f, behind, f->words.and_) || ent_finder_is(f, behind, f->words.or_));
+        behind = c->mention.last;
+        out[n < MAX_MEANT ? n : MAX_MEANT - 1] = ent_finder_names(f, c);
+        n++;
+    }
+    return n;
+}
+
+static void resolve_pair(ent_finder *f, uint32_t s, bool latter)
+{
+    const ent_sentence *sentence = sentence_at(f, s);
+    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block ||
+        !stands_alone(f, sentence->first + 2, sentence->last))
+        return;
+    uint32_t found = ENT_UNRESOLVED, n_pairs = 0;
+    for (ent_kind kind = 0; kind < ENT_N_KINDS; kind++) {
+        uint32_t names[MAX_MEANT];
+        bool joined = false;
+        uint32_t n = ent_kinds_has(PAIRED, kind) ? names_in(f, sentence_at(f, s - 1), kind, names, &joined) : 0;
+        if (!joined || n < 2 || (n > 2 && !latter))
+            continue;
+        n_pairs++;
+        found = names[latter ? (n < MAX_MEANT ? n : MAX_MEANT) - 1 : 0];
+    }
+    if (n_pairs == 1 && found != ENT_UNRESOLVED)
+        stand_for(f, s, sentence->first, sentence->first + 2, found, 0.55f);
+}
+
+/* ---- "the two countries" ----------------------------------------------------------------------------------------- */
+
+/* The different States named in [first, last); more than there is room for are counted all the same. */
+static uint32_t states_in(ent_finder *f, uint32_t first, uint32_t last, uint32_t out[MAX_MEANT])
+{
+    uint32_t n = 0;
+    for (uint32_t i = first; i < last; i++) {
+        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(ENT_STATE));
+        uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+        bool seen = entity == ENT_UNRESOLVED;
+        for (uint32_t k = 0; k < n && k < MAX_MEANT; k++)
+            seen = seen || out[k] == entity;
+        if (!seen && n < MAX_MEANT)
+            out[n] = entity;
+        n += !seen;
+    }
+    return n;
+}
+
+/* The States named last before a class in its sentence, its paragraph or the one before: as many as it counts. */
+static bool states_before(ent_finder *f, const ent_mention *m, uint32_t wanted, uint32_t out[MAX_MEANT])
+{
+    uint32_t s = m->sentence, block = sentence_at(f, s)->block, end = m->first;
+    for (;; end = sentence_at(f, s)->last) {
+        uint32_t n = states_in(f, sentence_at(f, s)->first, end, out);
+        if (n)
+            return n == wanted;
+        if (s == 0 || sentence_at(f, s - 1)->block + 1 < block)
+            return false;
+        s--;
+    }
+}
+
+/* One mention for each State over the same words. */
+static void resolve_countries(ent_finder *f, size_t item)
+{
+    ent_mention m = f->items.items[item].mention;
+    uint32_t states[MAX_MEANT];
+    bool led =
+        m.first > 0 && (ent_finder_is(f, m.first - 1, f->words.the) || ent_finder_is(f, m.first - 1, f->words.these));
+    bool both = word_is(f, m.first, m.last, "both");
+    uint32_t wanted = both ? 2 : (uint32_t)m.count;
+    if (!(both || led) || wanted < 2 || wanted > MAX_MEANT || !states_before(f, &m, wanted, states))
+        return;
+    f->items.items[item].gone = true;
+    memset(f->cover + m.first, 0, (m.last - m.first) * sizeof *f->cover);
+    for (uint32_t i = 0; i < wanted; i++) {
+        ent_candidate c =
+            ent_finder_candidate(m.sentence, m.first, m.last, ENT_STATE, ENT_BY_REFERENCE, states[i], 0.6f);
+        ent_vec_push(f->arena, &f->items, c);
+    }
+    for (uint32_t i = m.first; i < m.last; i++)
+        f->cover[i] = (uint32_t)f->items.n;
+}
+
+void ent_resolve_pronouns(ent_finder *f)
+{
+    uint32_t it = ent_vocabulary_find(f->vocabulary, ENT_STR("it"));
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        uint32_t first = sentence_at(f, s)->first, end = sentence_at(f, s)->last;
+        if (ent_finder_is(f, first, it))
+            resolve_it(f, s);
+        else if (ent_finder_is(f, first, f->words.the) &&
+                 (word_is(f, first + 1, end, "former") || word_is(f, first + 1, end, "latter")))
+            resolve_pair(f, s, word_is(f, first + 1, end, "latter"));
+    }
+    size_t n = f->items.n; /* those added on the way are no classes */
+    for (size_t i = 0; i < n; i++)
+        if (!f->items.items[i].gone && f->items.items[i].mention.source == ENT_BY_CLASS)
+            resolve_countries(f, i);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports by what they report on: "the report of the Committee on Widgets", "the Committee's report", "Guideline B.1 of
+ * the Widget Guidelines". */
+#include "importers/extract/names/finder.h"
+
+#include "core/model/key.h"
+
+/* The forum or meeting that owns the report at `at`: behind "of the", or before "'s". *first and *last take it in. */
+static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first, uint32_t *last)
+{
+    uint32_t behind = at + 1;
+    bool linked = behind < sentence->last && (ent_finder_is(f, behind, f->words.of) ||
+                                              ent_str_eq(ent_token_text(f->segments, behind), ENT_STR("from")));
+    const ent_candidate *over = NULL;
+    if (linked) {
+        behind += ent_finder_is(f, behind + 1, f->words.the) ? 2 : 1;
+        over = behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+        *last = over ? over->mention.last : *last;
+    } else if (at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.possessive)) {
+        over = ent_finder_over(f, at - 2);
+        *first = over ? over->mention.first : *first;
+    }
+    if (!over || (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_EVENT))
+        return ENT_UNRESOLVED;
+    return linked && over->mention.first != behind ? ENT_UNRESOLVED : ent_finder_names(f, over);
+}
+
+/* "the Subsidiary Body of the Conference": the forum is named as the owner of another. */
+static bool is_owned(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    uint32_t of = at - (at > sentence->first);
+    if (of > sentence->first && ent_finder_is(f, of, f->words.the))
+        of--;
+    const ent_candidate *over = of > sentence->first ? ent_finder_over(f, of - 1) : NULL;
+    return ent_finder_is(f, of, f->words.of) && over && over->mention.kind == ENT_FORUM;
+}
+
+/* "its report", "a consensus report", "the second annual progress report": the latest forum before it in the sentence
+ * owns it. *first takes the words before it in. */
+static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first)
+{
+    uint32_t begin = at;
+    while (begin > sentence->first && ent_finder_lists(f, begin - 1) & ENT_LIST(REPORT_MODIFIER))
+        begin--;
+    bool its = begin > sentence->first && ent_finder_is(f, begin - 1, f->words.its);
+    if (!its && begin == at)
+        return ENT_UNRESOLVED;
+    for (uint32_t i = begin; i-- > sentence->first;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (!over || over->mention.kind != ENT_FORUM || is_owned(f, sentence, over->mention.first))
+            continue;
+        *first = begin;
+        return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
+}
+
+static ent_str capitalized(ent_finder *f, ent_str text)
+{
+    char *out = ent_arena_alloc(f->arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++)
+        out[i] = i == 0 && text.data[i] >= 'a' && text.data[i] <= 'z' ? (char)(text.data[i] - 'a' + 'A') : text.data[i];
+    return (ent_str){out, text.len};
+}
+
+static bool form_is_report(const ent_finder *f, uint32_t at)
+{
+    ent_str text = ent_token_text(f->segments, at);
+    return ent_str_eq_nocase(ent_str_slice(text, 0, 6), ENT_STR("report"));
+}
+
+/* What tells this report of a forum from its others: "second annual progress report"; any other is its "report". */
+static ent_str report_words(ent_finder *f, uint32_t first, uint32_t at)
+{
+    uint64_t lists = first < at ? ent_finder_lists(f, first) : 0;
+    return lists & ENT_LIST(ORDINAL) ? ent_finder_text(f, first, at + 1) : ENT_STR("report");
+}
+
+static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t at)
+{
+    uint32_t first = at, last = at + 1, owner = owner_of(f, sentence, at, &first, &last);
+    bool report = form_is_report(f, at);
+    ent_str what = report ? ENT_STR("report") : ENT_STR("recommendations");
+    if (owner == ENT_UNRESOLVED && report) {
+        owner = owner_before(f, sentence, at, &first);
+        what = owner != ENT_UNRESOLVED ? report_words(f, first, at) : what;
+    }
+    ent_kind kind;
+    ent_str slug;
+    if (owner == ENT_UNRESOLVED || !ent_key_parse(f->out->entities.items[owner].key, &kind, &slug))
+        return;
+    if (owner == f->out->self_event && f->out->self_instrument != UINT32_MAX) {
+        ent_finder_add(
+            f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, f->out->self_instrument, 0.8f));
+        return;
+    }
+    ent_str key =
+        ent_key_make(f->arena, ENT_INSTRUMENT,
+                     ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(slug), ENT_STR_ARG(what)));
+    ent_str name = ent_arena_format(f->arena, ENT_STR_FMT " of the " ENT_STR_FMT, ENT_STR_ARG(capitalized(f, what)),
+                                    ENT_STR_ARG(f->out->entities.items[owner].name));
+    uint32_t entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_INSTRUMENT, name);
+    uint32_t entity = entry != UINT32_MAX
+                          ? ent_finder_entry(f, entry)
+                          : ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name,
+                                                report ? ENT_STR("form=report") : ENT_STR("form=recommendations"));
+    ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.7f));
+}
+
+/* "Guideline B.1": with the guidelines behind "of" or "in", else no name. */
+static void find_guideline(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t at)
+{
+    uint32_t last = at + 2, behind = at + 2;
+    while (last + 1 < sentence->last && ent_finder_is(f, last, f->words.stop) &&
+           f->tokens[last + 1].flags & ENT_TOKEN_JOINED)
+        last += 2;
+    behind = last;
+    if (behind + 1 >= sentence->last ||
+        !(ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.in)))
+        return;
+    behind += ent_finder_is(f, behind + 1, f->words.the) ? 2 : 1;
+    const ent_candidate *over = behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+    uint32_t whole = over && over->mention.kind == ENT_INSTRUMENT ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    if (whole == ENT_UNRESOLVED)
+        return;
+    ent_str name =
+        ent_arena_format(f->arena, ENT_STR_FMT " of the " ENT_STR_FMT, ENT_STR_ARG(ent_finder_text(f, at, last)),
+                         ENT_STR_ARG(f->out->entities.items[whole].name));
+    uint32_t entity = ent_finder_entity(f, ENT_INSTRUMENT, name, ENT_STR("force=non-binding; form=guideline"));
+    ent_finder_add(f, ent_finder_candidate(s, at, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f));
+}
+
+void ent_find_reports(ent_finder *f)
+{
+    uint32_t report = ent_vocabulary_find(f->vocabulary, ENT_STR("report"));
+    uint32_t recommendations = ent_vocabulary_find(f->vocabulary, ENT_STR("recommendation"));
+    uint32_t guideline = ent_vocabulary_find(f->vocabulary, ENT_STR("guideline"));
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            uint32_t word = f->tokens[i].word, singular = f->vocabulary->singulars.items[word];
+            if (!word || ent_finder_over(f, i))
+                continue;
+            if (singular == report || singular == recommendations)
+                find_report(f, s, sentence, i);
+            else if (word == guideline && ent_finder_is_capital(f, i) && i + 1 < sentence->last &&
+                     ent_finder_is_capital(f, i + 1))
+                find_guideline(f, s, sentence, i);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/subjects.h"
+
+/* The first event or forum that the heading names, or ENT_UNRESOLVED. */
+static uint32_t named_in(const ent_mentions *mentions, uint32_t sentence)
+{
+    uint32_t forum = ENT_UNRESOLVED;
+    for (uint32_t i = mentions->sentence_first.items[sentence]; i < mentions->sentence_first.items[sentence + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        bool nested =
+            m->flags & ENT_MENTION_NESTED; /* "Report of the Conference": the event counts, a forum does not */
+        if (m->entity == ENT_UNRESOLVED)
+            continue;
+        if (m->kind == ENT_EVENT)
+            return m->entity;
+        if (m->kind == ENT_FORUM && !nested && forum == ENT_UNRESOLVED)
+            forum = m->entity;
+    }
+    return forum;
+}
+
+/* Whether an event is a numbered part of a meeting, as its key says: "…-panel-2", "…-session-3". What is said under its
+ * heading was said in it. */
+static bool is_sitting(ent_str key)
+{
+    static const char *const parts[] = {"-panel", "-session", "-meeting", "-segment"};
+    size_t end = key.len;
+    while (end > 0 && ent_is_digit(key.data[end - 1]))
+        end--;
+    if (end == key.len || end == 0 || key.data[end - 1] != '-')
+        return false;
+    ent_str rest = ent_str_slice(key, 0, end - 1);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (ent_str_ends(rest, ent_str_from(parts[i])))
+            return true;
+    return false;
+}
+
+/* The body that speaks in a resolution: "The General Assembly," alone in its paragraph. Else ENT_UNRESOLVED. */
+static uint32_t speaking_body(const ent_segments *segments, const ent_mentions *mentions)
+{
+    ent_str text = segments->document->text;
+    for (uint32_t s = 0; s < segments->sentences.n; s++) {
+        uint32_t first = mentions->sentence_first.items[s];
+        if (first == mentions->sentence_first.items[s + 1])
+            continue;
+        const ent_mention *m = &mentions->items.items[first];
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        const ent_token *closing = &segments->tokens.items[sentence->last - 1];
+        bool alone = m->kind == ENT_FORUM && m->entity != ENT_UNRESOLVED && m->first <= sentence->first + 1 &&
+                     m->last + 1 == sentence->last;
+        if (alone && text.data[closing->begin] == ',')
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
+enum { OPENING_SENTENCES = 30 };
+
+/* What a delegation delivers. */
+static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
+
+static bool is_one_of(ent_str word, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_eq_nocase(word, ent_str_from(*words)))
+            return true;
+    return false;
+}
+
+/* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
+static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const links[] = {"by", "behalf", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    uint32_t from = sentence->last, author = ENT_UNRESOLVED;
+    for (uint32_t token = sentence->first; token < sentence->last; token++)
+        if (is_one_of(ent_token_text(segments, token), links))
+            from = token;
+    for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        bool group = m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION;
+        if (m->first < from || m->entity == ENT_UNRESOLVED || !(group || m->kind == ENT_PERSON))
+            continue;
+        if (author == ENT_UNRESOLVED || group)
+            author = m->entity;
+        if (group)
+            break;
+    }
+    return author;
+}
+
+/* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
+static bool speaks_for(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
+    bool speaks = false, for_other = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        speaks = speaks || is_one_of(ent_token_text(segments, t), first_person);
+        for_other = for_other || is_one_of(ent_token_text(segments, t), behalf);
+    }
+    return speaks && for_other;
+}
+
+/* "Oz Statement on widgets": who stands right before the word that says what the document is. */
+static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    uint32_t at = mentions->sentence_first.items[s];
+    const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
+    return group && m->first == sentence->first && m->last < sentence->last &&
+                   is_one_of(ent_token_text(segments, m->last), statements)
+               ? m->entity
+               : ENT_UNRESOLVED;
+}
+
+/* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
+static uint32_t author_of(const ent_segments *segments, const ent_mentions *mentions)
+{
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        if (sentence->first == sentence->last)
+            continue;
+        bool delivered = is_one_of(ent_token_text(segments, sentence->first), statements);
+        uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
+                                                                      : actor_before_kind(segments, mentions, s);
+        if (author != ENT_UNRESOLVED)
+            return author;
+    }
+    return ENT_UNRESOLVED;
+}
+
+static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
+{
+    return is_one_of(ent_token_text(segments, token), words);
+}
+
+/* "The summary of the fourth session", "the discussions at the second session": shortly before the mention. */
+static bool is_recorded(const ent_segments *segments, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const records[] = {"summary", "report",     "record",      "bulletin",
+                                          "minutes", "highlights", "proceedings", NULL};
+    static const char *const talks[] = {"discussions", "deliberations", "debates", "exchanges", "presentations", NULL};
+    static const char *const of[] = {"of", "on", "from", NULL}, *const in[] = {"at", "during", "in", "of", NULL};
+    for (uint32_t t = at; t > sentence->first && t + 4 > at; t--)
+        if ((token_is(segments, t, of) && token_is(segments, t - 1, records)) ||
+            (token_is(segments, t, in) && token_is(segments, t - 1, talks)))
+            return true;
+    return false;
+}
+
+/* "met for the third day of its first session": a verb of meeting in the sentence. */
+static bool is_held(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const verbs[] = {"met",     "held",      "convened", "opened", "continued", "resumed",
+                                        "started", "concluded", "gathered", "began",  NULL};
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        if (token_is(segments, t, verbs))
+            return true;
+    return false;
+}
+
+enum { OPENING_OF_RECORD = 8 }; /* sentences in which a record names its meeting */
+
+/* The sitting that the opening of the text names as its matter: at the head of a line, as recorded, or as held. Else
+ * ENT_UNRESOLVED. */
+static uint32_t meeting_of_opening(const ent_segments *segments, const ent_mentions *mentions)
+{
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
+            const ent_mention *m = &mentions->items.items[i];
+            if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED &&
+                is_sitting(mentions->entities.items[m->entity].key) &&
+                (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
+                 is_held(segments, sentence)))
+                return m->entity;
+        }
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* Where unnamed people speak: the section's sitting, else the meeting of the whole document, else what the section is
+ * about. */
+static const uint32_t *find_floors(ent_arena *arena, size_t n, const uint32_t *sittings, const uint32_t *subjects,
+                                   uint32_t meeting)
+{
+    uint32_t *floors = ENT_ARENA_NEW(arena, uint32_t, n + 1);
+    for (size_t i = 0; i < n; i++)
+        floors[i] = sittings[i] != ENT_UNRESOLVED ? sittings[i] : meeting != ENT_UNRESOLVED ? meeting : subjects[i];
+    return floors;
+}
+
+void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out)
+{
+    const ent_document *document = segments->document;
+    uint32_t *subjects = ENT_ARENA_NEW(arena, uint32_t, document->sections.n + 1);
+    uint32_t *sittings = ENT_ARENA_NEW(arena, uint32_t, document->sections.n + 1);
+    for (size_t i = 0; i < document->sections.n; i++)
+        subjects[i] = sittings[i] = ENT_UNRESOLVED;
+    for (uint32_t s = 0; s < segments->sentences.n; s++) {
+        const ent_block *block = &document->blocks.items[segments->sentences.items[s].block];
+        if (block->kind == ENT_BLOCK_HEADING && subjects[block->section] == ENT_UNRESOLVED)
+            subjects[block->section] = named_in(mentions, s);
+    }
+    for (size_t i = 1; i < document->sections.n; i++) { /* a parent stands before its children */
+        uint32_t parent = document->sections.items[i].parent;
+        bool sits = subjects[i] != ENT_UNRESOLVED && is_sitting(mentions->entities.items[subjects[i]].key);
+        sittings[i] = sits ? subjects[i] : sittings[parent];
+        if (subjects[i] == ENT_UNRESOLVED)
+            subjects[i] = subjects[parent];
+    }
+    uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : speaking_body(segments, mentions);
+    if (whole == ENT_UNRESOLVED && document->sections.n > 1)
+        whole = subjects[1]; /* what the title is about */
+    if (whole == ENT_UNRESOLVED)
+        whole = meeting_of_opening(segments, mentions);
+    bool event = whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_EVENT;
+    for (size_t i = 0; i < document->sections.n; i++)
+        if (subjects[i] == ENT_UNRESOLVED)
+            subjects[i] = whole;
+    *out = (ent_subjects){
+        .of_section = subjects,
+        .sitting = sittings,
+        .floor = find_floors(arena, document->sections.n, sittings, subjects, event ? whole : ENT_UNRESOLVED),
+        .event = mentions->self_event,
+        .self = mentions->self_instrument,
+        .author = author_of(segments, mentions)};
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a section is about: in the section of Panel II, "panellists" speak in Panel II. */
+#ifndef ENT_EXTRACT_SUBJECTS_H
+#define ENT_EXTRACT_SUBJECTS_H
+
+#include "importers/extract/names/mention.h"
+
+typedef struct ent_subjects {
+    const uint32_t *of_section; /* the document's entity, or ENT_UNRESOLVED */
+    const uint32_t *sitting;    /* the panel or session whose section it is, or ENT_UNRESOLVED */
+    const uint32_t *floor; /* where unnamed people speak: the sitting, else the meeting, else the section's subject */
+    uint32_t event, self;  /* the meeting the document reports; the document as an instrument */
+    uint32_t author;       /* who delivers a statement: its "we" */
+} ent_subjects;
+
+/* The instrument or proposal that "it" means at the token ("voted against it"): the last before it in its sentence,
+ * else the first of the nearest earlier sentence, a few back within the section. Else ENT_UNRESOLVED. */
+uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token);
+
+void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
+
+#endif

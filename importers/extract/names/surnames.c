@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons whom the document names in full, by a part of their names: the surname or given name alone, "Mr. Roe". Only
+ * where one person alone has it. */
+#include "importers/extract/names/finder.h"
+
+enum { MIN_SURNAME = 3 };
+
+/* Notes that words of at least so many letters are a person's; those of several persons are nobody's. */
+static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t last, uint32_t entity)
+{
+    ent_str text = ent_finder_text(f, first, last);
+    if (text.len >= MIN_SURNAME && ent_map_find_or_set(f->arena, names, text, entity) != entity)
+        ent_map_set(f->arena, names, text, UINT32_MAX - 1);
+}
+
+/* Short forms of a name: its first and its last word, where one person alone has them, and all of it ("Jane West"
+ * behind "Dr. Jane West"). */
+static void note_short_names(ent_finder *f, ent_map *short_names)
+{
+    size_t n = f->items.n;
+    for (size_t i = 0; i < n; i++) {
+        const ent_mention *m = &f->items.items[i].mention;
+        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED || m->last - m->first < 2)
+            continue;
+        uint32_t ends[4][2] = {
+            {m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}, {m->first, m->last}};
+        for (int k = 0; k < 4; k++)
+            note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
+    }
+}
+
+static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    bool before = first > sentence->first && ent_finder_is_capital(f, first - 1) &&
+                  f->tokens[first - 1].kind == ENT_TOKEN_WORD &&
+                  !(ent_finder_lists(f, first - 1) & (ENT_LIST(STARTER) | ENT_LIST(PERSON_TITLE)));
+    bool behind = last < sentence->last && ent_finder_is_capital(f, last);
+    return !before && !behind && !ent_finder_over(f, first) &&
+           !(ent_finder_lists(f, first) &
+             (ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER)));
+}
+
+/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe" and no other such name. */
+static void join_parts(ent_finder *f)
+{
+    ent_map parts = {0};
+    for (int noting = 1; noting >= 0; noting--)
+        for (size_t i = 0; i < f->items.n; i++) {
+            ent_mention *m = &f->items.items[i].mention;
+            if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED)
+                continue;
+            if (noting && m->last - m->first > 2)
+                note_name(f, &parts, m->first, m->last - 1, m->entity);
+            for (uint32_t first = m->first + 1; noting && first < m->last; first++)
+                note_name(f, &parts, first, m->last, m->entity);
+            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&parts, ent_finder_text(f, m->first, m->last));
+            if (whole < f->out->entities.n)
+                m->entity = whole;
+        }
+}
+
+void ent_find_surnames(ent_finder *f)
+{
+    ent_map short_names = {0};
+    join_parts(f);
+    note_short_names(f, &short_names);
+    if (short_names.n == 0)
+        return;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            if (!ent_finder_is_capital(f, i) || f->tokens[i].kind != ENT_TOKEN_WORD)
+                continue;
+            for (uint32_t n = 2; n > 0; n--) {
+                uint32_t entity =
+                    i + n <= sentence->last ? ent_map_find(&short_names, ent_finder_text(f, i, i + n)) : ENT_MAP_NONE;
+                if (entity >= f->out->entities.n || !is_lone(f, sentence, i, i + n))
+                    continue;
+                ent_finder_add(f, ent_finder_candidate(s, i, i + n, ENT_PERSON, ENT_BY_REFERENCE, entity, 0.75f));
+                break;
+            }
+        }
+    }
+}

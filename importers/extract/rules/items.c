@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/rules/items.h"
+
+typedef struct building {
+    ent_arena *arena;
+    const ent_rules *rules;
+    ent_row *row;
+} building;
+
+static const ent_token *token_at(const ent_row *row, uint32_t token)
+{
+    return &row->segments->tokens.items[token];
+}
+
+static const ent_mention *member_of(const ent_row *row, const ent_item *item)
+{
+    return &row->mentions->items.items[row->members.items[item->member]];
+}
+
+static bool has_word(const building *b, uint32_t class_id, uint32_t word)
+{
+    return ent_class_has_word(&b->rules->classes, class_id, word);
+}
+
+static bool token_is(const building *b, uint32_t token, char c)
+{
+    const ent_token *t = token_at(b->row, token);
+    return t->end == t->begin + 1 && b->row->segments->document->text.data[t->begin] == c;
+}
+
+static bool is_possessive(const building *b, uint32_t token)
+{
+    ent_str text = ent_token_text(b->row->segments, token);
+    return ent_str_eq(text, ENT_STR("'s")) || ent_str_eq(text, ENT_STR("’s"));
+}
+
+/* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
+ * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
+static bool is_embedded(const building *b, uint32_t sentence_first, const ent_mention *m, uint32_t sentence_last)
+{
+    if (m->last < sentence_last && is_possessive(b, m->last))
+        return true;
+    bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
+    for (uint32_t at = m->first; at > sentence_first;) {
+        const ent_token *t = token_at(b->row, --at);
+        if (has_word(b, b->rules->cues.preposition, t->word))
+            return true;
+        if (has_word(b, b->rules->cues.determiner, t->word))
+            continue;
+        bool passable = adjective && t->kind == ENT_TOKEN_WORD && !has_word(b, b->rules->cues.clause, t->word) &&
+                        !has_word(b, b->rules->cues.conjunction, t->word);
+        adjective = false;
+        if (!passable)
+            return false;
+    }
+    return false;
+}
+
+static void add_token(building *b, uint32_t token)
+{
+    const ent_token *t = token_at(b->row, token);
+    const ent_cue_classes *cues = &b->rules->cues;
+    ent_item item = {.first = token,
+                     .last = token + 1,
+                     .member = (uint32_t)b->row->members.n,
+                     .word = ent_classes_known(&b->rules->classes, t->word)};
+    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
+        (t->kind == ENT_TOKEN_WORD && t->word == 0 &&
+         ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
+        item.flags |= ENT_ITEM_PASSED;
+    if (has_word(b, cues->clause, t->word))
+        item.flags |= ENT_ITEM_CLAUSE;
+    if (t->flags & ENT_TOKEN_HYPHEN)
+        item.flags |= ENT_ITEM_HYPHEN;
+    ent_vec_push(b->arena, &b->row->items, item);
+}
+
+static void add_mention(building *b, uint32_t mention, const ent_sentence *sentence)
+{
+    const ent_mention *m = &b->row->mentions->items.items[mention];
+    ent_item item = {.first = m->first,
+                     .last = m->last,
+                     .member = (uint32_t)b->row->members.n,
+                     .n_members = 1,
+                     .kinds = ENT_KIND_BIT(m->kind)};
+    if (m->flags & ENT_MENTION_PLACE)
+        item.kinds = 0; /* where something was, not who did it */
+    if (is_embedded(b, sentence->first, m, sentence->last))
+        item.flags |= ENT_ITEM_EMBEDDED;
+    if (token_at(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
+        item.flags |= ENT_ITEM_HYPHEN;
+    ent_vec_push(b->arena, &b->row->members, mention);
+    ent_vec_push(b->arena, &b->row->items, item);
+}
+
+/* Which kinds may stand in one coordination: those that act, those that meet, those that are said. */
+static ent_kinds family(ent_kinds kinds)
+{
+    ent_kinds text = ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_TOPIC);
+    ent_kinds meeting = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    ent_kinds all = 0;
+    if (kinds & text)
+        all |= text;
+    if (kinds & ENT_KINDS_ACTOR)
+        all |= ENT_KINDS_ACTOR;
+    if (kinds & meeting)
+        all |= meeting;
+    return all;
+}
+
+typedef struct separator {
+    size_t next; /* the item of the next mention, SIZE_MAX: none */
+    bool comma, conjunction;
+} separator;
+
+enum { LONGEST_ASIDE = 12 };
+
+/* The item behind "( … )" where one begins at `at`, else `at`. */
+static size_t behind_aside(const building *b, size_t at)
+{
+    const ent_row *row = b->row;
+    if (at >= row->items.n || !token_is(b, row->items.items[at].first, '('))
+        return at;
+    for (size_t i = at + 1; i < row->items.n && i <= at + LONGEST_ASIDE; i++)
+        if (token_is(b, row->items.items[i].first, ')'))
+            return i + 1;
+    return at;
+}
+
+/* What stands between a mention and the next one of a coordination: perhaps an aside in brackets; a comma, a
+ * conjunction, both; then a determiner. */
+static separator read_separator(const building *b, size_t at)
+{
+    separator s = {.next = SIZE_MAX};
+    const ent_row *row = b->row;
+    if (!(row->items.items[at - 1].kinds &
+          ENT_KIND_BIT(ENT_PERSON))) /* a person's brackets hold the post: they stay seen */
+        at = behind_aside(b, at);
+    for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
+        uint32_t word = row->items.items[at].word;
+        if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
+            s.comma = true;
+        else if (!s.comma && !s.conjunction && is_possessive(b, row->items.items[at].first))
+            continue; /* "A's and B's X" */
+        else if (!s.conjunction && has_word(b, b->rules->cues.conjunction, word))
+            s.conjunction = true;
+        else if (!has_word(b, b->rules->cues.determiner, word))
+            return s;
+    }
+    if (at < row->items.n && (s.comma || s.conjunction))
+        s.next = at;
+    return s;
+}
+
+typedef struct coordination {
+    size_t last; /* item of its last mention */
+    size_t n;
+} coordination;
+
+/* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
+ * single A rather begins a clause: two need a bare conjunction. */
+static coordination find_coordination(const building *b, size_t at)
+{
+    coordination all = {at, 1};
+    bool comma = false, closed = false;
+    ent_kinds kinds = b->row->items.items[at].kinds;
+    for (;;) {
+        separator s = read_separator(b, all.last + 1);
+        if (closed || s.next == SIZE_MAX || !(family(kinds) & b->row->items.items[s.next].kinds))
+            break;
+        if (s.conjunction && s.comma && all.n == 1)
+            break;
+        all = (coordination){s.next, all.n + 1};
+        comma |= s.comma;
+        closed = s.conjunction && !s.comma && comma;
+        kinds |= b->row->items.items[s.next].kinds;
+    }
+    return comma && all.n == 2 && !closed ? (coordination){at, 1} : all;
+}
+
+/* Makes one item of each coordination, in place. */
+static void join_coordinations(building *b)
+{
+    ent_row *row = b->row;
+    size_t kept = 0;
+    for (size_t i = 0; i < row->items.n; i++) {
+        ent_item item = row->items.items[i];
+        if (ent_item_is_mention(&item)) {
+            coordination all = find_coordination(b, i);
+            for (size_t j = i + 1; j <= all.last; j++) {
+                item.kinds |= row->items.items[j].kinds;
+                item.n_members += row->items.items[j].n_members;
+                item.last = row->items.items[j].last;
+            }
+            i = all.last;
+        }
+        row->items.items[kept++] = item;
+    }
+    row->items.n = kept;
+}
+
+/* What stands alone in brackets behind a name: its acronym says nothing of its own and is passed over; anything else is
+ * an aside that a gap may pass ("the draft treaty (CD/1839) to the Conference"). */
+static void set_aside_brackets(building *b)
+{
+    ent_row *row = b->row;
+    for (size_t i = 0; i + 3 < row->items.n; i++) {
+        ent_item *name = &row->items.items[i], *inside = &row->items.items[i + 2];
+        if (!ent_item_is_mention(name) || !token_is(b, row->items.items[i + 1].first, '(') ||
+            !token_is(b, row->items.items[i + 3].first, ')'))
+            continue;
+        bool mention = ent_item_is_mention(inside);
+        bool same = mention && member_of(row, inside)->entity == member_of(row, name)->entity;
+        bool acronym = !mention && (token_at(row, inside->first)->flags & ENT_TOKEN_ALL_CAPS);
+        if (mention && !same)
+            inside->flags |= ENT_ITEM_EMBEDDED;
+        for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
+            row->items.items[j].flags |= ENT_ITEM_PASSED;
+            row->items.items[j].kinds = 0;
+            row->items.items[j].word =
+                ent_classes_known(&b->rules->classes, token_at(row, row->items.items[j].first)->word);
+            row->items.items[j].n_members = 0;
+        }
+    }
+}
+
+static uint32_t find_begin(const ent_row *row)
+{
+    uint32_t at = 0;
+    while (at < row->items.n && !ent_item_is_mention(&row->items.items[at]) &&
+           token_at(row, row->items.items[at].first)->kind != ENT_TOKEN_WORD)
+        at++;
+    return at;
+}
+
+/* "The two countries": the next mention has the same words. */
+static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
+{
+    const ent_mention *m = &mentions->items.items[mention], *next = m + 1;
+    return next->first == m->first && next->last == m->last && !(next->flags & ENT_MENTION_NESTED);
+}
+
+static bool has_word_of(const ent_row *row, const uint64_t *words)
+{
+    for (size_t i = 0; i < row->items.n; i++)
+        if (ent_words_have(words, row->items.items[i].word))
+            return true;
+    return false;
+}
+
+bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern)
+{
+    if (row->n_mentions < pattern->needs.n)
+        return false;
+    for (size_t i = 0; i < pattern->needs.n; i++)
+        if (!(pattern->needs.items[i] & row->kinds))
+            return false;
+    return true;
+}
+
+bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->demands.n; i++)
+        if (!has_word_of(row, pattern->demands.items[i]))
+            return false;
+    return true;
+}
+
+void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
+                   uint32_t sentence, ent_row *out)
+{
+    *out = (ent_row){.segments = segments, .mentions = mentions, .sentence = sentence};
+    building b = {arena, rules, out};
+    const ent_sentence *s = &segments->sentences.items[sentence];
+    uint32_t next = mentions->sentence_first.items[sentence], end = mentions->sentence_first.items[sentence + 1];
+    for (uint32_t token = s->first; token < s->last && out->items.n < ENT_MAX_ITEMS;) {
+        while (next < end &&
+               (mentions->items.items[next].first < token || (mentions->items.items[next].flags & ENT_MENTION_NESTED)))
+            next++;
+        if (next < end && mentions->items.items[next].first == token) {
+            add_mention(&b, next, s);
+            token = mentions->items.items[next].last;
+            while (next + 1 < end && has_same_words(mentions, next)) {
+                ent_vec_push(arena, &out->members, ++next);
+                out->items.items[out->items.n - 1].n_members++;
+            }
+        } else {
+            add_token(&b, token++);
+        }
+    }
+    set_aside_brackets(&b);
+    join_coordinations(&b);
+    out->begin = find_begin(out);
+    for (size_t i = 0; i < out->items.n; i++) {
+        out->n_mentions += ent_item_is_mention(&out->items.items[i]);
+        out->kinds |= out->items.items[i].kinds;
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sentence as a pattern sees it: a row of items. An item is a token, a mention, or a coordination of mentions ("A, B
+ * and C" is one item with three members). */
+#ifndef ENT_EXTRACT_ITEMS_H
+#define ENT_EXTRACT_ITEMS_H
+
+#include "importers/extract/names/mention.h"
+#include "importers/extract/rules/rules.h"
+
+enum {                        /* flags of an item */
+       ENT_ITEM_PASSED = 1,   /* an adverb or a negation: passed over between two words */
+       ENT_ITEM_CLAUSE = 2,   /* a clause begins here: a gap ends before it */
+       ENT_ITEM_EMBEDDED = 4, /* a mention behind a preposition: no subject of its own */
+       ENT_ITEM_HYPHEN = 8    /* joined by a hyphen to the one before */
+};
+
+typedef struct ent_item {
+    uint32_t first, last;       /* tokens [first, last) */
+    uint32_t member, n_members; /* of row.members; 0 members: a token */
+    uint32_t word;              /* of a token; 0 for a mention and for a word that no class has */
+    ent_kinds kinds;            /* of its members */
+    uint8_t flags;
+} ent_item;
+
+typedef struct ent_row {
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    uint32_t sentence;
+    uint32_t begin; /* first item behind list markers and opening punctuation */
+    ENT_VEC(ent_item) items;
+    ENT_VEC(uint32_t) members; /* mentions, by place */
+    size_t n_mentions;         /* items that are mentions */
+    ent_kinds kinds;           /* of all of them */
+} ent_row;
+
+enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */
+
+void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
+                   uint32_t sentence, ent_row *out);
+/* Whether the row has the mentions, and the words, that a pattern cannot match without. */
+bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern);
+bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern);
+static inline bool ent_item_is_mention(const ent_item *item)
+{
+    return item->n_members > 0;
+}
+
+#endif

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backtracking with a memory: a pair (step, item) that failed once fails always, for a step's outcome depends on
+ * nothing else. So each pair is visited once for a start, and captures are set on the way back from success. */
+#include "importers/extract/rules/match.h"
+
+#include "core/model/key.h"
+
+#include <string.h>
+
+enum { LONGEST_PHRASE = 8 };
+
+struct ent_matcher {
+    const ent_rules *rules;
+    const ent_pattern *pattern;
+    const ent_row *row;
+    ent_match *out;
+    ent_match_failure *failure;
+    uint32_t start;
+    uint64_t visited[(ENT_MAX_STEPS * (size_t)(ENT_MAX_ITEMS + 1) + 63) / 64];
+};
+
+ent_matcher *ent_matcher_new(ent_arena *arena)
+{
+    return ENT_ARENA_NEW(arena, ent_matcher, 1);
+}
+
+bool ent_match_is_literal(const ent_match *match, uint32_t item)
+{
+    return (match->literal[item / 64] >> (item % 64)) & 1;
+}
+
+static const ent_step *step_at(const ent_matcher *m, uint32_t step)
+{
+    return &m->pattern->steps.items[step];
+}
+
+static const ent_item *item_at(const ent_matcher *m, uint32_t item)
+{
+    return &m->row->items.items[item];
+}
+
+static uint32_t n_items(const ent_matcher *m)
+{
+    return (uint32_t)m->row->items.n;
+}
+
+/* How many items from `item` on are words of the class; a phrase does not reach over a mention. */
+static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
+{
+    const ent_word_classes *classes = &m->rules->classes;
+    uint32_t word = item_at(m, item)->word;
+    if (!ent_class_opens_phrase(classes, class_id, word))
+        return ent_class_has_word(classes, class_id, word);
+    uint32_t run = item;
+    while (run < n_items(m) && run < item + LONGEST_PHRASE && !ent_item_is_mention(item_at(m, run)))
+        run++;
+    return ent_class_match(classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
+                           item_at(m, run - 1)->last);
+}
+
+/* The mention inside `outer` that is of one of the kinds, or UINT32_MAX. */
+static uint32_t nested_in(const ent_matcher *m, uint32_t outer, ent_kinds kinds)
+{
+    const ent_mentions *all = m->row->mentions;
+    const ent_mention *holder = &all->items.items[outer];
+    uint32_t end = all->sentence_first.items[m->row->sentence + 1];
+    for (uint32_t i = all->sentence_first.items[m->row->sentence]; i < end; i++) {
+        const ent_mention *inner = &all->items.items[i];
+        if (i != outer && inner->first >= holder->first && inner->last <= holder->last &&
+            ent_kinds_has(kinds, inner->kind) && inner->entity != holder->entity)
+            return i;
+    }
+    return UINT32_MAX;
+}
+
+/* Whether some member's entity has the attribute that the slot asks for. */
+static bool has_attribute(const ent_matcher *m, const ent_step *step, const ent_item *item)
+{
+    for (uint32_t i = 0; i < item->n_members; i++) {
+        const ent_mention *mention = &m->row->mentions->items.items[m->row->members.items[item->member + i]];
+        if (mention->entity == ENT_UNRESOLVED)
+            continue;
+        ent_str has = ent_attribute_get(m->row->mentions->entities.items[mention->entity].attributes, step->attribute);
+        ent_str rest = step->values, value;
+        while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
+            if (ent_str_eq(value, has))
+                return true;
+    }
+    return false;
+}
+
+static bool slot_takes(const ent_matcher *m, const ent_step *step, uint32_t item)
+{
+    const ent_item *it = item_at(m, item);
+    if (!ent_item_is_mention(it) || !(it->kinds & step->kinds))
+        return false;
+    if (step->free && (it->flags & ENT_ITEM_EMBEDDED))
+        return false;
+    if (step->attribute.len && has_attribute(m, step, it) == step->lacks)
+        return false;
+    return step->nested_slot == ENT_NO_SLOT ||
+           nested_in(m, m->row->members.items[it->member], step->nested_kinds) != UINT32_MAX;
+}
+
+/* The sentence's end, closing punctuation aside. */
+static bool at_end(const ent_matcher *m, uint32_t item)
+{
+    while (item < n_items(m) && !ent_item_is_mention(item_at(m, item)) &&
+           m->row->segments->tokens.items[item_at(m, item)->first].kind == ENT_TOKEN_PUNCT)
+        item++;
+    return item == n_items(m);
+}
+
+/* Whether what follows a gap could begin at this item. */
+static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
+{
+    const ent_step *s = step_at(m, step);
+    switch (s->op) {
+    case ENT_OP_WORDS:
+        return item < n_items(m) && words_taken(m, s->class_id, item) > 0;
+    case ENT_OP_SLOT:
+        return item < n_items(m) && slot_takes(m, s, item);
+    case ENT_OP_HYPHEN:
+        return item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_HYPHEN);
+    case ENT_OP_SPLIT:
+        return can_begin(m, step + 1, item) || can_begin(m, step + s->skip, item);
+    case ENT_OP_JUMP:
+        return can_begin(m, step + s->skip, item);
+    case ENT_OP_OPEN:
+    case ENT_OP_CLOSE:
+    case ENT_OP_GAP:
+        return can_begin(m, step + 1, item);
+    case ENT_OP_BEGIN:
+        return item == m->row->begin;
+    case ENT_OP_END:
+        return at_end(m, item);
+    case ENT_OP_MATCH:
+        return true;
+    }
+    return false;
+}
+
+/* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
+static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
+{
+    if (first->anything || m->failure || (first->begin && item == m->row->begin))
+        return true;
+    if (item >= n_items(m))
+        return false;
+    const ent_item *it = item_at(m, item);
+    return (it->kinds & first->kinds) || (first->words && ent_words_have(first->words, it->word));
+}
+
+static bool run(ent_matcher *m, uint32_t step, uint32_t item);
+
+static bool visit(ent_matcher *m, uint32_t step, uint32_t item)
+{
+    size_t bit = (size_t)step * (n_items(m) + 1) + item;
+    uint64_t mask = (uint64_t)1 << (bit % 64);
+    bool first = !(m->visited[bit / 64] & mask);
+    m->visited[bit / 64] |= mask;
+    return first;
+}
+
+static void note_failure(ent_matcher *m, uint32_t step, uint32_t item)
+{
+    if (m->failure && (step > m->failure->step || (step == m->failure->step && item > m->failure->item)))
+        *m->failure = (ent_match_failure){step, item};
+}
+
+/* A word or a mention was wanted and something else stands here: adverbs, negations and, before a mention, determiners
+ * are passed over. */
+static bool pass_over(ent_matcher *m, uint32_t step, uint32_t item, bool before_mention)
+{
+    bool passed = item > m->start && item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_PASSED);
+    if (!passed && before_mention && item > m->start && item < n_items(m))
+        passed = ent_class_has_word(&m->rules->classes, m->rules->cues.determiner, item_at(m, item)->word);
+    if (passed)
+        return run(m, step, item + 1);
+    note_failure(m, step, item);
+    return false;
+}
+
+static bool run_words(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
+{
+    uint32_t taken = item < n_items(m) ? words_taken(m, s->class_id, item) : 0;
+    if (!taken)
+        return pass_over(m, step, item, false);
+    if (!run(m, step + 1, item + taken))
+        return false;
+    for (uint32_t i = item; i < item + taken; i++)
+        m->out->literal[i / 64] |= (uint64_t)1 << (i % 64);
+    return true;
+}
+
+static bool run_slot(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
+{
+    if (item >= n_items(m) || !slot_takes(m, s, item))
+        return pass_over(m, step, item, true);
+    if (!run(m, step + 1, item + 1))
+        return false;
+    if (s->slot != ENT_NO_SLOT)
+        m->out->captures[s->slot] = (ent_capture){item, item + 1, UINT32_MAX};
+    if (s->nested_slot != ENT_NO_SLOT)
+        m->out->captures[s->nested_slot] = (ent_capture){
+            item, item + 1, nested_in(m, m->row->members.items[item_at(m, item)->member], s->nested_kinds)};
+    return true;
+}
+
+/* The slot before a gap, or NULL: another candidate for it may not be passed over. */
+static const ent_step *slot_before(const ent_matcher *m, uint32_t step)
+{
+    const ent_step *before = step > 0 ? step_at(m, step - 1) : NULL;
+    return before && before->op == ENT_OP_SLOT && !before->each ? before : NULL;
+}
+
+static bool gap_may_hold(const ent_matcher *m, const ent_step *gap, const ent_step *before, uint32_t item)
+{
+    const ent_item *it = item_at(m, item);
+    for (size_t i = 0; i < gap->without.n; i++)
+        if (words_taken(m, gap->without.items[i], item))
+            return false;
+    if (gap->wide)
+        return true;
+    if (it->flags & ENT_ITEM_CLAUSE)
+        return false;
+    return !(before && (it->kinds & before->kinds) && !(it->flags & ENT_ITEM_EMBEDDED));
+}
+
+static bool run_gap(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
+{
+    const ent_step *before = slot_before(m, step);
+    for (uint32_t at = item; at <= n_items(m) && at - item <= s->limit; at++) {
+        bool candidate = may_stand(m, &s->behind, at) && can_begin(m, step + 1, at);
+        if (candidate && run(m, step + 1, at)) {
+            m->out->gap += at - item;
+            if (s->slot != ENT_NO_SLOT)
+                m->out->captures[s->slot] = (ent_capture){item, at, UINT32_MAX};
+            return true;
+        }
+        if (at == n_items(m) || !gap_may_hold(m, s, before, at))
+            break;
+        bool passes_candidate =
+            s->wide || !ent_item_is_mention(item_at(m, at)) || (item_at(m, at)->flags & ENT_ITEM_EMBEDDED);
+        if (candidate && !passes_candidate)
+            break;
+    }
+    note_failure(m, step + 1, item);
+    return false;
+}
+
+static bool run_group_edge(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
+{
+    if (!run(m, step + 1, item))
+        return false;
+    ent_capture *capture = &m->out->captures[s->slot];
+    capture->nested = UINT32_MAX;
+    *(s->op == ENT_OP_OPEN ? &capture->first : &capture->last) = item;
+    return true;
+}
+
+static bool run(ent_matcher *m, uint32_t step, uint32_t item)
+{
+    if (!visit(m, step, item))
+        return false;
+    const ent_step *s = step_at(m, step);
+    switch (s->op) {
+    case ENT_OP_WORDS:
+        return run_words(m, s, step, item);
+    case ENT_OP_SLOT:
+        return run_slot(m, s, step, item);
+    case ENT_OP_GAP:
+        return run_gap(m, s, step, item);
+    case ENT_OP_HYPHEN:
+        if (item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_HYPHEN))
+            return run(m, step + 1, item);
+        note_failure(m, step, item);
+        return false;
+    case ENT_OP_BEGIN:
+        return item == m->row->begin && run(m, step + 1, item);
+    case ENT_OP_END:
+        if (at_end(m, item) && run(m, step + 1, item))
+            return true;
+        note_failure(m, step, item);
+        return false;
+    case ENT_OP_OPEN:
+    case ENT_OP_CLOSE:
+        return run_group_edge(m, s, step, item);
+    case ENT_OP_SPLIT:
+        return run(m, step + 1, item) || run(m, step + s->skip, item);
+    case ENT_OP_JUMP:
+        return run(m, step + s->skip, item);
+    case ENT_OP_MATCH:
+        m->out->last = item;
+        return true;
+    }
+    return false;
+}
+
+/* Whether nothing that takes items follows in the pattern. */
+static bool is_last(const ent_matcher *m, size_t step)
+{
+    for (size_t i = step + 1; i < m->pattern->steps.n; i++)
+        if (step_at(m, (uint32_t)i)->op == ENT_OP_WORDS || step_at(m, (uint32_t)i)->op == ENT_OP_SLOT)
+            return false;
+    return true;
+}
+
+/* A slot that takes each further mention reaches to the next thing the pattern took; where none follows, to the end of
+ * the clause, or behind a wide gap of the sentence. */
+static void extend_slots(const ent_matcher *m, ent_match *out)
+{
+    for (size_t i = 0; i < m->pattern->steps.n; i++) {
+        const ent_step *s = step_at(m, (uint32_t)i);
+        if (s->op != ENT_OP_SLOT || !s->each || s->slot == ENT_NO_SLOT)
+            continue;
+        ent_capture *capture = &out->captures[s->slot];
+        bool last = is_last(m, i), wide = i > 0 && step_at(m, (uint32_t)i - 1)->wide;
+        uint32_t end = capture->last, limit = last ? n_items(m) : out->last;
+        while (capture->first < capture->last && end < limit && !ent_match_is_literal(out, end) &&
+               !(last && !wide && (item_at(m, end)->flags & ENT_ITEM_CLAUSE)))
+            end++;
+        capture->last = end;
+    }
+}
+
+bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *pattern, const ent_row *row,
+                    uint32_t from, ent_match *out, ent_match_failure *failure)
+{
+    m->rules = rules;
+    m->pattern = pattern;
+    m->row = row;
+    m->out = out;
+    m->failure = failure;
+    size_t n_bits = pattern->steps.n * (row->items.n + 1);
+    for (uint32_t start = from; start <= row->items.n; start++) {
+        if (!may_stand(m, &pattern->first, start) || !can_begin(m, 0, start)) {
+            note_failure(m, 0, start);
+            continue;
+        }
+        memset(m->visited, 0, (n_bits + 63) / 64 * sizeof m->visited[0]);
+        memset(out, 0, sizeof *out);
+        m->start = start;
+        if (run(m, 0, start)) {
+            out->first = start;
+            extend_slots(m, out);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What does not belong to the words of a part when they end with it. */
+static bool is_loose(const ent_row *row, const ent_rules *rules, uint32_t item)
+{
+    const ent_token *t = &row->segments->tokens.items[row->items.items[item].first];
+    return !ent_item_is_mention(&row->items.items[item]) &&
+           (t->kind == ENT_TOKEN_PUNCT || ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
+            ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
+            ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word));
+}
+
+ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_pattern *pattern, const ent_match *match,
+                     ent_str part)
+{
+    uint8_t slot = part.len ? ent_pattern_slot(pattern, part) : ENT_NO_SLOT;
+    if (slot == ENT_NO_SLOT)
+        return ENT_STR_EMPTY;
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
+    while (first < last && is_loose(row, rules, last - 1))
+        last--;
+    while (first < last && tokens[row->items.items[first].first].kind == ENT_TOKEN_PUNCT)
+        first++;
+    if (first == last)
+        return ENT_STR_EMPTY;
+    return ent_str_slice(row->segments->document->text, tokens[row->items.items[first].first].begin,
+                         tokens[row->items.items[last - 1].last - 1].end);
+}

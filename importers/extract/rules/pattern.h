@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sentence pattern, compiled from its text to a row of steps.
+ *
+ *   word          any inflection of the word            "word"   these letters only
+ *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind,
+ * named F F+:{…}        that and each further such mention up to the next element; where none follows, to the end of
+ * the clause, or behind ~~ of the sentence F=:{…}        of a coordination the last one alone: who is nearest to what
+ * follows F!:{…}        one that no preposition governs: fit to be a subject F:{…}[G:{…}]  a mention that holds another
+ * one     F:{instrument form=treaty|code}  one with this attribute; form!=treaty  one without it ~             a gap
+ * inside the clause: it stops at a candidate for the element behind it, and does not pass over another candidate for
+ * the slot before it;  R:~  the same, its words named R;  ~3  three items at most;
+ *                 ~!a!B  without these words
+ *   ~~            a gap over the whole sentence
+ *   -             what follows is joined by a hyphen ("US-led")
+ *   ( a | b )     alternatives;  x?  x or nothing;  R:( … )  the words matched, named R
+ *   NAME          also a group: a piece of a pattern that was given a name
+ *   ^  $          the sentence's ends
+ * Adverbs and negations between two words are passed over: the cues near a match decide its polarity and modality. */
+#ifndef ENT_EXTRACT_PATTERN_H
+#define ENT_EXTRACT_PATTERN_H
+
+#include "core/model/kind.h"
+#include "importers/extract/text/word_class.h"
+
+enum { ENT_MAX_SLOTS = 8, ENT_MAX_STEPS = 512 };
+#define ENT_NO_SLOT UINT8_MAX
+
+typedef enum ent_op {
+    ENT_OP_WORDS,  /* words of a class */
+    ENT_OP_SLOT,   /* a mention */
+    ENT_OP_GAP,    /* anything, up to what the next step takes */
+    ENT_OP_HYPHEN, /* the next item is joined to the one before */
+    ENT_OP_BEGIN,
+    ENT_OP_END,
+    ENT_OP_OPEN,  /* a named group of words begins */
+    ENT_OP_CLOSE, /* … and ends */
+    ENT_OP_SPLIT, /* the next step, or else the one `skip` ahead */
+    ENT_OP_JUMP,  /* `skip` ahead */
+    ENT_OP_MATCH
+} ent_op;
+
+/* What may stand first where a part of a pattern begins: more than in truth may, never less. */
+typedef struct ent_first {
+    ent_kinds kinds;       /* of mentions */
+    bool begin;            /* the sentence's first item, whatever it is */
+    bool anything;         /* not told by its word or kind: an end, a hyphen */
+    const uint64_t *words; /* a bit for each word; NULL: none */
+} ent_first;
+
+typedef struct ent_step {
+    ent_op op;
+    uint8_t slot, nested_slot;     /* ENT_NO_SLOT: none */
+    bool each;                     /* SLOT: further mentions too */
+    bool alone;                    /* SLOT: of a coordination the last one */
+    bool free;                     /* SLOT: not behind a preposition */
+    bool wide;                     /* GAP: over the whole sentence */
+    ent_kinds kinds, nested_kinds; /* SLOT */
+    ent_str attribute, values;     /* SLOT: the entity's attribute is one of the values, joined by "|"; or empty */
+    bool lacks;                    /* SLOT: no member's attribute is one of them */
+    uint32_t limit;                /* GAP: items at most */
+    uint32_t class_id;             /* WORDS */
+    uint32_t skip;                 /* SPLIT, JUMP: steps */
+    uint32_t column;               /* in the pattern's text, from 0 */
+    ENT_VEC(uint32_t) without;     /* GAP: classes */
+    ent_first behind;              /* GAP: of what follows it */
+} ent_step;
+
+typedef struct ent_pattern {
+    uint32_t rule;
+    ent_str text;
+    uint32_t line;
+    ENT_VEC(ent_step) steps;
+    ent_str slots[ENT_MAX_SLOTS];
+    uint8_t n_slots;
+    ENT_VEC(uint32_t) keys;   /* classes without a word of which it cannot match: the rarest such set; may be empty */
+    ENT_VEC(ent_kinds) needs; /* for each mention it cannot do without, the kinds that would serve */
+    ENT_VEC(const uint64_t *) demands; /* sets of words of each of which one must occur */
+    ent_first first;
+} ent_pattern;
+
+/* A piece of a pattern by its name, so that several patterns share it. It may hold groups that are defined before it.
+ */
+typedef struct ent_pattern_group {
+    ent_str name, text;
+} ent_pattern_group;
+typedef ENT_VEC(ent_pattern_group) ent_pattern_groups;
+
+/* Compiles pattern->text. NULL when all is well, else the fault, with its place in *column. */
+const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
+                                ent_pattern *pattern, uint32_t *column);
+/* The group of this name, or NULL. */
+const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name);
+/* The number of a slot by its name, or ENT_NO_SLOT. */
+uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
+/* Finds the keys, the needs and what may stand first; after ent_classes_finish. */
+void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a pattern cannot match without, read off its own steps, so that it is only tried where it could match: words
+ * (its keys), mentions (its needs), and what stands first. */
+#include "importers/extract/rules/pattern.h"
+
+#include <string.h>
+
+static size_t class_size(const ent_word_classes *classes, uint32_t id)
+{
+    const ent_word_class *class = &classes->items.items[id];
+    return class->words.n + class->phrases.n;
+}
+
+/* Words of punctuation and the commonest ones call too often to be a key. */
+static bool is_common(const ent_word_classes *classes, uint32_t id)
+{
+    uint32_t common = ent_classes_find(classes, ENT_STR("COMMON"));
+    const ent_word_class *class = &classes->items.items[id];
+    for (size_t i = 0; common != ENT_NO_CLASS && i < class->words.n; i++)
+        if (ent_class_has_word(classes, common, class->words.items[i]))
+            return true;
+    return false;
+}
+
+/* A set of classes one of which must occur, and how often its words do, roughly. */
+typedef struct key_set {
+    ENT_VEC(uint32_t) classes;
+    size_t cost; /* SIZE_MAX: none */
+} key_set;
+
+typedef struct keying {
+    ent_arena *arena;
+    const ent_word_classes *classes;
+    const ent_step *steps;
+    uint64_t *merged; /* the set of words being put together, where it has to be a new one */
+} keying;
+
+static void keep_cheaper(key_set *best, key_set other)
+{
+    if (other.classes.n && other.cost < best->cost)
+        *best = other;
+}
+
+static key_set key_of_class(const keying *k, uint32_t id)
+{
+    key_set set = {.cost = class_size(k->classes, id) + (is_common(k->classes, id) ? 100000 : 0)};
+    ent_vec_push(k->arena, &set.classes, id);
+    return set;
+}
+
+/* Of two ways one is taken: a word of either must occur. */
+static key_set either(const keying *k, key_set left, key_set right)
+{
+    if (!left.classes.n || !right.classes.n)
+        return (key_set){.cost = SIZE_MAX};
+    for (size_t i = 0; i < right.classes.n; i++)
+        ent_vec_push(k->arena, &left.classes, right.classes.items[i]);
+    left.cost += right.cost;
+    return left;
+}
+
+static key_set keys_between(const keying *k, size_t i, size_t end);
+
+/* What the construct at *i cannot do without, and *i behind it. */
+static key_set keys_of_next(const keying *k, size_t *i)
+{
+    const ent_step *step = &k->steps[*i];
+    if (step->op == ENT_OP_WORDS) {
+        ++*i;
+        return key_of_class(k, step->class_id);
+    }
+    size_t first = *i + 1, behind = *i + step->skip;
+    bool alternatives = step->op == ENT_OP_SPLIT && k->steps[behind - 1].op == ENT_OP_JUMP;
+    if (!alternatives) {
+        *i = step->op == ENT_OP_SPLIT ? behind : first;
+        return (key_set){.cost = SIZE_MAX};
+    }
+    *i = behind - 1 + k->steps[behind - 1].skip;
+    return either(k, keys_between(k, first, behind - 1), keys_between(k, behind, *i));
+}
+
+static key_set keys_between(const keying *k, size_t i, size_t end)
+{
+    key_set best = {.cost = SIZE_MAX};
+    while (i < end)
+        keep_cheaper(&best, keys_of_next(k, &i));
+    return best;
+}
+
+/* Slots outside alternatives and options. */
+static void find_needs(ent_arena *arena, ent_pattern *pattern)
+{
+    size_t optional_until = 0;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        bool branches = step->op == ENT_OP_SPLIT || step->op == ENT_OP_JUMP;
+        if (branches && i + step->skip > optional_until)
+            optional_until = i + step->skip;
+        if (step->op == ENT_OP_SLOT && i >= optional_until)
+            ent_vec_push(arena, &pattern->needs, step->kinds);
+    }
+}
+
+/* ---- what stands first ------------------------------------------------------------------------------------------- */
+
+/* Adds a set of words. Most often it is the only one: then it is shared, not copied. */
+static void add_words(keying *k, ent_first *first, const uint64_t *words)
+{
+    size_t n_chunks = ENT_WORD_CHUNKS(k->classes->n_words);
+    if (!first->words || first->words == words) {
+        first->words = words;
+        return;
+    }
+    if (!k->merged) {
+        k->merged = ENT_ARENA_NEW(k->arena, uint64_t, n_chunks);
+        memcpy(k->merged, first->words, n_chunks * sizeof *words);
+    }
+    for (size_t i = 0; i < n_chunks; i++)
+        k->merged[i] |= words[i];
+    first->words = k->merged;
+}
+
+static void add_class(keying *k, ent_first *first, uint32_t class_id)
+{
+    const ent_word_class *class = &k->classes->items.items[class_id];
+    add_words(k, first, class->set);
+    if (class->openers)
+        add_words(k, first, class->openers);
+}
+
+static void add_first(keying *k, ent_first *first, size_t at)
+{
+    const ent_step *step = &k->steps[at];
+    switch (step->op) {
+    case ENT_OP_WORDS:
+        add_class(k, first, step->class_id);
+        break;
+    case ENT_OP_SLOT:
+        first->kinds |= step->kinds;
+        break;
+    case ENT_OP_SPLIT:
+        add_first(k, first, at + 1);
+        add_first(k, first, at + step->skip);
+        break;
+    case ENT_OP_JUMP:
+        add_first(k, first, at + step->skip);
+        break;
+    case ENT_OP_OPEN:
+    case ENT_OP_CLOSE:
+    case ENT_OP_GAP:
+        add_first(k, first, at + 1);
+        break;
+    case ENT_OP_BEGIN:
+        first->begin = true;
+        break;
+    case ENT_OP_HYPHEN:
+    case ENT_OP_END:
+    case ENT_OP_MATCH:
+        first->anything = true;
+        break;
+    }
+}
+
+static ent_first find_first(keying *k, size_t at)
+{
+    ent_first first = {0};
+    k->merged = NULL;
+    add_first(k, &first, at);
+    return first;
+}
+
+/* Of the words of each construct that stands outside options, one must occur. */
+static void find_demands(keying *k, ent_pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->steps.n;) {
+        key_set keys = keys_of_next(k, &i);
+        ent_first any = {0};
+        k->merged = NULL;
+        for (size_t j = 0; j < keys.classes.n; j++)
+            add_class(k, &any, keys.classes.items[j]);
+        if (any.words)
+            ent_vec_push(k->arena, &pattern->demands, any.words);
+    }
+}
+
+void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
+{
+    keying k = {arena, classes, pattern->steps.items, NULL};
+    key_set best = keys_between(&k, 0, pattern->steps.n);
+    for (size_t i = 0; i < best.classes.n; i++)
+        ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
+    find_needs(arena, pattern);
+    find_demands(&k, pattern);
+    pattern->first = find_first(&k, 0);
+    for (size_t i = 0; i < pattern->steps.n; i++)
+        if (pattern->steps.items[i].op == ENT_OP_GAP)
+            pattern->steps.items[i].behind = find_first(&k, i + 1);
+}

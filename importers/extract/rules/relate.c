@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/rules/relate.h"
+
+#include "importers/extract/rules/cues.h"
+#include "importers/extract/rules/speaker.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A relation found in the sentence at hand, before the sentence's conflicts are settled. */
+typedef struct finding {
+    ent_fact_relation fact;
+    uint32_t reach; /* tokens from the first to the last of the match */
+} finding;
+
+typedef struct relating {
+    ent_arena *arena;  /* for what stays */
+    ent_arena scratch; /* for the sentence at hand */
+    const ent_knowledge *knowledge;
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    const ent_subjects *subjects;
+    ent_facts *facts;
+    ent_matcher *matcher;
+    ent_row row;
+    ent_speakers speakers;
+    ent_speaker speaker;
+    ENT_VEC(finding) found;
+    const ent_fact_relation *laid_out;              /* what the layout found */
+    const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
+    uint32_t *stamps;                               /* pattern → the sentence it was last tried on, plus one */
+    ent_trial_fn trial;
+    void *context;
+} relating;
+
+/* One end of a relation: an entity and how sure it is. */
+typedef struct end {
+    uint32_t entity;
+    float confidence;
+    int64_t count;
+} end;
+typedef ENT_VEC(end) ends;
+
+static void add_end(relating *r, ends *out, uint32_t entity, float confidence, int64_t count)
+{
+    if (entity == ENT_UNRESOLVED)
+        return;
+    for (size_t i = 0; i < out->n; i++)
+        if (out->items[i].entity == entity)
+            return;
+    ent_vec_push(&r->scratch, out, (end){entity, confidence, count});
+}
+
+static void add_mention_end(relating *r, ends *out, uint32_t mention)
+{
+    const ent_mention *m = &r->mentions->items.items[mention];
+    if (!(m->flags & ENT_MENTION_PLACE))
+        add_end(r, out, m->entity, m->confidence, m->count);
+}
+
+/* The kinds that a part of the pattern asks for. */
+static ent_kinds part_kinds(const ent_pattern *pattern, uint8_t slot)
+{
+    ent_kinds kinds = 0;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        if (step->op == ENT_OP_SLOT && step->slot == slot)
+            kinds |= step->kinds;
+    }
+    return kinds;
+}
+
+static bool takes_last_alone(const ent_pattern *pattern, uint8_t slot)
+{
+    for (size_t i = 0; i < pattern->steps.n; i++)
+        if (pattern->steps.items[i].slot == slot && pattern->steps.items[i].alone)
+            return true;
+    return false;
+}
+
+/* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes
+ * several. */
+static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part, ends *out)
+{
+    uint8_t slot = ent_pattern_slot(pattern, part);
+    const ent_capture *capture = &match->captures[slot];
+    ent_kinds kinds = part_kinds(pattern, slot);
+    bool alone = takes_last_alone(pattern, slot);
+    if (capture->nested != UINT32_MAX && capture->last > capture->first) {
+        add_mention_end(r, out, capture->nested);
+        return;
+    }
+    for (uint32_t i = capture->first; i < capture->last; i++) {
+        const ent_item *item = &r->row.items.items[i];
+        for (uint32_t j = alone && item->n_members ? item->n_members - 1 : 0; j < item->n_members; j++) {
+            uint32_t mention = r->row.members.items[item->member + j];
+            if (ent_kinds_has(kinds, r->mentions->items.items[mention].kind))
+                add_mention_end(r, out, mention);
+        }
+    }
+}
+
+static uint32_t section_of(const relating *r)
+{
+    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    return r->segments->document->blocks.items[s->block].section;
+}
+
+/* Where the sentence's words were spoken, where that is an event; else ENT_UNRESOLVED. */
+static uint32_t meeting_of(const relating *r)
+{
+    uint32_t subject = r->subjects->floor[section_of(r)];
+    bool event = subject != ENT_UNRESOLVED && r->mentions->entities.items[subject].kind == ENT_EVENT;
+    return event ? subject : ENT_UNRESOLVED;
+}
+
+static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
+{
+    ends out = {0};
+    switch (which->kind) {
+    case ENT_END_SLOT:
+        slot_ends(r, pattern, match, which->slot, &out);
+        break;
+    case ENT_END_SUBJECT:
+        add_end(r, &out, r->subjects->floor[section_of(r)], 0.95f, 0);
+        break;
+    case ENT_END_MEETING:
+        add_end(r, &out, meeting_of(r), 0.95f, 0);
+        break;
+    case ENT_END_SITTING:
+        add_end(r, &out, r->subjects->sitting[section_of(r)], 0.95f, 0);
+        break;
+    case ENT_END_EVENT:
+        add_end(r, &out, r->subjects->event, 0.95f, 0);
+        break;
+    case ENT_END_SELF:
+        add_end(r, &out, r->subjects->self, 0.95f, 0);
+        break;
+    case ENT_END_AUTHOR:
+        add_end(r, &out, r->subjects->author, 0.95f, 0);
+        break;
+    case ENT_END_SPEAKER:
+        for (size_t i = 0; i < r->speaker.entities.n; i++)
+            add_end(r, &out, r->speaker.entities.items[i], 0.95f, 0);
+        break;
+    case ENT_END_LATEST:
+        add_end(r, &out, ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first), 0.8f, 0);
+        break;
+    case ENT_END_PREVIOUS:
+        break;
+    }
+    return out;
+}
+
+static bool keeps_order(const relating *r, ent_relation_type type, uint32_t source, uint32_t target)
+{
+    const ent_named *named = r->mentions->entities.items;
+    return !ent_relation_is_symmetric(type) || ent_str_cmp(named[source].key, named[target].key) <= 0;
+}
+
+/* The same pair and type from two rules is one relation, with the better confidence and both rules named; a relation
+ * and its negation: the longer match wins. */
+static void settle(relating *r, finding more)
+{
+    for (size_t i = 0; i < r->found.n; i++) {
+        finding *old = &r->found.items[i];
+        if (old->fact.type != more.fact.type || old->fact.source != more.fact.source ||
+            old->fact.target != more.fact.target)
+            continue;
+        if (old->fact.polarity != more.fact.polarity) {
+            if (more.reach > old->reach)
+                *old = more;
+            return;
+        }
+        ent_str rules = old->fact.rule;
+        if (ent_str_find(rules, more.fact.rule, 0) == ENT_STR_NONE)
+            rules = ent_arena_join(r->arena, rules, ENT_STR(" + "), more.fact.rule);
+        if (more.fact.confidence > old->fact.confidence)
+            *old = more;
+        old->fact.rule = rules;
+        return;
+    }
+    ent_vec_push(r->arena, &r->found, more);
+}
+
+static void add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
+{
+    const ent_named *named = r->mentions->entities.items;
+    bool own_report = rule->type == ENT_DISCUSSES && target->entity == r->subjects->self;
+    if (source->entity == target->entity || own_report ||
+        !ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
+        return;
+    base.fact.type = rule->type;
+    base.fact.source = source->entity;
+    base.fact.target = target->entity;
+    if (!keeps_order(r, rule->type, source->entity, target->entity)) {
+        base.fact.source = target->entity;
+        base.fact.target = source->entity;
+    }
+    base.fact.count = source->count;
+    base.fact.confidence *= source->confidence * target->confidence;
+    settle(r, base);
+}
+
+/* A gap makes a match less sure: by a hundredth an item. */
+static float gap_factor(const ent_match *match)
+{
+    return powf(0.99f, (float)match->gap);
+}
+
+static void make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
+{
+    ends sources = find_ends(r, &rule->source, pattern, match);
+    ends targets = find_ends(r, &rule->target, pattern, match);
+    ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->row, match);
+    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
+    ent_str role = rule->role_part.len ? ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->role_part)
+                                       : rule->role_text;
+    finding base = {.fact = {.passage = r->row.sentence,
+                             .rule = rule->name,
+                             .begin = r->segments->tokens.items[s->first].begin,
+                             .end = r->segments->tokens.items[s->last - 1].end,
+                             .confidence = rule->confidence * gap_factor(match),
+                             .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
+                             .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
+                             .speaker = ent_speaker_words_at(&r->speaker, match->first),
+                             .holder = ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->holder_part),
+                             .role = role,
+                             .from = ENT_STR_EMPTY,
+                             .to = ENT_STR_EMPTY},
+                    .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};
+    for (size_t i = 0; i < sources.n; i++)
+        for (size_t j = 0; j < targets.n; j++)
+            add_relation(r, rule, &sources.items[i], &targets.items[j], base);
+}
+
+/* Whether a pattern was not tried on this sentence before and could match it. For explaining, words that lack are no
+ * hindrance: the trial shows which. */
+static bool is_worth_trying(relating *r, uint32_t number)
+{
+    const ent_pattern *pattern = &r->knowledge->rules.patterns.items[number];
+    if (r->stamps[number] == r->row.sentence + 1)
+        return false;
+    r->stamps[number] = r->row.sentence + 1;
+    return ent_row_names_needs(&r->row, pattern) && (r->trial || ent_row_has_words(&r->row, pattern));
+}
+
+/* Every match of a pattern in the sentence, each behind the beginning of the one before. */
+static void try_pattern(relating *r, uint32_t number)
+{
+    const ent_rules *rules = &r->knowledge->rules;
+    const ent_pattern *pattern = &rules->patterns.items[number];
+    const ent_rule *rule = &rules->rules.items[pattern->rule];
+    bool idle =
+        rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
+    idle |= rule->spoken && !r->speaker.spoken;
+    if (idle || !is_worth_trying(r, number))
+        return;
+    ent_match match;
+    ent_trial trial = {.rule = rule, .pattern = pattern};
+    ent_match_failure *failure = r->trial ? &trial.failure : NULL;
+    for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->row, from, &match, failure);
+         from = match.first + 1) {
+        trial.matched = true;
+        if (match.last > match.first)
+            make_relations(r, rule, pattern, &match);
+    }
+    if (r->trial)
+        r->trial(r->context, &r->row, &trial);
+}
+
+static void apply_rules(relating *r, uint32_t sentence)
+{
+    const ent_rules *rules = &r->knowledge->rules;
+    const ent_sentence *s = &r->segments->sentences.items[sentence];
+    ent_arena_reset(&r->scratch);
+    ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
+    r->speaker = ent_speaker_of(&r->speakers, &r->row);
+    for (size_t i = 0; i < rules->always.n; i++)
+        try_pattern(r, rules->always.items[i]);
+    for (uint32_t token = s->first; token < s->last; token++) {
+        const ent_pattern_list *called = &rules->called.items[r->segments->tokens.items[token].word];
+        for (size_t i = 0; i < called->n; i++)
+            try_pattern(r, called->items[i]);
+    }
+}
+
+static void relate_sentence(relating *r, uint32_t sentence)
+{
+    const uint32_t *first_mention = r->mentions->sentence_first.items;
+    r->found.n = 0;
+    for (uint32_t i = r->laid_out_first[sentence]; i != UINT32_MAX; i = r->laid_out_next[i])
+        settle(r, (finding){.fact = r->laid_out[i]});
+    if (first_mention[sentence] < first_mention[sentence + 1])
+        apply_rules(r, sentence);
+    for (size_t i = 0; i < r->found.n; i++)
+        ent_vec_push(r->arena, &r->facts->relations, r->found.items[i].fact);
+}
+
+/* Takes what the layout found out of the facts and chains it by sentence, so that each sentence is settled as a whole.
+ */
+static void take_layout(relating *r)
+{
+    size_t n = r->facts->relations.n;
+    uint32_t *first = ENT_ARENA_NEW(r->arena, uint32_t, r->segments->sentences.n + 1);
+    uint32_t *next = ENT_ARENA_NEW(r->arena, uint32_t, n + 1);
+    memset(first, 0xff, (r->segments->sentences.n + 1) * sizeof *first);
+    for (uint32_t i = (uint32_t)n; i-- > 0;) {
+        uint32_t sentence = r->facts->relations.items[i].passage;
+        next[i] = first[sentence];
+        first[sentence] = i;
+    }
+    r->laid_out = r->facts->relations.items;
+    r->laid_out_first = first;
+    r->laid_out_next = next;
+    memset(&r->facts->relations, 0, sizeof r->facts->relations);
+}
+
+static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                      const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts)
+{
+    relating r = {.arena = arena,
+                  .knowledge = knowledge,
+                  .segments = segments,
+                  .mentions = mentions,
+                  .subjects = subjects,
+                  .facts = facts,
+                  .matcher = ent_matcher_new(arena)};
+    r.speakers = ent_speakers_begin(arena, &knowledge->rules, segments, mentions, subjects);
+    r.stamps = ENT_ARENA_NEW(arena, uint32_t, knowledge->rules.patterns.n + 1);
+    take_layout(&r);
+    return r;
+}
+
+void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts)
+{
+    relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
+    for (uint32_t s = 0; s < segments->sentences.n; s++)
+        relate_sentence(&r, s);
+    ent_arena_clear(&r.scratch);
+}
+
+void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                         const ent_mentions *mentions, const ent_subjects *subjects, uint32_t sentence,
+                         ent_facts *facts, ent_trial_fn fn, void *context)
+{
+    relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
+    r.trial = fn;
+    r.context = context;
+    relate_sentence(&r, sentence);
+    ent_arena_clear(&r.scratch);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/rules/rules.h"
+
+typedef struct reading {
+    ent_rules *rules;
+    ent_arena *arena;
+    uint32_t file, line;
+    ent_rule *rule; /* being read; its patterns follow it */
+    ent_rules_complaint complain;
+    void *context;
+    ent_error *err;
+    bool failed;
+} reading;
+
+static void fault(reading *r, uint32_t column, const char *message)
+{
+    ent_str file = r->rules->files.items[r->file];
+    if (!r->failed) {
+        const char *place = ent_arena_format(r->arena, ENT_STR_FMT ":%u", ENT_STR_ARG(file), r->line).data;
+        ent_fail(r->err, ENT_FAILED, place, "%s", message);
+    }
+    r->failed = true;
+    if (r->complain)
+        r->complain(r->context, file, r->line, column + 1, message);
+}
+
+/* "  match   F ~ x" → "match", "F ~ x", and where the value began. */
+static bool cut_line(ent_str line, ent_str *word, ent_str *value, uint32_t *column)
+{
+    size_t at = 0;
+    while (at < line.len && ent_is_space(line.data[at]))
+        at++;
+    size_t begin = at;
+    while (at < line.len && !ent_is_space(line.data[at]))
+        at++;
+    *word = ent_str_slice(line, begin, at);
+    while (at < line.len && ent_is_space(line.data[at]))
+        at++;
+    *value = ent_str_trim(ent_str_slice(line, at, line.len));
+    *column = (uint32_t)at;
+    return word->len && word->data[0] != '#';
+}
+
+static void read_class(reading *r, ent_str value, uint32_t column)
+{
+    size_t equals = ent_str_find(value, ENT_STR("="), 0);
+    const char *why = "a class is written NAME = word | word";
+    if (equals != ENT_STR_NONE)
+        ent_classes_define(r->arena, &r->rules->classes, ent_str_trim(ent_str_slice(value, 0, equals)),
+                           ent_str_trim(ent_str_slice(value, equals + 1, value.len)), &why);
+    if (why)
+        fault(r, column, why);
+}
+
+/* "NAME = pattern"; compiled once by itself to find its faults. */
+static void read_group(reading *r, ent_str value, uint32_t column)
+{
+    size_t equals = ent_str_find(value, ENT_STR("="), 0);
+    ent_pattern_group group = {.name = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, 0, equals))),
+                               .text = ENT_STR_EMPTY};
+    if (equals == ENT_STR_NONE || !group.name.len) {
+        fault(r, column, "a group is written NAME = pattern");
+        return;
+    }
+    group.text = ent_arena_str(r->arena, ent_str_slice(value, equals + 1, value.len));
+    ent_pattern alone = {.text = group.text};
+    uint32_t at = 0;
+    bool known = ent_pattern_group_find(&r->rules->groups, group.name) != NULL ||
+                 ent_classes_find(&r->rules->classes, group.name) != ENT_NO_CLASS;
+    const char *why = known ? "a class or a group of this name is there already"
+                            : ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &alone, &at);
+    if (why)
+        fault(r, column + (uint32_t)equals + 1 + at, why);
+    else
+        ent_vec_push(r->arena, &r->rules->groups, group);
+}
+
+static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t column)
+{
+    for (size_t i = 0; i < r->rules->rules.n; i++)
+        if (ent_str_eq(r->rules->rules.items[i].name, name))
+            fault(r, column, "a rule of this name is there already");
+    ent_rule rule = {.name = ent_arena_str(r->arena, name),
+                     .attribution = attribution,
+                     .confidence = 0.8f,
+                     .source = {.kind = attribution ? ENT_END_SUBJECT : ENT_END_SLOT},
+                     .polarity = -1,
+                     .modality = -1,
+                     .file = r->file,
+                     .line = r->line};
+    ent_vec_push(r->arena, &r->rules->rules, rule);
+    r->rule = &r->rules->rules.items[r->rules->rules.n - 1];
+}
+
+static ent_rule_end read_end(ent_arena *arena, ent_str text)
+{
+    static const struct {
+        const char *name;
+        ent_end_kind kind;
+    } known[] = {{"@subject", ENT_END_SUBJECT}, {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
+                 {"@event", ENT_END_EVENT},     {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
+                 {"@author", ENT_END_AUTHOR},   {"@latest", ENT_END_LATEST},   {"@previous", ENT_END_PREVIOUS}};
+    ent_str name = ent_str_trim(text);
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (ent_str_eq(name, ent_str_from(known[i].name)))
+            return (ent_rule_end){.kind = known[i].kind};
+    return (ent_rule_end){ENT_END_SLOT, ent_arena_str(arena, name)};
+}
+
+/* "established_by  F -> I" */
+static void read_relation(reading *r, ent_str value, uint32_t column)
+{
+    ent_str type, ends;
+    uint32_t at;
+    cut_line(value, &type, &ends, &at);
+    size_t arrow = ent_str_find(ends, ENT_STR("->"), 0);
+    if (!ent_relation_find(type, &r->rule->type)) {
+        fault(r, column, "there is no such type of relation");
+    } else if (arrow == ENT_STR_NONE) {
+        fault(r, column, "a relation is written type SOURCE -> TARGET");
+    } else {
+        r->rule->source = read_end(r->arena, ent_str_slice(ends, 0, arrow));
+        r->rule->target = read_end(r->arena, ent_str_slice(ends, arrow + 2, ends.len));
+    }
+}
+
+static void read_match(reading *r, ent_str value, uint32_t column)
+{
+    ent_pattern pattern = {
+        .rule = (uint32_t)(r->rule - r->rules->rules.items), .line = r->line, .text = ent_arena_str(r->arena, value)};
+    uint32_t at = 0;
+    const char *why = ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &pattern, &at);
+    if (why)
+        fault(r, column + at, why);
+    else
+        ent_vec_push(r->arena, &r->rules->patterns, pattern);
+}
+
+static void read_role(reading *r, ent_str value)
+{
+    if (value.len >= 2 && value.data[0] == '"')
+        r->rule->role_text = ent_arena_str(r->arena, ent_str_slice(value, 1, value.len - 1));
+    else
+        r->rule->role_part = ent_arena_str(r->arena, value);
+}
+
+static void read_example(reading *r, ent_str value, bool matches)
+{
+    size_t arrow = ent_str_find(value, ENT_STR("=>"), 0);
+    ent_rule_example example = {.matches = matches, .line = r->line};
+    example.sentence = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, 0, arrow)));
+    if (arrow != ENT_STR_NONE)
+        example.expected = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, arrow + 2, value.len)));
+    ent_vec_push(r->arena, &r->rule->examples, example);
+}
+
+static void read_polarity(reading *r, ent_str value, uint32_t column)
+{
+    ent_polarity polarity;
+    if (ent_polarity_find(value, &polarity))
+        r->rule->polarity = polarity;
+    else
+        fault(r, column, "polarity is affirmed or negated");
+}
+
+static void read_modality(reading *r, ent_str value, uint32_t column)
+{
+    ent_modality modality;
+    if (ent_modality_find(value, &modality))
+        r->rule->modality = modality;
+    else
+        fault(r, column, "modality is stated, possible, normative, mandated, conditional or reported");
+}
+
+static void read_confidence(reading *r, ent_str value, uint32_t column)
+{
+    double confidence;
+    if (ent_str_to_real(value, &confidence) && confidence > 0 && confidence <= 1)
+        r->rule->confidence = (float)confidence;
+    else
+        fault(r, column, "a confidence is a number above 0, at most 1");
+}
+
+/* A line inside a rule. */
+static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t column)
+{
+    if (ent_str_eq(word, ENT_STR("relation")))
+        read_relation(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("match")))
+        read_match(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("yes")) || ent_str_eq(word, ENT_STR("no")))
+        read_example(r, value, word.data[0] == 'y');
+    else if (ent_str_eq(word, ENT_STR("confidence")))
+        read_confidence(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("polarity")))
+        read_polarity(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("modality")))
+        read_modality(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("role")))
+        read_role(r, value);
+    else if (ent_str_eq(word, ENT_STR("holder")))
+        r->rule->holder_part = ent_arena_str(r->arena, value);
+    else if (ent_str_eq(word, ENT_STR("speaker")) && r->rule->attribution)
+        r->rule->source = read_end(r->arena, value);
+    else if (ent_str_eq(word, ENT_STR("when")) && ent_str_eq(value, ENT_STR("spoken")))
+        r->rule->spoken = true;
+    else
+        fault(r, 0,
+              "a rule has the lines relation match yes no confidence polarity modality role holder and when spoken, "
+              "an attribution match yes no and speaker");
+}
+
+static void read_line(reading *r, ent_str line)
+{
+    ent_str word, value;
+    uint32_t column;
+    if (!cut_line(line, &word, &value, &column))
+        return;
+    if (ent_str_eq(word, ENT_STR("class")))
+        read_class(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("group")))
+        read_group(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("irregular")))
+        ent_classes_add_irregular(r->arena, &r->rules->classes, value);
+    else if (ent_str_eq(word, ENT_STR("rule")) || ent_str_eq(word, ENT_STR("attribution")))
+        begin_rule(r, value, word.data[0] == 'a', column);
+    else if (r->rule)
+        read_rule_line(r, word, value, column);
+    else
+        fault(r, 0, "expected class, group, irregular, rule or attribution");
+}
+
+static bool part_exists(const ent_pattern *pattern, ent_rule_end end)
+{
+    return end.kind != ENT_END_SLOT || ent_pattern_slot(pattern, end.slot) != ENT_NO_SLOT;
+}
+
+/* Each pattern of a rule must name the parts that the rule speaks of. */
+static void check_parts(reading *r, size_t first_pattern)
+{
+    for (size_t i = first_pattern; i < r->rules->patterns.n; i++) {
+        const ent_pattern *pattern = &r->rules->patterns.items[i];
+        const ent_rule *rule = &r->rules->rules.items[pattern->rule];
+        r->line = pattern->line;
+        if (!part_exists(pattern, rule->source) || (!rule->attribution && !part_exists(pattern, rule->target)))
+            fault(r, 0, "the rule speaks of a part that this pattern does not name");
+    }
+}
+
+ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str file, ent_str text,
+                         ent_rules_complaint complain, void *context, ent_error *err)
+{
+    reading r = {.rules = rules,
+                 .arena = &rules->arena,
+                 .file = (uint32_t)rules->files.n,
+                 .complain = complain,
+                 .context = context,
+                 .err = err};
+    size_t first_pattern = rules->patterns.n;
+    ent_vec_push(r.arena, &rules->files, ent_arena_str(r.arena, file));
+    rules->classes.vocabulary = vocabulary;
+    ent_str rest = text, line;
+    while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
+        r.line++;
+        read_line(&r, line);
+    }
+    check_parts(&r, first_pattern);
+    return r.failed ? ENT_FAILED : ENT_OK;
+}
+
+static void call_by_class(ent_rules *rules, ent_pattern_list *by_word, uint32_t pattern, uint32_t class_id)
+{
+    const ent_word_class *class = &rules->classes.items.items[class_id];
+    for (size_t i = 0; i < class->words.n; i++)
+        ent_vec_push(&rules->arena, &by_word[class->words.items[i]], pattern);
+    for (size_t i = 0; i < class->phrases.n; i++)
+        call_by_class(rules, by_word, pattern, class->phrases.items[i].classes[0]);
+}
+
+static bool find_cues(ent_rules *rules, ent_error *err)
+{
+    const struct {
+        const char *name;
+        uint32_t *class_id;
+    } wanted[] = {{"ADVERB", &rules->cues.adverb},           {"NEGATION", &rules->cues.negation},
+                  {"NEUTRAL", &rules->cues.neutral},         {"POSSIBLE", &rules->cues.possible},
+                  {"NORMATIVE", &rules->cues.normative},     {"CONDITIONAL", &rules->cues.conditional},
+                  {"MANDATED", &rules->cues.mandated},       {"CLAUSE", &rules->cues.clause},
+                  {"PREPOSITION", &rules->cues.preposition}, {"CONJUNCTION", &rules->cues.conjunction},
+                  {"DETERMINER", &rules->cues.determiner}};
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+        *wanted[i].class_id = ent_classes_find(&rules->classes, ent_str_from(wanted[i].name));
+        if (*wanted[i].class_id == ENT_NO_CLASS) {
+            ent_fail(err, ENT_FAILED, "rules", "the class %s is not defined", wanted[i].name);
+            return false;
+        }
+    }
+    return true;
+}
+
+ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, ent_error *err)
+{
+    if (!find_cues(rules, err))
+        return ENT_FAILED;
+    ent_classes_finish(&rules->arena, &rules->classes);
+    rules->called.n = rules->attributions.n = vocabulary->words.n;
+    rules->called.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
+    rules->attributions.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
+    for (uint32_t i = 0; i < rules->patterns.n; i++) {
+        ent_pattern *pattern = &rules->patterns.items[i];
+        bool attribution = rules->rules.items[pattern->rule].attribution;
+        ent_pattern_finish(&rules->arena, pattern, &rules->classes);
+        if (pattern->keys.n == 0)
+            ent_vec_push(&rules->arena, &rules->always, i);
+        for (size_t j = 0; j < pattern->keys.n; j++)
+            call_by_class(rules, attribution ? rules->attributions.items : rules->called.items, i,
+                          pattern->keys.items[j]);
+    }
+    return ENT_OK;
+}
+
+void ent_rules_clear(ent_rules *rules)
+{
+    ent_arena arena = rules->arena;
+    ent_arena_clear(&arena);
+    *rules = (ent_rules){0};
+}

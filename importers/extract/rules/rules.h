@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How sentences become relations: a text file that an analyst can read and extend.
+ *
+ *   irregular   hold held
+ *   class       ESTABLISH = establish | create | set up
+ *   group       SETUP = be ESTABLISH ~3 by
+ *
+ *   rule established-by.passive
+ *       relation    established_by  F -> I
+ *       confidence  0.9
+ *       match       F:{forum,event} ~ be ESTABLISH ~ BY ~ I:{instrument}
+ *       yes         The Group was set up by resolution 1/2.  => Group -> resolution 1/2
+ *       no          The Group set up a panel.
+ *
+ * The ends of a relation are parts of the pattern (see pattern.h), or @subject (what the section is about: its panel or
+ * meeting, else the meeting or body of the document), @meeting (the same where it is an event), @sitting (only the
+ * panel or session whose section it is), @event (the meeting the document reports), @self (the document as an
+ * instrument),
+ * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
+ * or @latest (the instrument or proposal that "it" means, see subjects.h).
+ * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, and `when
+ * spoken`: only in a sentence that tells what somebody said. An `attribution NAME` has `match`, `yes` and `no` lines:
+ * it says that the sentence is spoken; the words it names S are the speaker, as the text gives it. `speaker N` says
+ * that the part N is the named actor who speaks, `speaker @author` that the author does, `speaker @previous` that the
+ * speaker of the sentence before does; without it the speaker has no name. A line that begins with # is a comment. */
+#ifndef ENT_EXTRACT_RULES_H
+#define ENT_EXTRACT_RULES_H
+
+#include "core/base/error.h"
+#include "core/model/facts.h"
+#include "importers/extract/rules/pattern.h"
+
+typedef enum ent_end_kind {
+    ENT_END_SLOT,
+    ENT_END_SUBJECT,
+    ENT_END_MEETING,
+    ENT_END_SITTING,
+    ENT_END_EVENT,
+    ENT_END_SELF,
+    ENT_END_SPEAKER,
+    ENT_END_AUTHOR,
+    ENT_END_LATEST,
+    ENT_END_PREVIOUS /* of an attribution only */
+} ent_end_kind;
+
+typedef struct ent_rule_end {
+    ent_end_kind kind;
+    ent_str slot; /* the part's name */
+} ent_rule_end;
+
+typedef struct ent_rule_example {
+    ent_str sentence;
+    ent_str expected; /* "Group -> resolution 1/2" or the speaker; empty where only a match is asked for */
+    bool matches;     /* yes or no */
+    uint32_t line;
+} ent_rule_example;
+
+typedef struct ent_rule {
+    ent_str name;
+    bool attribution;
+    ent_relation_type type;
+    ent_rule_end source, target; /* of an attribution the source is who speaks */
+    bool spoken;                 /* only in a sentence that tells what somebody said */
+    float confidence;
+    int polarity, modality; /* -1: by the cues */
+    ent_str role_part, role_text, holder_part;
+    uint32_t file, line;
+    ENT_VEC(ent_rule_example) examples;
+} ent_rule;
+
+/* The classes that the engine itself asks about; a rule file defines them. */
+typedef struct ent_cue_classes {
+    uint32_t adverb, negation, neutral, possible, normative, conditional, mandated, clause, preposition, conjunction,
+        determiner;
+} ent_cue_classes;
+
+typedef ENT_VEC(uint32_t) ent_pattern_list;
+
+typedef struct ent_rules {
+    ent_arena arena;
+    ENT_VEC(ent_str) files;
+    ENT_VEC(ent_rule) rules;
+    ENT_VEC(ent_pattern) patterns;
+    ent_word_classes classes;
+    ent_pattern_groups groups;
+    ent_cue_classes cues;
+    ENT_VEC(ent_pattern_list) called;       /* vocabulary word → the patterns it calls */
+    ent_pattern_list always;                /* patterns that no word calls */
+    ENT_VEC(ent_pattern_list) attributions; /* the same for patterns that name a speaker */
+} ent_rules;
+
+typedef void (*ent_rules_complaint)(void *context, ent_str file, uint32_t line, uint32_t column, const char *message);
+
+/* Reads a file of rules (its text) and adds it to `rules`, zero-initialized before the first. Its words go to the
+ * vocabulary. Every fault goes to `complain` (may be NULL), with line and column from 1; with any, ENT_FAILED with the
+ * first. */
+ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str file, ent_str text,
+                         ent_rules_complaint complain, void *context, ent_error *err);
+/* Indexes the patterns by their words; after the last file and before the first match. Fails when a class the engine
+ * needs is not defined. */
+ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, ent_error *err);
+void ent_rules_clear(ent_rules *rules);
+
+#endif

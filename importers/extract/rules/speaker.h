@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose words a sentence tells: the attributions of the rules ("One panellist argued that …", "China said …"). */
+#ifndef ENT_EXTRACT_SPEAKER_H
+#define ENT_EXTRACT_SPEAKER_H
+
+#include "importers/extract/names/subjects.h"
+#include "importers/extract/rules/match.h"
+
+/* A speaker without a name, and where in the row it stands: "one panellist said …, while another said …". */
+typedef struct ent_voice {
+    uint32_t item;
+    ent_str words;
+} ent_voice;
+
+typedef struct ent_speaker {
+    bool spoken;                /* the sentence tells what somebody said */
+    ent_str words;              /* the first speaker, as the text gives it; empty in "it was noted" */
+    ENT_VEC(ent_voice) further; /* who speaks after that in the sentence */
+    ENT_VEC(uint32_t)
+    entities; /* the actors who speak; for a speaker without a name what the section is about, never an actor */
+} ent_speaker;
+
+/* Asked for the sentences of a document in their order: a speaker carries on to "They also said". */
+typedef struct ent_speakers {
+    ent_arena *arena; /* for what stays */
+    const ent_rules *rules;
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    const ent_subjects *subjects;
+    ent_matcher *matcher;
+    uint32_t *stamps;  /* pattern → the sentence it was last tried on, plus one */
+    uint32_t sentence; /* the last one asked for */
+    ent_speaker last;
+} ent_speakers;
+
+ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const ent_segments *segments,
+                                const ent_mentions *mentions, const ent_subjects *subjects);
+/* The speaker of the row's sentence, by the first attribution of the rules that fits. */
+ent_speaker ent_speaker_of(ent_speakers *speakers, const ent_row *row);
+/* Whose words stand at an item of the sentence: the last who begins to speak before it. */
+ent_str ent_speaker_words_at(const ent_speaker *speaker, uint32_t item);
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/text/word_lists.h"
+
+static const char *const list_names[] = {
+#define X(name, list) list,
+    ENT_WORD_LISTS(X)
+#undef X
+};
+
+uint64_t ent_word_list_find(ent_str name)
+{
+    for (size_t i = 0; i < ENT_N_WORD_LISTS; i++)
+        if (ent_str_eq(name, ent_str_from(list_names[i])))
+            return (uint64_t)1 << i;
+    return 0;
+}
+
+static uint32_t add_word(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str word,
+                         uint64_t bit)
+{
+    uint32_t id = ent_vocabulary_add(vocabulary, word);
+    while (lists->sets.n <= id)
+        ent_vec_push(arena, &lists->sets, 0);
+    lists->sets.items[id] |= bit;
+    return id;
+}
+
+/* "list: word | word"; NULL when it is understood, else the fault. */
+static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str line)
+{
+    size_t colon = ent_str_find(line, ENT_STR(":"), 0);
+    if (colon == ENT_STR_NONE)
+        return "a line must be \"list: word | word\"";
+    ent_str name = ent_str_trim(ent_str_slice(line, 0, colon)), rest = ent_str_slice(line, colon + 1, line.len), word;
+    bool no_name = ent_str_eq(name, ENT_STR("no name"));
+    uint64_t bit = ent_word_list_find(name);
+    if (!bit && !no_name)
+        return "there is no such list";
+    while (ent_str_split(&rest, ENT_STR("|"), &word)) {
+        word = ent_arena_str(arena, ent_str_trim(word));
+        if (no_name) {
+            ent_vec_push(arena, &lists->no_names, word);
+        } else if (word.len) {
+            uint32_t id = add_word(arena, lists, vocabulary, word, bit);
+            if (bit == ENT_LIST(NUMBER_WORD)) {
+                ent_vec_push(arena, &lists->number_ids, id);
+                ent_vec_push(arena, &lists->number_words, word);
+            }
+        }
+    }
+    return NULL;
+}
+
+bool ent_word_lists_add(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str file, ent_str text,
+                        ent_word_lists_complaint complain, void *context)
+{
+    bool good = true;
+    ent_str rest = text, line;
+    for (uint32_t number = 1; ent_str_split(&rest, ENT_STR("\n"), &line); number++) {
+        line = ent_str_trim(line);
+        if (line.len == 0 || line.data[0] == '#')
+            continue;
+        const char *fault = add_line(arena, lists, vocabulary, line);
+        if (fault && complain)
+            complain(context, file, number, fault);
+        good = good && !fault;
+    }
+    return good;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What single words tell about names: lexicon/<any>.txt, each line "list: word | word". A word's lists are a set of
+ * bits, so that looking at a token costs one load. */
+#ifndef ENT_EXTRACT_WORD_LISTS_H
+#define ENT_EXTRACT_WORD_LISTS_H
+
+#include "core/base/error.h"
+#include "importers/extract/text/vocabulary.h"
+
+/* X(bit's name, list's name in the file) */
+#define ENT_WORD_LISTS(X)                                                                                              \
+    X(ORGANIZATION_HEAD, "organization head") /* begins a name: "Ministry of", "Institute for" */                      \
+    X(ORGANIZATION_TAIL, "organization tail") /* ends one: "… Institute", "… Agency" */                            \
+    X(FOREIGN_HEAD, "foreign head")           /* begins one in another language: "Agence", "Universidad" */            \
+    X(MINOR_HEAD, "minor head")               /* with a post behind it the name of the post: "Programme Manager" */    \
+    X(GOVERNMENT_HEAD, "government head")     /* belongs to a State: "Egyptian Ministry", "Mission of Chile" */        \
+    X(FORUM_HEAD, "forum head")               /* "Working Group", "Committee" */                                       \
+    X(INSTRUMENT_HEAD, "instrument head")     /* "Treaty", "Guidelines" */                                             \
+    X(EVENT_HEAD, "event head")               /* "Summit", "Workshop" */                                               \
+    X(WEAK_HEAD, "weak head")                 /* a name only with words before it: "Widget Principles" */              \
+    X(DOCUMENT_HEAD, "document head")         /* what a document says it is: "Report", "Programme" */                  \
+    X(GENERIC_PART, "generic part")           /* alone with a head, no name: "Draft Report", "Annual Conference" */    \
+    X(PERSON_TITLE, "person title")           /* "Mr.", "Ambassador" */                                                \
+    X(POST, "post")                           /* "Director", "Head", "Counsellor" */                                   \
+    X(FIRST_NAME, "first name")                                                                                        \
+    X(NAME_PARTICLE, "name particle")     /* "van", "de", "bin" */                                                     \
+    X(NO_PERSON, "no person")             /* "Street", "Prize", "Fellowship": what it ends is no person */             \
+    X(LINK, "link")                       /* joins the words of a name: "of", "for", "on" */                           \
+    X(STARTER, "starter")                 /* capital only because a sentence begins: "The", "However" */               \
+    X(STOP, "stop")                       /* ends the small-letter subject of a forum or instrument: "was", "by" */    \
+    X(ACTING, "acting noun")              /* what an adjective of a State acts through: "delegation" */                \
+    X(GOVERNMENT_VERB, "government verb") /* what a capital city does when it is a government */                       \
+    X(VERB_ADVERB, "verb adverb")         /* stands between it and the verb: "has", "repeatedly" */                    \
+    X(SAYING, "saying")                   /* "said" before a person's name */                                          \
+    X(CLASS_NOUN, "class noun")           /* "States", "delegations" */                                                \
+    X(QUANTITY, "quantity")               /* "many", "several" */                                                      \
+    X(CLASS_ADJECTIVE, "class adjective") /* passed over between quantity and noun: "participating" */                 \
+    X(NUMBER_WORD, "number word")         /* "one", "two": the file gives them in their order from zero */             \
+    X(ORDINAL, "ordinal")                                                                                              \
+    X(MONTH, "month")                                                                                                  \
+    X(SYMBOL_BODY, "symbol body")         /* first part of a document's symbol: "A", "CCW" */                          \
+    X(ORDINARY, "ordinary word")          /* acronyms that are words too: "US", "WHO", not in capitals-only text */    \
+    X(REGION, "region")                   /* "Asia", "Africa": part of a regional name behind "in" */                  \
+    X(REFERENCE, "reference")             /* "the Group": what may refer back, capital or not */                       \
+    X(SMALL_REFERENCE, "small reference") /* the same with a small letter: "the treaty" */                             \
+    X(ASKED, "asked")                     /* in no list, but asked for by name: "panel", "article" */                  \
+    X(DESCRIBED_PROPOSAL, "described proposal")     /* "moratorium" on something */                                    \
+    X(DESCRIBED_PLEDGE, "described pledge")         /* "commitment" not to do something */                             \
+    X(DESCRIBED_INSTRUMENT, "described instrument") /* "treaty" banning something */                                   \
+    X(DESCRIBED_FORUM, "described forum")           /* "contact group" on something */                                 \
+    X(DESCRIBED_EVENT, "described event")           /* "workshop" on something */                                      \
+    X(DESCRIBED_WEAK, "described weak")             /* only with a word before it: "group", "paper" */                 \
+    X(DESCRIBED_MODIFIER, "described modifier")     /* goes before such a head: "draft", "legally binding" */          \
+    X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
+    X(CITED, "cited")                               /* "draft" (CD/1985): what a symbol in brackets stands for */      \
+    X(DETERMINER, "determiner")                     /* "a", "their": what follows is its head or modifies it */        \
+    X(REPORT_MODIFIER, "report modifier")           /* "consensus" report: one that a forum adopts */                  \
+    X(HOLDING, "holding")                           /* "held", "organized": what is done with a meeting */             \
+    X(SELF, "self")                                 /* "this report": the document itself */
+
+enum {
+#define X(name, list) ENT_LIST_##name##_BIT,
+    ENT_WORD_LISTS(X)
+#undef X
+        ENT_N_WORD_LISTS
+};
+#define ENT_LIST(name) ((uint64_t)1 << ENT_LIST_##name##_BIT)
+
+typedef struct ent_word_lists {
+    ENT_VEC(uint64_t) sets;        /* by word of the vocabulary; words behind the end are in no list */
+    ENT_VEC(ent_str) no_names;     /* phrases that look like a name and are none: "New Mexico" */
+    ENT_VEC(ent_str) number_words; /* "two" is [2] */
+    ENT_VEC(uint32_t) number_ids;  /* the same as words of the vocabulary */
+} ent_word_lists;
+
+static inline uint64_t ent_word_lists_of(const ent_word_lists *lists, uint32_t word)
+{
+    return word < lists->sets.n ? lists->sets.items[word] : 0;
+}
+
+typedef void (*ent_word_lists_complaint)(void *context, ent_str file, uint32_t line, const char *message);
+/* Adds the lists of one file's text. False when a line is not understood; each is reported. */
+bool ent_word_lists_add(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str file, ent_str text,
+                        ent_word_lists_complaint complain, void *context);
+/* The bit of a list by its name, or 0. */
+uint64_t ent_word_list_find(ent_str name);
+
+#endif
