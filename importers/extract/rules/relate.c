@@ -24,7 +24,8 @@ typedef struct relating {
     ent_matcher *matcher;
     ent_row row;
     ent_speakers speakers;
-    ent_speaker speaker;
+    ent_speaker speaker; /* of the sentence, once somebody asked: see speaker_of */
+    bool heard;
     ENT_VEC(finding) found;
     const ent_fact_relation *laid_out;              /* what the layout found */
     const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
@@ -100,6 +101,15 @@ static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *
     }
 }
 
+/* Most sentences relate nothing: who speaks is looked for only where it matters. */
+static const ent_speaker *speaker_of(relating *r)
+{
+    if (!r->heard)
+        r->speaker = ent_speaker_of(&r->speakers, &r->row);
+    r->heard = true;
+    return &r->speaker;
+}
+
 static uint32_t section_of(const relating *r)
 {
     const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
@@ -140,8 +150,8 @@ static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern 
         add_end(r, &out, r->subjects->author, 0.95f, 0);
         break;
     case ENT_END_SPEAKER:
-        for (size_t i = 0; i < r->speaker.entities.n; i++)
-            add_end(r, &out, r->speaker.entities.items[i], 0.95f, 0);
+        for (size_t i = 0; i < speaker_of(r)->entities.n; i++)
+            add_end(r, &out, speaker_of(r)->entities.items[i], 0.95f, 0);
         break;
     case ENT_END_LATEST:
         add_end(r, &out, ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first), 0.8f, 0);
@@ -223,7 +233,7 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
                              .confidence = rule->confidence * gap_factor(match),
                              .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
                              .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                             .speaker = ent_speaker_words_at(&r->speaker, match->first),
+                             .speaker = ent_speaker_words_at(speaker_of(r), match->first),
                              .holder = ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->holder_part),
                              .role = role,
                              .from = ENT_STR_EMPTY,
@@ -253,8 +263,7 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_rule *rule = &rules->rules.items[pattern->rule];
     bool idle =
         rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
-    idle |= rule->spoken && !r->speaker.spoken;
-    if (idle || !is_worth_trying(r, number))
+    if (idle || !is_worth_trying(r, number) || (rule->spoken && !speaker_of(r)->spoken))
         return;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};
@@ -275,7 +284,7 @@ static void apply_rules(relating *r, uint32_t sentence)
     const ent_sentence *s = &r->segments->sentences.items[sentence];
     ent_arena_reset(&r->scratch);
     ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
-    r->speaker = ent_speaker_of(&r->speakers, &r->row);
+    r->heard = false;
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
     for (uint32_t token = s->first; token < s->last; token++) {
