@@ -137,12 +137,39 @@ static void join_groups(const grouping *g, ent_spacing *out)
         drop_spaces(g, first, first + starts[first], out);
 }
 
+static bool is_small_word(ent_str core)
+{
+    static const char *const words[] = {"A",   "AN",  "AND",  "AS", "AT", "BY", "FOR", "FROM", "I",  "II",
+                                        "III", "IN",  "INTO", "IS", "IV", "IX", "NEW", "NO",   "OF", "ON",
+                                        "OR",  "THE", "TO",   "UN", "V",  "VI", "VII", "WITH", "X"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_str_eq(core, ent_str_from(words[i])))
+            return true;
+    return false;
+}
+
+static ent_str core_of(ent_str line, const piece *p)
+{
+    return ent_str_slice(line, p->begin, p->core_end);
+}
+
+/* Most capitals are what they look like: only an odd short piece is worth gathering the document's words for. */
+static bool has_odd_piece(ent_str line, const grouping *g)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        ent_str core = core_of(line, &g->pieces[i]);
+        if (g->pieces[i].plain && core.len <= SHORT_PIECE && !is_small_word(core))
+            return true;
+    }
+    return false;
+}
+
 static bool looks_spaced(ent_words *words, ent_str line, grouping *g)
 {
     bool spaced = false;
     for (size_t i = 0; i < g->n; i++) {
         piece *p = &g->pieces[i];
-        ent_str core = ent_str_slice(line, p->begin, p->core_end);
+        ent_str core = core_of(line, p);
         if (!p->plain)
             continue;
         p->known = ent_words_has(words, core, ENT_STR_EMPTY) && (core.len > 1 || core.data[0] == 'A');
@@ -155,7 +182,8 @@ bool ent_spacing_find(ent_words *words, ent_str line, ent_spacing *out)
 {
     grouping g = {0};
     out->n = 0;
-    if (line.len > ENT_MAX_SPACED || !cut_pieces(line, &g) || !looks_spaced(words, line, &g))
+    if (line.len > ENT_MAX_SPACED || !cut_pieces(line, &g) || !has_odd_piece(line, &g) ||
+        !looks_spaced(words, line, &g))
         return false;
     find_groups(words, line, &g);
     if (is_single_capitals(&g) && g.cost[g.n] >= COST_UNKNOWN)
