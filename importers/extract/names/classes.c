@@ -101,7 +101,7 @@ static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uin
     if (lists & ENT_LIST(CLASS_NOUN) && stands_alone(f, sentence, token))
         return add_class(f, sentence, token, token + 1, 0, 0.5f);
     bool quantity = lists & ENT_LIST(QUANTITY) && !is_figure(f, token);
-    bool any = number || quantity || f->tokens[token].word;
+    bool any = number || quantity || lists & (ENT_LIST(NUMBER_WORD) | ENT_LIST(ASKED) | ENT_LIST(ORDINAL));
     if (!any || ent_finder_over(f, token))
         return token + 1;
     uint32_t last = token + 1;
