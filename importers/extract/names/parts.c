@@ -181,15 +181,24 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
+/* "4th session of the Widget Forum" */
+static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent_str of)
+{
+    if (number == LAST_SESSION)
+        return ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of));
+    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number), what,
+                            ENT_STR_ARG(of));
+}
+
 static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
 {
-    ent_str of = f->out->entities.items[forum].name;
-    ent_str name = number == LAST_SESSION
-                       ? ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of))
-                       : ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number),
-                                          what, ENT_STR_ARG(of));
-    ent_str key = ent_part_key(f, ENT_EVENT, f->out->entities.items[forum].key, what, number);
-    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, ENT_STR_EMPTY);
+    const ent_named *of = &f->out->entities.items[forum];
+    ent_str short_form = ent_attribute_get(of->attributes, ENT_STR("short")), attributes = ENT_STR_EMPTY;
+    if (short_form.len)
+        attributes =
+            ent_arena_format(f->arena, "short=" ENT_STR_FMT, ENT_STR_ARG(session_name(f, what, number, short_form)));
+    ent_str name = session_name(f, what, number, of->name), key = ent_part_key(f, ENT_EVENT, of->key, what, number);
+    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, attributes);
 }
 
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
