@@ -254,6 +254,16 @@ static void classes_are_counted(void **state)
     expect_in(state, "", "In 2023 states of matter changed.", blocs, "");
 }
 
+/* A report and a programme of one meeting call its panels the same. */
+static void panels_are_named_after_the_meeting(void **state)
+{
+    const ent_kinds events = ENT_KIND_BIT(ENT_EVENT);
+    expect_in(state, "Paths to Widgets: Seminar Report", "# Panel I: Why", events,
+              "Panel I=event:paths-to-widgets-panel-1");
+    expect_in(state, "PATHS TO WIDGETS", "# Panel I: Why", events, "Panel I=event:paths-to-widgets-panel-1");
+    expect_in(state, "Widgets: Gadgets", "# Panel I: Why", events, "Panel I=event:widgets-gadgets-panel-1");
+}
+
 /* What stands before a symbol in brackets is the text that the symbol names. */
 static void texts_described_and_cited(void **state)
 {
@@ -301,6 +311,7 @@ int main(void)
         cmocka_unit_test(references_go_back),
         cmocka_unit_test(texts_described_and_cited),
         cmocka_unit_test(classes_are_counted),
+        cmocka_unit_test(panels_are_named_after_the_meeting),
         cmocka_unit_test(topics_share_words),
     };
     return cmocka_run_group_tests(tests, naming_set_up, naming_tear_down);

@@ -98,6 +98,9 @@ int64_t ent_part_number(const ent_finder *f, uint32_t token);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 
+/* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report". */
+ent_str ent_meeting_title(const ent_finder *f);
+
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
 

@@ -92,7 +92,7 @@ static uint32_t own_part(ent_finder *f, const char *what, int64_t number)
     static const char *const numerals[] = {"",    "I",    "II", "III", "IV", "V",  "VI",
                                            "VII", "VIII", "IX", "X",   "XI", "XII"};
     ent_str of =
-        f->out->self_event != UINT32_MAX ? f->out->entities.items[f->out->self_event].name : f->document->title;
+        f->out->self_event != UINT32_MAX ? f->out->entities.items[f->out->self_event].name : ent_meeting_title(f);
     bool panel = what[0] == 'P' && number <= 12;
     const char *joint = of.len ? " of " : "";
     ent_str name =

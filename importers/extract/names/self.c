@@ -28,6 +28,20 @@ static void read_title(const ent_finder *f, ent_str text, title *out)
     }
 }
 
+ent_str ent_meeting_title(const ent_finder *f)
+{
+    ent_str whole = f->document->title;
+    size_t colon = ent_str_find(whole, ENT_STR(": "), 0);
+    if (colon == ENT_STR_NONE)
+        return whole;
+    title behind = {0};
+    read_title(f, ent_str_slice(whole, colon + 1, whole.len), &behind);
+    for (uint32_t i = 0; i < behind.n; i++)
+        if (behind.lists[i] & ENT_LIST(DOCUMENT_HEAD))
+            return ent_str_slice(whole, 0, colon);
+    return whole;
+}
+
 static ent_str words(const title *t, uint32_t first, uint32_t last)
 {
     return ent_str_slice(t->text, t->tokens[first].begin, t->tokens[last - 1].end);
@@ -278,7 +292,7 @@ static void find_event_told_of(ent_finder *f)
             continue;
         if (times_told(f, f->tokens[i].word, &pointed) < 2)
             continue;
-        f->out->self_event = ent_finder_entity(f, ENT_EVENT, f->document->title, ENT_STR_EMPTY);
+        f->out->self_event = ent_finder_entity(f, ENT_EVENT, ent_meeting_title(f), ENT_STR_EMPTY);
         f->out->self_event_word = f->tokens[i].word;
         return;
     }
