@@ -263,13 +263,15 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_rule *rule = &rules->rules.items[pattern->rule];
     bool idle =
         rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
-    if (idle || !is_worth_trying(r, number) || (rule->spoken && !speaker_of(r)->spoken))
+    if (idle || !is_worth_trying(r, number))
         return;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;
     for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->row, from, &match, failure);
          from = match.first + 1) {
+        if (rule->spoken && !speaker_of(r)->spoken)
+            return;
         trial.matched = true;
         if (match.last > match.first)
             make_relations(r, rule, pattern, &match);
