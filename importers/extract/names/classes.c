@@ -4,11 +4,6 @@
 
 enum { MAX_STATES = 250 }; /* a larger number before "States" is a year or a page */
 
-static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
-{
-    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
-}
-
 static uint32_t member_states(ent_finder *f)
 {
     ent_str key = ENT_STR("bloc:member-states");
@@ -72,14 +67,14 @@ static int64_t number_at(const ent_finder *f, uint32_t token, uint32_t end, uint
     int64_t number = ent_finder_number(f, token);
     bool asked = (ent_finder_lists(f, token) & (ENT_LIST(ASKED) | ENT_LIST(ORDINAL))) != 0;
     for (int i = 0; i < 8 && asked; i++)
-        if (word_is(f, token, end, tens[i]))
+        if (ent_finder_reads(f, token, end, tens[i]))
             number = (i + 2) * 10;
     bool tens_alone = number >= 20 && f->tokens[token].kind == ENT_TOKEN_WORD;
     if (tens_alone && *last < end && f->tokens[*last].flags & ENT_TOKEN_HYPHEN && ent_finder_number(f, *last) > 0)
         number += ent_finder_number(f, (*last)++);
-    if (!(number > 0 && number < 10 && word_is(f, *last, end, "hundred")))
-        return asked && word_is(f, token, end, "dozen") ? 12 : number;
-    uint32_t rest = *last + 1 + word_is(f, *last + 1, end, "and");
+    if (!(number > 0 && number < 10 && ent_finder_reads(f, *last, end, "hundred")))
+        return asked && ent_finder_reads(f, token, end, "dozen") ? 12 : number;
+    uint32_t rest = *last + 1 + ent_finder_reads(f, *last + 1, end, "and");
     uint32_t rest_end = rest;
     int64_t more = rest > *last + 1 && rest < end ? number_at(f, rest, end, &rest_end) : -1;
     *last = more > 0 ? rest_end : *last + 1;
@@ -90,7 +85,7 @@ static int64_t number_at(const ent_finder *f, uint32_t token, uint32_t end, uint
 static bool is_figure(const ent_finder *f, uint32_t token)
 {
     return ent_finder_is(f, token + 1, f->words.of) && token > 0 && ent_finder_is(f, token - 1, f->words.the) &&
-           word_is(f, token, f->n_tokens, "number");
+           ent_finder_reads(f, token, f->n_tokens, "number");
 }
 
 /* Returns the token behind what was found at `token`, or the next one. */

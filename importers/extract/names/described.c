@@ -11,11 +11,6 @@ typedef struct description {
     ent_kind kind;
 } description;
 
-static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
-{
-    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
-}
-
 static bool is_plural(const ent_finder *f, uint32_t token)
 {
     uint32_t word = f->tokens[token].word;
@@ -57,7 +52,7 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
         else
             break;
     }
-    while (first < head && word_is(f, first, head, "new"))
+    while (first < head && ent_finder_reads(f, first, head, "new"))
         first++;
     return first;
 }
@@ -71,18 +66,18 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     uint64_t lists = ent_finder_lists(f, head);
     uint32_t at = head + 1;
     if (lists & ENT_LIST(DESCRIBED_PLEDGE))
-        return word_is(f, at, end, "not") && ent_finder_is(f, at + 1, f->words.to) ? at + 2 : 0;
-    if (word_is(f, head, end, "code")) {
-        if (!ent_finder_is(f, at, f->words.of) || !word_is(f, at + 1, end, "conduct"))
+        return ent_finder_reads(f, at, end, "not") && ent_finder_is(f, at + 1, f->words.to) ? at + 2 : 0;
+    if (ent_finder_reads(f, head, end, "code")) {
+        if (!ent_finder_is(f, at, f->words.of) || !ent_finder_reads(f, at + 1, end, "conduct"))
             return 0;
         at += 2;
     }
     bool on = ent_finder_is(f, at, f->words.on);
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM);
-    if (for_ && (word_is(f, at + 2, end, "period") || word_is(f, at + 2, end, "purpose") ||
-                 word_is(f, at + 2, end, "duration"))) /* "a working group for the period 2031 to 2033" */
+    if (for_ && (ent_finder_reads(f, at + 2, end, "period") || ent_finder_reads(f, at + 2, end, "purpose") ||
+                 ent_finder_reads(f, at + 2, end, "duration"))) /* "a working group for the period 2031 to 2033" */
         return 0;
-    bool between = kind == ENT_PROPOSAL && word_is(f, at, end, "between");
+    bool between = kind == ENT_PROPOSAL && ent_finder_reads(f, at, end, "between");
     bool verb = kind == ENT_INSTRUMENT && at < end && ent_finder_lists(f, at) & ENT_LIST(DESCRIBING);
     return at + 1 < end && (on || for_ || between || verb) ? at + 1 : 0;
 }
@@ -147,7 +142,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
     out->last = begin ? subject_end(f, begin, sentence->last) : 0;
     bool draft = out->kind == ENT_INSTRUMENT && ent_finder_over(f, head - (head > sentence->first)) &&
-                 word_is(f, out->first, head, "draft");
+                 ent_finder_reads(f, out->first, head, "draft");
     if (!begin && draft) /* "draft General Assembly resolution" */
         return (out->last = head + 1) != 0;
     if (!begin && out->kind == ENT_EVENT)
@@ -162,7 +157,7 @@ static ent_str attributes_of(ent_finder *f, const description *d)
     if (d->kind != ENT_INSTRUMENT)
         return ENT_STR_EMPTY;
     ent_str head = ent_token_text(f->segments, d->head);
-    bool draft = word_is(f, d->first, d->head, "draft");
+    bool draft = ent_finder_reads(f, d->first, d->head, "draft");
     return ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s", ENT_STR_ARG(head), draft ? "; status=draft" : "");
 }
 

@@ -63,6 +63,11 @@ static inline bool ent_finder_is(const ent_finder *f, uint32_t token, uint32_t w
 {
     return token < f->n_tokens && f->tokens[token].word == word && word != 0;
 }
+/* Whether a token before `end` has these letters, in either case: for words that no list holds. */
+static inline bool ent_finder_reads(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
+{
+    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+}
 static inline bool ent_finder_is_capital(const ent_finder *f, uint32_t token)
 {
     return (f->tokens[token].flags & ENT_TOKEN_CAPITAL) != 0;

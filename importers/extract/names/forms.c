@@ -12,11 +12,6 @@ typedef struct name_form {
 /* ---- what kind of name it is ---------------------------------------------------------------------------------------
  */
 
-static bool word_is(const ent_finder *f, uint32_t token, const char *word)
-{
-    return token < f->n_tokens && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
-}
-
 static ent_str sector_of(const ent_finder *f, uint32_t head)
 {
     static const struct {
@@ -28,7 +23,7 @@ static ent_str sector_of(const ent_finder *f, uint32_t head)
         {"plc", "sector=industry"},         {"corporation", "sector=industry"}, {"corp", "sector=industry"},
         {"consultancy", "sector=industry"}, {"consulting", "sector=industry"}};
     for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (word_is(f, head, sectors[i].word))
+        if (ent_finder_reads(f, head, f->n_tokens, sectors[i].word))
             return ent_str_from(sectors[i].attributes);
     return ent_finder_lists(f, head) & ENT_LIST(GOVERNMENT_HEAD) ? ENT_STR("sector=government") : ENT_STR_EMPTY;
 }
@@ -57,8 +52,9 @@ static bool classify(ent_finder *f, const ent_name_extent *name, name_form *out)
 {
     uint64_t lists = ent_finder_lists(f, name->head);
     bool behind = name->last > name->head + 1;
-    if (word_is(f, name->head, "programme") && behind &&
-        (word_is(f, name->head + 2, "action") || word_is(f, name->head + 2, "work")))
+    if (ent_finder_reads(f, name->head, f->n_tokens, "programme") && behind &&
+        (ent_finder_reads(f, name->head + 2, f->n_tokens, "action") ||
+         ent_finder_reads(f, name->head + 2, f->n_tokens, "work")))
         lists = ENT_LIST(INSTRUMENT_HEAD);
     if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
         *out = (name_form){ENT_INSTRUMENT, form_of(f, name->head)};
@@ -81,7 +77,8 @@ static bool classify(ent_finder *f, const ent_name_extent *name, name_form *out)
 /* A head and generic words alone ("Annual Report", "Working Group") are no name. */
 static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
 {
-    if (word_is(f, name->head, "body") && !word_is(f, name->head - (name->head > 0), "subsidiary"))
+    if (ent_finder_reads(f, name->head, f->n_tokens, "body") &&
+        !ent_finder_reads(f, name->head - (name->head > 0), f->n_tokens, "subsidiary"))
         return false;
     bool behind = name->last > name->head + 1;
     if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
@@ -91,9 +88,11 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
         f->vocabulary->singulars.items[word] != word) /* "Groups of Governmental Experts": a class */
         return false;
     bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
-    if (word_is(f, name->head, "code") && word_is(f, name->head + 2, "conduct"))
+    if (ent_finder_reads(f, name->head, f->n_tokens, "code") &&
+        ent_finder_reads(f, name->head + 2, f->n_tokens, "conduct"))
         return name->n_words >= 2 && name->n_proper >= 1 + (uint32_t)behind;
-    if (word_is(f, name->head, "group") && (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
+    if (ent_finder_reads(f, name->head, f->n_tokens, "group") &&
+        (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
         return name->n_words >= 2;
     if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
         return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);

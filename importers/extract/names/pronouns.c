@@ -18,11 +18,6 @@ static const ent_sentence *sentence_at(const ent_finder *f, uint32_t s)
     return &f->segments->sentences.items[s];
 }
 
-static bool word_is(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
-{
-    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
-}
-
 /* The candidate that begins at a token, where it counts for the kinds and is no class ("many States"). */
 static const ent_candidate *begins(const ent_finder *f, uint32_t token, ent_kinds kinds)
 {
@@ -50,10 +45,10 @@ static bool is_empty_it(const ent_finder *f, const ent_sentence *sentence)
     enum { REACH = 6 };
     bool copula = false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        copula = copula || word_is(f, sentence->first + 1, sentence->last, verbs[i]);
+        copula = copula || ent_finder_reads(f, sentence->first + 1, sentence->last, verbs[i]);
     for (uint32_t at = sentence->first + 2; copula && at < sentence->last && at < sentence->first + REACH; at++)
         for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-            if (word_is(f, at, sentence->last, openers[i]))
+            if (ent_finder_reads(f, at, sentence->last, openers[i]))
                 return true;
     return false;
 }
@@ -186,7 +181,7 @@ static void resolve_countries(ent_finder *f, size_t item)
     uint32_t states[MAX_MEANT];
     bool led =
         m.first > 0 && (ent_finder_is(f, m.first - 1, f->words.the) || ent_finder_is(f, m.first - 1, f->words.these));
-    bool both = word_is(f, m.first, m.last, "both");
+    bool both = ent_finder_reads(f, m.first, m.last, "both");
     uint32_t wanted = both ? 2 : (uint32_t)m.count;
     if (!(both || led) || wanted < 2 || wanted > MAX_MEANT || !states_before(f, &m, wanted, states))
         return;
@@ -209,8 +204,8 @@ void ent_resolve_pronouns(ent_finder *f)
         if (ent_finder_is(f, first, it))
             resolve_it(f, s);
         else if (ent_finder_is(f, first, f->words.the) &&
-                 (word_is(f, first + 1, end, "former") || word_is(f, first + 1, end, "latter")))
-            resolve_pair(f, s, word_is(f, first + 1, end, "latter"));
+                 (ent_finder_reads(f, first + 1, end, "former") || ent_finder_reads(f, first + 1, end, "latter")))
+            resolve_pair(f, s, ent_finder_reads(f, first + 1, end, "latter"));
     }
     size_t n = f->items.n; /* those added on the way are no classes */
     for (size_t i = 0; i < n; i++)
