@@ -16,7 +16,8 @@ typedef struct contest {
     bool **same; /* same[found entity][gold entity]: one of the names is */
 } contest;
 
-bool ent_group_has(ent_group group, ent_relation_type type)
+/* Whether a relation of this type belongs to the group. */
+static bool group_has(ent_group group, ent_relation_type type)
 {
     bool structural = ent_relation_is_structural(type) && !ent_gold_is_ignored(type);
     return group == ENT_GROUP_ALL || structural == (group == ENT_GROUP_STRUCTURAL);
@@ -100,13 +101,13 @@ static ent_kinds kinds_of(const contest *c, uint32_t entity)
 static void choose_relations(contest *c, ent_group group)
 {
     for (size_t i = 0; i < c->gold->relations.n; i++)
-        if (ent_group_has(group, c->gold->relations.items[i].type))
+        if (group_has(group, c->gold->relations.items[i].type))
             ent_vec_push(c->arena, &c->required, &c->gold->relations.items[i]);
     for (size_t i = 0; i < c->found->relations.n; i++) {
         const ent_found_relation *r = &c->found->relations.items[i];
         bool on_topic =
             kinds_of(c, r->source) == ENT_KIND_BIT(ENT_TOPIC) || kinds_of(c, r->target) == ENT_KIND_BIT(ENT_TOPIC);
-        if (!ent_gold_is_ignored(r->type) && ent_group_has(group, r->type) && !(c->no_topics && on_topic))
+        if (!ent_gold_is_ignored(r->type) && group_has(group, r->type) && !(c->no_topics && on_topic))
             ent_vec_push(c->arena, &c->relations, r);
     }
 }

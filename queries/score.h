@@ -32,8 +32,6 @@ typedef struct ent_found {
 } ent_found;
 
 typedef enum ent_group { ENT_GROUP_ALL, ENT_GROUP_STRUCTURAL, ENT_GROUP_POSITIONS } ent_group;
-/* Whether a relation of this type belongs to the group. */
-bool ent_group_has(ent_group group, ent_relation_type type);
 
 /* Confidence in steps: [0, 0.1) … [0.9, 1]. */
 enum { ENT_N_TENTHS = 10 };

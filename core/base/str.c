@@ -34,6 +34,30 @@ bool ent_str_eq_nocase(ent_str a, ent_str b)
     return true;
 }
 
+bool ent_str_is_any(ent_str s, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_eq(s, ent_str_from(*words)))
+            return true;
+    return false;
+}
+
+bool ent_str_is_any_nocase(ent_str s, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_eq_nocase(s, ent_str_from(*words)))
+            return true;
+    return false;
+}
+
+bool ent_str_is_made_of(ent_str s, ent_str bytes)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!memchr(bytes.data, s.data[i], bytes.len))
+            return false;
+    return s.len > 0;
+}
+
 int ent_str_cmp(ent_str a, ent_str b)
 {
     size_t n = a.len < b.len ? a.len : b.len;

@@ -29,6 +29,11 @@ ent_str ent_str_slice(ent_str s, size_t begin, size_t end);
 bool ent_str_eq(ent_str a, ent_str b);
 /* Letters A-Z and a-z count as equal; all other bytes must be the same. */
 bool ent_str_eq_nocase(ent_str a, ent_str b);
+/* Whether s is one of the words, which end with NULL. */
+bool ent_str_is_any(ent_str s, const char *const *words);
+bool ent_str_is_any_nocase(ent_str s, const char *const *words);
+/* Whether s has nothing but these bytes, and one at least. */
+bool ent_str_is_made_of(ent_str s, ent_str bytes);
 /* Byte order; shorter first. <0, 0, >0. */
 int ent_str_cmp(ent_str a, ent_str b);
 /* ent_str_cmp in the shape qsort wants, over an array of ent_str. */

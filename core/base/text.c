@@ -39,16 +39,6 @@ uint32_t ent_text_next(ent_str s, size_t *at)
     return (uint32_t)code;
 }
 
-bool ent_text_is_upper(uint32_t code)
-{
-    return u_isupper((UChar32)code);
-}
-
-bool ent_text_is_letter(uint32_t code)
-{
-    return u_isalpha((UChar32)code);
-}
-
 static bool is_ascii(ent_str s)
 {
     return skip_ascii(s, 0) == s.len;

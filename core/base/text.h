@@ -10,8 +10,6 @@ size_t ent_text_invalid_at(ent_str s);
 
 /* The code point at byte *at, and *at moved behind it. s must be well-formed UTF-8. */
 uint32_t ent_text_next(ent_str s, size_t *at);
-bool ent_text_is_upper(uint32_t code);
-bool ent_text_is_letter(uint32_t code);
 
 /* How names are compared: compatibility forms composed, case folded, accents, soft hyphens and zero-width characters
  * dropped, quotes and dashes made ASCII, white space collapsed to single spaces. In the arena. */

@@ -18,10 +18,6 @@ bool ent_table_is_nested(const ent_table *table, size_t column);
 bool ent_table_is_numeric(const ent_table *table, size_t column);
 /* The same without tables in cells: see the note on nesting in table.h. */
 const ent_table *ent_table_flatten(ent_arena *arena, const ent_table *table);
-/* A number as short as it can be read back exactly, for machines. */
-ent_str ent_real_exact(ent_arena *arena, double value);
-/* A number for people: four decimals. */
-ent_str ent_real_shown(ent_arena *arena, double value);
 /* A cell without a table as plain text, not yet escaped; lists joined by " | ". */
 ent_str ent_cell_plain(ent_arena *arena, const ent_cell *cell, bool exact);
 

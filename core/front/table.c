@@ -106,7 +106,8 @@ bool ent_table_is_numeric(const ent_table *table, size_t column)
     return any;
 }
 
-ent_str ent_real_exact(ent_arena *arena, double value)
+/* A number as short as it can be read back exactly, for machines. */
+static ent_str real_exact(ent_arena *arena, double value)
 {
     for (int digits = 6; digits < 17; digits++) {
         ent_str text = ent_arena_format(arena, "%.*g", digits, value);
@@ -117,7 +118,8 @@ ent_str ent_real_exact(ent_arena *arena, double value)
     return ent_arena_format(arena, "%.17g", value);
 }
 
-ent_str ent_real_shown(ent_arena *arena, double value)
+/* A number for people: four decimals. */
+static ent_str real_shown(ent_arena *arena, double value)
 {
     bool plain = value == 0 || (fabs(value) >= 0.0001 && fabs(value) < 1e9);
     return ent_arena_format(arena, plain ? "%.4f" : "%.3e", value);
@@ -141,7 +143,7 @@ ent_str ent_cell_plain(ent_arena *arena, const ent_cell *cell, bool exact)
     case ENT_CELL_INT:
         return ent_arena_format(arena, "%lld", (long long)cell->integer);
     case ENT_CELL_REAL:
-        return exact ? ent_real_exact(arena, cell->real) : ent_real_shown(arena, cell->real);
+        return exact ? real_exact(arena, cell->real) : real_shown(arena, cell->real);
     case ENT_CELL_TEXT:
     case ENT_CELL_ATTRIBUTES:
         return cell->text;

@@ -52,8 +52,6 @@ bool ent_edit_is_of_entity(const ent_edit *edit);
 void ent_ways_make(ent_ways *ways);
 /* The key an entity is shown under, empty where it is rejected. */
 ent_str ent_ways_end(const ent_ways *ways, ent_str key);
-/* Whether an edit of `through` is about what was read under `key`. */
-bool ent_ways_passes(const ent_ways *ways, ent_str key, ent_str through);
 /* The name given by hand to the entity shown under `key`, empty where there is none. */
 ent_str ent_ways_name(const ent_ways *ways, ent_str key);
 /* Whether this alias, read under `key`, was taken away. */

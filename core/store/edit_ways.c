@@ -52,7 +52,8 @@ ent_str ent_ways_end(const ent_ways *ways, ent_str key)
     return key;
 }
 
-bool ent_ways_passes(const ent_ways *ways, ent_str key, ent_str through)
+/* Whether an edit of `through` is about what was read under `key`. */
+static bool passes(const ent_ways *ways, ent_str key, ent_str through)
 {
     size_t n = ways->edits.n;
     do
@@ -81,7 +82,7 @@ const ent_edit *ent_ways_circle(const ent_ways *ways)
 {
     for (size_t i = ways->edits.n; i-- > 0;) {
         const ent_edit *edit = &ways->edits.items[i];
-        if (edit->target.len && leads_on(edit) && ent_ways_passes(ways, edit->target, edit->entity))
+        if (edit->target.len && leads_on(edit) && passes(ways, edit->target, edit->entity))
             return edit;
     }
     return NULL;
@@ -114,7 +115,7 @@ bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size
     for (size_t i = ways->edits.n; i-- > from;) {
         const ent_edit *edit = &ways->edits.items[i];
         bool about = edit->what == ENT_EDIT_ALIAS_ADD || edit->what == ENT_EDIT_ALIAS_REMOVE;
-        if (about && ent_str_eq(ways->folded[i], folded) && ent_ways_passes(ways, key, edit->entity))
+        if (about && ent_str_eq(ways->folded[i], folded) && passes(ways, key, edit->entity))
             return edit->what == ENT_EDIT_ALIAS_REMOVE;
     }
     return false;
@@ -127,10 +128,10 @@ static bool judges(const ent_ways *ways, const ent_edit *edit, const ent_read_ev
         edit->type != read->type || (edit->document.len && !ent_str_eq(edit->document, read->document)) ||
         (edit->quote.len && ent_str_hash(edit->quote) != read->hash))
         return false;
-    if (ent_ways_passes(ways, read->source, edit->entity) && ent_ways_passes(ways, read->target, edit->target))
+    if (passes(ways, read->source, edit->entity) && passes(ways, read->target, edit->target))
         return true;
-    return ent_relation_is_symmetric(edit->type) && ent_ways_passes(ways, read->source, edit->target) &&
-           ent_ways_passes(ways, read->target, edit->entity);
+    return ent_relation_is_symmetric(edit->type) && passes(ways, read->source, edit->target) &&
+           passes(ways, read->target, edit->entity);
 }
 
 const ent_edit *ent_ways_judge(const ent_ways *ways, const ent_read_evidence *read, size_t from)

@@ -32,7 +32,7 @@ ent_value *ent_rows_add(ent_arena *arena, ent_rows *rows)
     return row;
 }
 
-size_t ent_rows_count(const ent_rows *rows)
+static size_t count_rows(const ent_rows *rows)
 {
     return rows->values.n / rows->n_columns;
 }
@@ -99,7 +99,7 @@ static int first(sqlite3_vtab_cursor *base, int plan, const char *name, int argc
     (void)plan, (void)name;
     cursor *c = (cursor *)base;
     c->rows = argc ? sqlite3_value_pointer(argv[0], ENT_ROWS_TYPE) : NULL;
-    c->n = c->rows ? ent_rows_count(c->rows) : 0;
+    c->n = c->rows ? count_rows(c->rows) : 0;
     c->at = 0;
     return SQLITE_OK;
 }

@@ -21,7 +21,6 @@ typedef struct ent_rows {
 
 /* Adds a row, of which each column is to be set before the next is added. Texts are not copied. */
 ent_value *ent_rows_add(ent_arena *arena, ent_rows *rows);
-size_t ent_rows_count(const ent_rows *rows);
 /* Runs a statement for each row, with its columns as parameters: for statements that write one row, and where SQLite
  * would have to be able to undo half of them otherwise. */
 ent_status ent_rows_do(ent_store *store, ent_sql sql, const ent_rows *rows, ent_error *err);

@@ -86,7 +86,8 @@ void set_attribute(void *object, const char *name, const char *value)
     free(set);
 }
 
-void set_attributes(void *object, const draw_fields *record, size_t from)
+/* Sets attributes from record->items[from] on. */
+static void set_attributes(void *object, const draw_fields *record, size_t from)
 {
     if ((record->n - from) % 2)
         die("an attribute of '%s' has no value", record->items[0]);

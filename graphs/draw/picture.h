@@ -30,8 +30,6 @@ void picture_read(draw_picture *picture);
 
 /* graph.c: takes one record; dies of one that breaks the rules of record.h. */
 void picture_take(draw_picture *picture, const draw_fields *record);
-/* Sets attributes from record->items[from] on. */
-void set_attributes(void *object, const draw_fields *record, size_t from);
 /* Sets one, declaring it where needed; text is made safe. */
 void set_attribute(void *object, const char *name, const char *value);
 

@@ -199,11 +199,24 @@ static void look_at_label_or_row(ent_line *line, ent_str text)
     line->flags |= label.bare ? ENT_LINE_BARE : 0;
 }
 
+/* A line's text for what it says: without emphasis marks at its start, letter-spacing mended. In the arena or in the
+ * file. */
+static ent_str text_of(const viewer *v, size_t i)
+{
+    ent_str text = ent_lines_text(v->lines, i);
+    ent_spacing spacing;
+    if ((v->lines->items.items[i].flags & ENT_LINE_SPACED) && ent_spacing_find(v->words, text, &spacing))
+        text = ent_spacing_apply(v->arena, text, &spacing);
+    while (text.len && memchr("*_ ", text.data[0], 3))
+        text = ent_str_slice(text, 1, text.len);
+    return text;
+}
+
 static void look_at(viewer *v, size_t i)
 {
     ent_line *line = line_at(v, i);
     if (v->markdown && look_at_markdown(v, i)) {
-        if (line->look == ENT_LOOK_MARKED && ent_marks_label(ent_looks_text(v->arena, v->lines, v->words, i)).bare)
+        if (line->look == ENT_LOOK_MARKED && ent_marks_label(text_of(v, i)).bare)
             line->flags |= ENT_LINE_BARE;
         return;
     }
@@ -235,15 +248,4 @@ void ent_looks_decide(ent_arena *arena, ent_lines *lines, ent_words *words, bool
     for (size_t i = 0; i < lines->items.n; i++)
         if (!(line_at(&v, i)->flags & ENT_LINE_DROPPED) && line_at(&v, i)->look == ENT_LOOK_TEXT)
             look_at(&v, i);
-}
-
-ent_str ent_looks_text(ent_arena *arena, const ent_lines *lines, ent_words *words, size_t line)
-{
-    ent_str text = ent_lines_text(lines, line);
-    ent_spacing spacing;
-    if ((lines->items.items[line].flags & ENT_LINE_SPACED) && ent_spacing_find(words, text, &spacing))
-        text = ent_spacing_apply(arena, text, &spacing);
-    while (text.len && memchr("*_ ", text.data[0], 3))
-        text = ent_str_slice(text, 1, text.len);
-    return text;
 }

@@ -10,8 +10,4 @@ enum { ENT_BOLD_LEVEL = 7 }; /* level of a heading that is only set in bold */
 /* Lines that are dropped or of a table of contents stay as they are. */
 void ent_looks_decide(ent_arena *arena, ent_lines *lines, ent_words *words, bool markdown);
 
-/* A line's text for what it says: without emphasis marks at its start, letter-spacing mended. In the arena or in the
- * file. */
-ent_str ent_looks_text(ent_arena *arena, const ent_lines *lines, ent_words *words, size_t line);
-
 #endif

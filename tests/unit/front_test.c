@@ -198,9 +198,10 @@ static void numbers_are_read_back_exactly(void **state)
 {
     (void)state;
     ent_arena arena = {0};
-    assert_str(ent_real_exact(&arena, 0.1), "0.1");
-    assert_str(ent_real_exact(&arena, 1.0 / 3), "0.3333333333333333");
-    assert_str(ent_real_shown(&arena, 0.00001234), "1.234e-05");
+    ent_cell tenth = ent_cell_real(0.1), third = ent_cell_real(1.0 / 3), small = ent_cell_real(0.00001234);
+    assert_str(ent_cell_plain(&arena, &tenth, true), "0.1");
+    assert_str(ent_cell_plain(&arena, &third, true), "0.3333333333333333");
+    assert_str(ent_cell_plain(&arena, &small, false), "1.234e-05");
     ent_arena_clear(&arena);
 }
 

@@ -95,24 +95,10 @@ static bool take_place(walk *w, uint32_t *at)
 
 /* ---- the walk ---------------------------------------------------------------------------------------------------- */
 
-/* The date that begins at or behind a token, or their number (binary search). */
-static size_t date_from(const ent_date_vec *dates, uint32_t token)
-{
-    size_t low = 0, high = dates->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (dates->items[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool take_date(walk *w, uint32_t *at)
 {
     const ent_date_vec *dates = &w->sentence->dates;
-    size_t i = date_from(dates, *at);
+    size_t i = ent_first_from(dates->items, dates->n, sizeof *dates->items, *at);
     const ent_date *d = i < dates->n ? &dates->items[i] : NULL;
     if (!d || d->begin != *at || (d->lead != ENT_DATE_DURING && d->lead != ENT_DATE_BARE))
         return false;

@@ -34,11 +34,6 @@ typedef struct posts {
     size_t n_parts;
 } posts;
 
-static const ent_mention *mention(const posts *p, uint32_t at)
-{
-    return &p->work->mentions->items.items[at];
-}
-
 /* ---- parting ----------------------------------------------------------------------------------------------------- */
 
 static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t last)
@@ -103,9 +98,11 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
 static void find_bodies(posts *p, part *at)
 {
     uint32_t i = ent_mention_from(p->work, at->first);
-    for (; i < p->work->mentions->items.n && mention(p, i)->first < at->last && at->n_bodies < MAX_BODIES; i++) {
-        bool again = at->n_bodies && mention(p, at->bodies[at->n_bodies - 1])->entity == mention(p, i)->entity;
-        if (!again && is_body(p, at, mention(p, i)))
+    for (; i < p->work->mentions->items.n && ent_mention_at(p->work, i)->first < at->last && at->n_bodies < MAX_BODIES;
+         i++) {
+        bool again = at->n_bodies && ent_mention_at(p->work, at->bodies[at->n_bodies - 1])->entity ==
+                                         ent_mention_at(p->work, i)->entity;
+        if (!again && is_body(p, at, ent_mention_at(p->work, i)))
             at->bodies[at->n_bodies++] = i;
     }
 }
@@ -141,28 +138,21 @@ static void state_structure(posts *p, const part *at)
 {
     for (size_t i = 0; i + 1 < at->n_bodies; i++) {
         size_t j = i + 1;
-        while (j < at->n_bodies &&
-               join_of(p->work, mention(p, at->bodies[j - 1]), mention(p, at->bodies[j])) == BETWEEN_AND)
+        while (j < at->n_bodies && join_of(p->work, ent_mention_at(p->work, at->bodies[j - 1]),
+                                           ent_mention_at(p->work, at->bodies[j])) == BETWEEN_AND)
             j++;
         if (j == at->n_bodies)
             continue;
-        const ent_mention *part_m = mention(p, at->bodies[i]), *whole = mention(p, at->bodies[j]);
+        const ent_mention *part_m = ent_mention_at(p->work, at->bodies[i]),
+                          *whole = ent_mention_at(p->work, at->bodies[j]);
         bool fits = part_m->kind == ENT_ORGANIZATION && (whole->kind != ENT_STATE || is_government(p->work, part_m));
-        if (fits && join_of(p->work, mention(p, at->bodies[j - 1]), whole) == BETWEEN_WITHIN)
+        if (fits && join_of(p->work, ent_mention_at(p->work, at->bodies[j - 1]), whole) == BETWEEN_WITHIN)
             ent_layout_state(p->work, (ent_statement){ENT_PART_OF, part_m->entity, whole->entity, part_m->first,
                                                       "layout.affiliation.structure", 0.85f, ENT_STR_EMPTY, false});
     }
 }
 
 /* ---- posts ------------------------------------------------------------------------------------------------------- */
-
-static bool has_word(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n)
-{
-    for (uint32_t t = first; t < last; t++)
-        if (ent_token_is_any(work, t, words, n))
-            return true;
-    return false;
-}
 
 static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32_t last, float confidence)
 {
@@ -175,7 +165,8 @@ static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32
                        confidence * body->confidence,
                        ent_tokens_phrase(work, first, last),
                        false};
-    bool chair = has_word(work, first, last, chairs, N(chairs)) && !has_word(work, first, last, lesser, N(lesser));
+    bool chair =
+        ent_tokens_have(work, first, last, chairs, N(chairs)) && !ent_tokens_have(work, first, last, lesser, N(lesser));
     if (body->kind == ENT_EVENT && !chair)
         return;
     if (chair && (body->kind == ENT_FORUM || body->kind == ENT_EVENT)) {
@@ -183,7 +174,8 @@ static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32
         s.role = ENT_STR("chair");
     }
     ent_layout_state(work, s);
-    if ((body->kind == ENT_STATE || body->kind == ENT_BLOC) && has_word(work, first, last, diplomats, N(diplomats))) {
+    if ((body->kind == ENT_STATE || body->kind == ENT_BLOC) &&
+        ent_tokens_have(work, first, last, diplomats, N(diplomats))) {
         s.type = ENT_REPRESENTS;
         s.confidence *= 0.9f;
         ent_layout_state(work, s);
@@ -205,8 +197,8 @@ static void state_nested(posts *p, const part *at, const ent_mention *body)
     const ent_layout_work *work = p->work;
     const ent_kinds wider = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE);
     for (uint32_t i = ent_mention_from(work, body->first);
-         i < work->mentions->items.n && mention(p, i)->first < body->last; i++) {
-        const ent_mention *inner = mention(p, i);
+         i < work->mentions->items.n && ent_mention_at(p->work, i)->first < body->last; i++) {
+        const ent_mention *inner = ent_mention_at(p->work, i);
         if (!(inner->flags & ENT_MENTION_NESTED) || inner->entity == ENT_UNRESOLVED ||
             !ent_kinds_has(wider, inner->kind))
             continue;
@@ -227,10 +219,10 @@ static void state_nested(posts *p, const part *at, const ent_mention *body)
 static void state_bodies(posts *p, const part *at)
 {
     for (size_t i = 0; i < at->n_bodies; i++) {
-        const ent_mention *body = mention(p, at->bodies[i]);
+        const ent_mention *body = ent_mention_at(p->work, at->bodies[i]);
         uint32_t first = at->first, last = body->first;
         if (i == 0 && ent_tokens_phrase(p->work, first, last).len == 0) {
-            last = i + 1 < at->n_bodies ? mention(p, at->bodies[i + 1])->first : at->last;
+            last = i + 1 < at->n_bodies ? ent_mention_at(p->work, at->bodies[i + 1])->first : at->last;
             first = has_post(p->work, body->last, last) ? body->last : last;
         }
         state_post(p, body, first, last, 0.95f);
@@ -251,7 +243,7 @@ static void state_bare(posts *p, size_t number)
         if (p->parts[i].n_bodies)
             with = &p->parts[i];
     if (with)
-        state_post(p, mention(p, with->bodies[with->n_bodies - 1]), bare->first, bare->last, 0.8f);
+        state_post(p, ent_mention_at(p->work, with->bodies[with->n_bodies - 1]), bare->first, bare->last, 0.8f);
 }
 
 void ent_affiliate(ent_layout_work *work, uint32_t person, uint32_t first, uint32_t last, const char *rule)

@@ -8,11 +8,6 @@
 
 enum { PERSONS = ENT_KIND_BIT(ENT_PERSON), MAX_TITLES = 8 };
 
-static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
-{
-    return &work->mentions->items.items[at];
-}
-
 static bool is_title(const ent_layout_work *work, uint32_t token)
 {
     static const char *const more[] = {"h", "e", "his", "her", "excellency", "."};
@@ -55,18 +50,18 @@ static bool begins_entry(const ent_layout_work *work, uint32_t begin, uint32_t f
         return false;
     uint32_t before = ent_mention_over(work, begin - 2);
     return ent_token_is(work, begin - 2, ")") ||
-           (before != ENT_NO_MENTION && mention(work, before)->kind == ENT_PERSON);
+           (before != ENT_NO_MENTION && ent_mention_at(work, before)->kind == ENT_PERSON);
 }
 
 /* The next person that begins an entry; *begin is where its titles do. */
 static uint32_t next_name(const ent_layout_work *work, const ent_line *line, uint32_t from, uint32_t bound,
                           uint32_t *begin)
 {
-    for (uint32_t m = ent_mention_from(work, from); m < work->mentions->items.n && mention(work, m)->first < line->last;
-         m++) {
-        if (!ent_mention_is(mention(work, m), PERSONS))
+    for (uint32_t m = ent_mention_from(work, from);
+         m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++) {
+        if (!ent_mention_is(ent_mention_at(work, m), PERSONS))
             continue;
-        *begin = name_begin(work, mention(work, m)->first, bound);
+        *begin = name_begin(work, ent_mention_at(work, m)->first, bound);
         if (begins_entry(work, *begin, bound))
             return m;
     }
@@ -92,7 +87,7 @@ static void cut_label(const ent_layout_work *work, ent_entry *entry)
 /* The words about the person stand in brackets, behind a comma or dash, or right behind the name. */
 static void find_words(const ent_layout_work *work, ent_entry *entry)
 {
-    uint32_t t = mention(work, entry->mention)->last;
+    uint32_t t = ent_mention_at(work, entry->mention)->last;
     entry->first = entry->last = t;
     if (t >= entry->end)
         return;
@@ -112,7 +107,7 @@ static void find_words(const ent_layout_work *work, ent_entry *entry)
         t++;
     entry->first = t;
     entry->last = entry->end;
-    if (t > mention(work, entry->mention)->last)
+    if (t > ent_mention_at(work, entry->mention)->last)
         entry->first = t - 1; /* the mark, so that ", Moderator" alone is seen */
     cut_label(work, entry);
     while (entry->first < entry->last && ent_token_is_mark(work, entry->first))
@@ -128,7 +123,7 @@ bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t 
     if (m == ENT_NO_MENTION)
         return false;
     *out = (ent_entry){.mention = m, .end = line->last};
-    uint32_t behind = mention(work, m)->last;
+    uint32_t behind = ent_mention_at(work, m)->last;
     if (behind < line->last && ent_token_is(work, behind, "("))
         behind = ent_bracket_end(work, behind, line->last);
     if (next_name(work, line, behind, from, &next) != ENT_NO_MENTION && next > behind)
@@ -137,12 +132,13 @@ bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t 
     return true;
 }
 
-uint32_t ent_line_name(const ent_layout_work *work, const ent_line *line)
+/* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
+static uint32_t name_alone(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t m = ent_mention_find(work, PERSONS, line->first, line->last);
-    if (m == ENT_NO_MENTION || name_begin(work, mention(work, m)->first, line->first) != line->first)
+    if (m == ENT_NO_MENTION || name_begin(work, ent_mention_at(work, m)->first, line->first) != line->first)
         return ENT_NO_MENTION;
-    for (uint32_t t = mention(work, m)->last; t < line->last; t++)
+    for (uint32_t t = ent_mention_at(work, m)->last; t < line->last; t++)
         if (!ent_token_is_mark(work, t))
             return ENT_NO_MENTION;
     return m;
@@ -157,7 +153,9 @@ static bool is_post_line(const ent_layout_work *work, const ent_line *name, cons
            ent_names_post(work, line->first, line->last);
 }
 
-void ent_post_below(const ent_layout_work *work, uint32_t number, uint32_t *first, uint32_t *last)
+/* What line `number`, a name alone, is followed by: the tokens of the next one or two lines that name post and body;
+ * empty (first == last) when they do not. */
+static void post_below(const ent_layout_work *work, uint32_t number, uint32_t *first, uint32_t *last)
 {
     const ent_line *lines = work->lines.items;
     *first = *last = lines[number].last;
@@ -183,9 +181,9 @@ static void state_line(ent_layout_work *work, uint32_t number)
 {
     const ent_line *line = &work->lines.items[number];
     ent_entry entry;
-    uint32_t name = ent_line_name(work, line), first, last;
+    uint32_t name = name_alone(work, line), first, last;
     if (name != ENT_NO_MENTION) {
-        ent_post_below(work, number, &first, &last);
+        post_below(work, number, &first, &last);
         ent_affiliate(work, name, first, last, "layout.person.below");
         return;
     }
@@ -197,9 +195,9 @@ static void state_line(ent_layout_work *work, uint32_t number)
 static void state_brackets(ent_layout_work *work, const ent_line *line)
 {
     for (uint32_t m = ent_mention_from(work, line->first);
-         m < work->mentions->items.n && mention(work, m)->last < line->last; m++) {
-        uint32_t open = mention(work, m)->last;
-        if (!ent_mention_is(mention(work, m), PERSONS) || !ent_token_is(work, open, "("))
+         m < work->mentions->items.n && ent_mention_at(work, m)->last < line->last; m++) {
+        uint32_t open = ent_mention_at(work, m)->last;
+        if (!ent_mention_is(ent_mention_at(work, m), PERSONS) || !ent_token_is(work, open, "("))
             continue;
         uint32_t end = ent_bracket_end(work, open, line->last) - 1;
         if (ent_names_post(work, open + 1, end))

@@ -17,11 +17,6 @@ typedef struct ent_entry {
 /* The entry at token `from` of the line or the next one behind it; false when there is none. An entry begins the line
  * (at `from`) or stands behind a mark that parts entries; a name inside the words about another person is none. */
 bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t from, ent_entry *out);
-/* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
-uint32_t ent_line_name(const ent_layout_work *work, const ent_line *line);
-/* What line `number`, a name alone, is followed by: the tokens of the next one or two lines that name post and body;
- * empty (first == last) when they do not. */
-void ent_post_below(const ent_layout_work *work, uint32_t number, uint32_t *first, uint32_t *last);
 /* The affiliations of all persons that stand with their post outside of running text, and of "Name (Post, Body)"
  * anywhere. */
 void ent_layout_persons(ent_layout_work *work);

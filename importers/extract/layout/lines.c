@@ -96,15 +96,7 @@ uint32_t ent_bracket_end(const ent_layout_work *work, uint32_t open, uint32_t la
 uint32_t ent_mention_from(const ent_layout_work *work, uint32_t token)
 {
     const ent_mention *items = work->mentions->items.items;
-    size_t low = 0, high = work->mentions->items.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (items[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (uint32_t)low;
+    return (uint32_t)ent_first_from(items, work->mentions->items.n, sizeof *items, token);
 }
 
 uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
@@ -267,19 +259,6 @@ void ent_lines_build(ent_layout_work *work)
 
 /* ---- statements -------------------------------------------------------------------------------------------------- */
 
-uint32_t ent_sentence_of(const ent_layout_work *work, uint32_t token)
-{
-    uint32_t low = 0, high = (uint32_t)work->segments->sentences.n;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (work->segments->sentences.items[middle].first <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement s)
 {
     if (s.source == ENT_UNRESOLVED || s.target == ENT_UNRESOLVED || s.source == s.target)
@@ -287,7 +266,7 @@ ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement s)
     const ent_named *named = work->mentions->entities.items;
     if (!ent_relation_allows(s.type, named[s.source].kind, named[s.target].kind))
         return NULL;
-    uint32_t sentence = ent_sentence_of(work, s.token);
+    uint32_t sentence = ent_sentence_of(work->segments, s.token);
     uint32_t numbers[] = {s.type, s.source, s.target, s.once ? UINT32_MAX : sentence};
     ent_str key = ent_arena_str(work->arena, (ent_str){(const char *)numbers, sizeof numbers});
     if (ent_map_find(&work->made, key) != ENT_MAP_NONE)

@@ -57,7 +57,6 @@ bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last,
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token);
 /* Whether the word is of these lists of the lexicon (ENT_LIST(…)). */
 bool ent_token_in_list(const ent_layout_work *work, uint32_t token, uint64_t lists);
-uint32_t ent_sentence_of(const ent_layout_work *work, uint32_t token);
 /* The text of tokens [first, last), empty when there are none. */
 ent_str ent_tokens_text(const ent_layout_work *work, uint32_t first, uint32_t last);
 /* The same without marks, articles and prepositions at its ends. */
@@ -65,6 +64,10 @@ ent_str ent_tokens_phrase(const ent_layout_work *work, uint32_t first, uint32_t 
 /* The token behind the bracket that opens at `open`; `last` when it does not close. */
 uint32_t ent_bracket_end(const ent_layout_work *work, uint32_t open, uint32_t last);
 
+static inline const ent_mention *ent_mention_at(const ent_layout_work *work, uint32_t at)
+{
+    return &work->mentions->items.items[at];
+}
 /* The first mention that begins at `token` or behind it. */
 uint32_t ent_mention_from(const ent_layout_work *work, uint32_t token);
 static inline bool ent_mention_is(const ent_mention *mention, ent_kinds kinds)

@@ -8,11 +8,6 @@
 
 enum { BODIES = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION), FRONT_LINES = 30 };
 
-static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
-{
-    return &work->mentions->items.items[at];
-}
-
 /* ---- people ------------------------------------------------------------------------------------------------------ */
 
 static void state_role(ent_layout_work *work, const ent_place *place, const ent_label *label, uint32_t actor,
@@ -27,7 +22,7 @@ static void state_role(ent_layout_work *work, const ent_place *place, const ent_
 /* In a list of participants each person belongs to the delegation above. */
 static void state_delegate(ent_layout_work *work, const ent_place *place, const ent_entry *entry)
 {
-    const ent_mention *person = mention(work, entry->mention);
+    const ent_mention *person = ent_mention_at(work, entry->mention);
     ent_layout_state(work, (ent_statement){ENT_AFFILIATED_WITH, person->entity, place->delegation, person->first,
                                            "layout.participants.delegate", 0.85f,
                                            ent_tokens_phrase(work, entry->first, entry->last), false});
@@ -38,7 +33,7 @@ static bool list_persons(ent_layout_work *work, ent_place *place, const ent_line
     bool found = false;
     ent_entry entry;
     for (uint32_t from = place->from; ent_entry_next(work, line, from, &entry); from = entry.end, found = true) {
-        const ent_mention *person = mention(work, entry.mention);
+        const ent_mention *person = ent_mention_at(work, entry.mention);
         state_role(work, place, entry.label ? entry.label : place->label, person->entity, person->first,
                    0.95f * person->confidence);
         if (place->label->kind == ENT_LABEL_ATTENDS)
@@ -55,7 +50,7 @@ static uint32_t only_body(const ent_layout_work *work, const ent_line *line, uin
     if (m == ENT_NO_MENTION)
         return m;
     for (uint32_t t = from; t < line->last; t++)
-        if ((t < mention(work, m)->first || t >= mention(work, m)->last) && !ent_token_is_mark(work, t) &&
+        if ((t < ent_mention_at(work, m)->first || t >= ent_mention_at(work, m)->last) && !ent_token_is_mark(work, t) &&
             !ent_token_is(work, t, "the"))
             return ENT_NO_MENTION;
     return m;
@@ -73,10 +68,10 @@ static bool list_people(ent_layout_work *work, ent_place *place, const ent_line 
     if (m == ENT_NO_MENTION || !entry)
         return false;
     static const ent_label delegation = {"", ENT_LABEL_TAKES_PART, "delegation"};
-    state_role(work, place, attends ? &delegation : place->label, mention(work, m)->entity, mention(work, m)->first,
-               0.85f);
+    state_role(work, place, attends ? &delegation : place->label, ent_mention_at(work, m)->entity,
+               ent_mention_at(work, m)->first, 0.85f);
     if (attends)
-        place->delegation = mention(work, m)->entity;
+        place->delegation = ent_mention_at(work, m)->entity;
     return true;
 }
 
@@ -92,7 +87,7 @@ static void state_addressee(ent_layout_work *work, const ent_place *place)
                          : ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
         if (m == ENT_NO_MENTION)
             continue;
-        ent_layout_state(work, (ent_statement){ENT_SUBMITTED_TO, work->subjects->self, mention(work, m)->entity,
+        ent_layout_state(work, (ent_statement){ENT_SUBMITTED_TO, work->subjects->self, ent_mention_at(work, m)->entity,
                                                work->lines.items[place->n_line].first, "layout.title.submitted", 0.8f,
                                                ENT_STR_EMPTY, true});
         return;
@@ -122,7 +117,7 @@ static ent_statement body_statement(const ent_layout_work *work, const ent_place
 /* "the Office through its Regional Centre": the second is part of the first. */
 static void state_through(ent_layout_work *work, uint32_t left, uint32_t right)
 {
-    const ent_mention *whole = mention(work, left), *part = mention(work, right);
+    const ent_mention *whole = ent_mention_at(work, left), *part = ent_mention_at(work, right);
     if (part->first == whole->last + 2 && ent_token_is(work, whole->last, "through") &&
         ent_token_is(work, whole->last + 1, "its"))
         ent_layout_state(work, (ent_statement){ENT_PART_OF, part->entity, whole->entity, part->first,
@@ -137,11 +132,11 @@ static bool begins_with_body(const ent_layout_work *work, const ent_line *line, 
     uint32_t m = ent_mention_find(work, BODIES, from, line->last);
     if (m == ENT_NO_MENTION)
         return false;
-    for (uint32_t t = from; t < mention(work, m)->first; t++)
+    for (uint32_t t = from; t < ent_mention_at(work, m)->first; t++)
         if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, N(passed)) &&
             work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
             return false;
-    return ent_line_block(work, line)->kind != ENT_BLOCK_HEADING || mention(work, m)->last + 1 >= line->last;
+    return ent_line_block(work, line)->kind != ENT_BLOCK_HEADING || ent_mention_at(work, m)->last + 1 >= line->last;
 }
 
 static bool list_bodies(ent_layout_work *work, ent_place *place, const ent_line *line)
@@ -151,11 +146,11 @@ static bool list_bodies(ent_layout_work *work, ent_place *place, const ent_line 
     ent_statement s = body_statement(work, place);
     uint32_t before = ENT_NO_MENTION;
     for (uint32_t m = ent_mention_from(work, place->from);
-         m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
-        if (!ent_mention_is(mention(work, m), BODIES) || (mention(work, m)->flags & ENT_MENTION_PLACE))
+         m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++) {
+        if (!ent_mention_is(ent_mention_at(work, m), BODIES) || (ent_mention_at(work, m)->flags & ENT_MENTION_PLACE))
             continue;
-        s.source = mention(work, m)->entity;
-        s.token = mention(work, m)->first;
+        s.source = ent_mention_at(work, m)->entity;
+        s.token = ent_mention_at(work, m)->first;
         ent_layout_state(work, s);
         if (before != ENT_NO_MENTION)
             state_through(work, before, m);
@@ -182,7 +177,7 @@ static bool list_authors(ent_layout_work *work, ent_place *place, const ent_line
     if (ent_line_is_prose(work, line))
         return false;
     for (uint32_t from = place->from; ent_entry_next(work, line, from, &entry); from = entry.end, found = true) {
-        state_produces(work, mention(work, entry.mention), place->label->role, 0.95f);
+        state_produces(work, ent_mention_at(work, entry.mention), place->label->role, 0.95f);
         ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.title.author.post");
     }
     return found;
@@ -198,12 +193,13 @@ static bool list_citation(ent_layout_work *work, ent_place *place, const ent_lin
             title = t;
     bool quoted = title < line->last, found = false;
     for (uint32_t m = ent_mention_from(work, place->from);
-         m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
-        bool author = ent_mention_is(mention(work, m), ENT_KIND_BIT(ENT_PERSON)) && mention(work, m)->first < title;
-        bool publisher = ent_mention_is(mention(work, m), ENT_KIND_BIT(ENT_ORGANIZATION)) && quoted &&
-                         mention(work, m)->first > title;
+         m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++) {
+        bool author =
+            ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_PERSON)) && ent_mention_at(work, m)->first < title;
+        bool publisher = ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_ORGANIZATION)) && quoted &&
+                         ent_mention_at(work, m)->first > title;
         if (author || publisher)
-            state_produces(work, mention(work, m), author ? "author" : "publisher", author ? 0.95f : 0.8f);
+            state_produces(work, ent_mention_at(work, m), author ? "author" : "publisher", author ? 0.95f : 0.8f);
         found |= author || publisher;
     }
     place->label = found ? NULL : place->label;

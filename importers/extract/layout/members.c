@@ -51,19 +51,14 @@ typedef struct run {
                            none */
 } run;
 
-static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
-{
-    return &work->mentions->items.items[at];
-}
-
 /* ---- runs -------------------------------------------------------------------------------------------------------- */
 
 static uint32_t count_names(const ent_layout_work *work, const run *r)
 {
     uint32_t n = 0, last = work->lines.items[r->end - 1].last;
     for (uint32_t i = ent_mention_from(work, r->head_last);
-         i < work->mentions->items.n && mention(work, i)->first < last; i++)
-        n += ent_mention_is(mention(work, i), ACTORS);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++)
+        n += ent_mention_is(ent_mention_at(work, i), ACTORS);
     return n;
 }
 
@@ -95,9 +90,10 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
 
 static uint32_t group_in(const ent_layout_work *work, uint32_t first, uint32_t last, ent_kinds kinds)
 {
-    for (uint32_t i = ent_mention_from(work, first); i < work->mentions->items.n && mention(work, i)->first < last; i++)
-        if (ent_mention_is(mention(work, i), kinds) && mention(work, i)->source != ENT_BY_CLASS)
-            return mention(work, i)->entity;
+    for (uint32_t i = ent_mention_from(work, first);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++)
+        if (ent_mention_is(ent_mention_at(work, i), kinds) && ent_mention_at(work, i)->source != ENT_BY_CLASS)
+            return ent_mention_at(work, i)->entity;
     return ENT_UNRESOLVED;
 }
 
@@ -224,11 +220,11 @@ static void state_parties(ent_layout_work *work, const run *r, const caption *c)
         ent_row_date date = ent_row_dated(work, n);
         s.role = date.signing || (!date.from.len && is_signing(work, c)) ? ENT_STR("signatory") : ENT_STR("party");
         for (uint32_t i = ent_mention_from(work, n == r->begin ? r->head_last : line->first);
-             i < work->mentions->items.n && mention(work, i)->first < line->last; i++) {
-            if (!ent_mention_is(mention(work, i), ACTORS) || mention(work, i)->source == ENT_BY_CLASS)
+             i < work->mentions->items.n && ent_mention_at(work, i)->first < line->last; i++) {
+            if (!ent_mention_is(ent_mention_at(work, i), ACTORS) || ent_mention_at(work, i)->source == ENT_BY_CLASS)
                 continue;
-            s.source = mention(work, i)->entity;
-            s.token = mention(work, i)->first;
+            s.source = ent_mention_at(work, i)->entity;
+            s.token = ent_mention_at(work, i)->first;
             ent_fact_relation *made = ent_layout_state(work, s);
             if (made)
                 made->from = date.from;
@@ -255,8 +251,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_statement s)
     if (s.target == ENT_UNRESOLVED)
         return;
     for (uint32_t i = ent_mention_from(work, r->head_last);
-         i < work->mentions->items.n && mention(work, i)->first < last; i++) {
-        const ent_mention *m = mention(work, i);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
+        const ent_mention *m = ent_mention_at(work, i);
         if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS)
             continue;
         s.source = m->entity;
@@ -296,13 +292,13 @@ static bool lists_states(const ent_layout_work *work, const run *r, const captio
 {
     uint32_t last = work->lines.items[r->end - 1].last, named = 0;
     for (uint32_t i = ent_mention_from(work, r->head_last);
-         i < work->mentions->items.n && mention(work, i)->first < last; i++)
-        if (ent_mention_is(mention(work, i), ACTORS) && mention(work, i)->kind != ENT_STATE)
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++)
+        if (ent_mention_is(ent_mention_at(work, i), ACTORS) && ent_mention_at(work, i)->kind != ENT_STATE)
             return false;
     for (uint32_t i = ent_mention_from(work, c->first);
-         i < work->mentions->items.n && mention(work, i)->first < c->last; i++)
-        if (ent_mention_is(mention(work, i), GROUPS))
-            named += mention(work, i)->last - mention(work, i)->first;
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < c->last; i++)
+        if (ent_mention_is(ent_mention_at(work, i), GROUPS))
+            named += ent_mention_at(work, i)->last - ent_mention_at(work, i)->first;
     return named * 2 >= c->last - c->first &&
            (work->mentions->entities.items[c->group].kind == ENT_BLOC || count_names(work, r) >= MIN_RUN);
 }

@@ -56,7 +56,7 @@ static ent_mention make_session(const ent_layout_work *work, ent_mentions *menti
                      ent_arena_format(work->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(slug), ENT_STR_ARG(title)));
     ent_mention m = {.first = first, .last = last, .kind = ENT_EVENT, .source = ENT_BY_FORM, .confidence = 0.7f};
     m.entity = ent_mentions_entity(work->arena, mentions, ENT_EVENT, key, name, ENT_STR_EMPTY);
-    m.sentence = ent_sentence_of(work, first);
+    m.sentence = ent_sentence_of(work->segments, first);
     ent_named *named = &mentions->entities.items[m.entity];
     if (named->seen.n == 0)
         ent_vec_push(work->arena, &named->seen, title);

@@ -30,7 +30,7 @@ static uint32_t submitters_begin(const ent_layout_work *work, uint32_t first, ui
 /* Everyone named up to the end of the sentence. */
 static void state_submitters(ent_layout_work *work, const ent_mention *paper, uint32_t first, uint32_t last)
 {
-    uint32_t end = work->segments->sentences.items[ent_sentence_of(work, first)].last;
+    uint32_t end = work->segments->sentences.items[ent_sentence_of(work->segments, first)].last;
     const ent_mention *items = work->mentions->items.items;
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && items[i].first < last && items[i].first < end; i++)

@@ -150,7 +150,7 @@ static bool is_signing_column(const ent_layout_work *work, uint32_t top, uint32_
 static ent_str cell_date(const ent_layout_work *work, const ent_line *cell)
 {
     ent_date_vec dates = {0};
-    ent_dates_find(work->arena, work->segments, ent_sentence_of(work, cell->first), &dates);
+    ent_dates_find(work->arena, work->segments, ent_sentence_of(work->segments, cell->first), &dates);
     for (size_t i = 0; i < dates.n; i++)
         if (dates.items[i].first >= cell->first && dates.items[i].first < cell->last)
             return dates.items[i].from;

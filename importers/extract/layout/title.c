@@ -9,11 +9,6 @@
 
 enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 14, MAX_TITLE = 2 };
 
-static const ent_mention *mention(const ent_layout_work *work, uint32_t at)
-{
-    return &work->mentions->items.items[at];
-}
-
 /* Lines before the first running text. */
 static uint32_t front_lines(const ent_layout_work *work)
 {
@@ -40,8 +35,8 @@ static bool is_joinable(const ent_layout_work *work, const ent_mention *m)
 static void instrument_in(const ent_layout_work *work, const ent_line *line, uint32_t *found, bool *several)
 {
     for (uint32_t m = ent_mention_from(work, line->first);
-         m < work->mentions->items.n && mention(work, m)->first < line->last; m++) {
-        const ent_mention *at = mention(work, m);
+         m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++) {
+        const ent_mention *at = ent_mention_at(work, m);
         if (!ent_mention_is(at, ENT_KIND_BIT(ENT_INSTRUMENT)) || !is_joinable(work, at))
             continue;
         *several |= *found != ENT_UNRESOLVED && *found != at->entity;
@@ -49,7 +44,8 @@ static void instrument_in(const ent_layout_work *work, const ent_line *line, uin
     }
 }
 
-uint32_t ent_title_instrument(const ent_layout_work *work)
+/* The only instrument that the title names, a resolution or report excepted; else ENT_UNRESOLVED. */
+static uint32_t title_instrument(const ent_layout_work *work)
 {
     uint32_t n = front_lines(work), found = ENT_UNRESOLVED;
     bool several = false;
@@ -68,7 +64,7 @@ uint32_t ent_section_instrument(const ent_layout_work *work, uint32_t section)
         if (found != ENT_UNRESOLVED)
             return several ? ENT_UNRESOLVED : found;
     }
-    return ent_title_instrument(work);
+    return title_instrument(work);
 }
 
 /* ---- the meeting it reports -------------------------------------------------------------------------------------- */
@@ -140,8 +136,8 @@ static bool is_byline(const ent_layout_work *work, const ent_line *line)
     uint32_t n = 0;
     for (uint32_t t = line->first; t < line->last; t++) {
         uint32_t over = ent_mention_over(work, t);
-        if (over != ENT_NO_MENTION && mention(work, over)->kind == ENT_PERSON) {
-            t = mention(work, over)->last - 1;
+        if (over != ENT_NO_MENTION && ent_mention_at(work, over)->kind == ENT_PERSON) {
+            t = ent_mention_at(work, over)->last - 1;
             n++;
         } else if (!ent_token_is_mark(work, t) && !ent_token_is(work, t, "and") && !ent_token_is(work, t, "by") &&
                    !ent_token_in_list(work, t, ENT_LIST(PERSON_TITLE)))
@@ -189,12 +185,12 @@ static void state_adoption(ent_layout_work *work)
     for (uint32_t i = 0; i + 1 < work->lines.n && i < MAX_ADOPTER_LINE; i++) {
         const ent_line *line = &work->lines.items[i];
         uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
-        if (m == ENT_NO_MENTION || mention(work, m)->first > line->first + 1 ||
+        if (m == ENT_NO_MENTION || ent_mention_at(work, m)->first > line->first + 1 ||
             line->last - line->first > MAX_ADOPTER_TOKENS || !ent_line_ends_with(work, line, ',') ||
             !is_recital(work, line + 1))
             continue;
         bool draft = is_draft(work);
-        uint32_t forum = mention(work, m)->entity, self = work->subjects->self;
+        uint32_t forum = ent_mention_at(work, m)->entity, self = work->subjects->self;
         ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? self : forum,
                                                draft ? forum : self, line->first, "layout.title.adopted", 0.9f,
                                                ENT_STR_EMPTY, true});

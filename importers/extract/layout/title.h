@@ -8,8 +8,6 @@
 /* The report of which meeting it is; its authors, where they stand in a line by themselves; the body that adopts it
  * ("The General Assembly," above a resolution); the States above ": draft resolution". */
 void ent_layout_title(ent_layout_work *work);
-/* The only instrument that the title names, a resolution or report excepted; else ENT_UNRESOLVED. */
-uint32_t ent_title_instrument(const ent_layout_work *work);
 /* The same of the nearest heading around a section that names one, else of the title. */
 uint32_t ent_section_instrument(const ent_layout_work *work, uint32_t section);
 

@@ -8,32 +8,23 @@
 
 enum { MAX_WORDS = 16 };
 
-static bool is_one_of(ent_str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ent_str_eq(text, ent_str_from(words[i])))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(text, words) is_one_of(text, words, sizeof(words) / sizeof *(words))
-
 static bool is_preposition(ent_str text)
 {
-    static const char *const words[] = {"de",  "du",  "des", "del",  "della", "degli", "do",  "da",
-                                        "dos", "das", "di",  "pour", "para",  "per",   "für", "sur"};
-    return IS_ONE_OF(text, words);
+    static const char *const words[] = {"de",  "du", "des",  "del",  "della", "degli", "do",  "da", "dos",
+                                        "das", "di", "pour", "para", "per",   "für",   "sur", NULL};
+    return ent_str_is_any(text, words);
 }
 
 static bool is_article(ent_str text)
 {
-    static const char *const words[] = {"la", "le", "les", "el", "los", "las"};
-    return IS_ONE_OF(text, words);
+    static const char *const words[] = {"la", "le", "les", "el", "los", "las", NULL};
+    return ent_str_is_any(text, words);
 }
 
 static bool is_and(ent_str text)
 {
-    static const char *const words[] = {"et", "y", "e", "und"};
-    return IS_ONE_OF(text, words);
+    static const char *const words[] = {"et", "y", "e", "und", NULL};
+    return ent_str_is_any(text, words);
 }
 
 /* "d'administration", "l'espace". */
@@ -46,11 +37,11 @@ static bool is_elided(ent_str text)
 /* "nationale", "spatiale", "étrangères", "français". */
 static bool is_adjective(ent_str text)
 {
-    static const char *const whole[] = {"national", "international", "régional", "général", "central", "fédéral"};
+    static const char *const whole[] = {"national", "international", "régional", "général", "central", "fédéral", NULL};
     static const char *const endings[] = {"ale",   "ales",   "aux",  "ique", "iques", "ais",  "aise", "aises",
                                           "ienne", "éenne",  "éen",  "ère",  "ères",  "ives", "aire", "aires",
                                           "ieure", "ieures", "aine", "ado",  "ada",   "onal", "ische"};
-    if (IS_ONE_OF(text, whole))
+    if (ent_str_is_any(text, whole))
         return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (text.len > strlen(endings[i]) + 2 && ent_str_ends(text, ent_str_from(endings[i])))

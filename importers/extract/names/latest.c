@@ -4,11 +4,6 @@
 
 enum { SENTENCES_BACK = 3 };
 
-static uint32_t section_of(const ent_segments *segments, uint32_t sentence)
-{
-    return segments->document->blocks.items[segments->sentences.items[sentence].block].section;
-}
-
 /* A treaty, a resolution, a pledge: what one can be for or against; not a body of law, nor what stays open. */
 static bool is_text(const ent_mentions *mentions, const ent_mention *m)
 {
@@ -36,22 +31,11 @@ static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_
     return found;
 }
 
-/* The sentence that holds the token. */
-static uint32_t sentence_of(const ent_segments *segments, uint32_t token)
-{
-    uint32_t low = 0, high = (uint32_t)segments->sentences.n;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        *(segments->sentences.items[middle].first <= token ? &low : &high) = middle;
-    }
-    return low;
-}
-
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token)
 {
-    uint32_t from = sentence_of(segments, token);
+    uint32_t from = ent_sentence_of(segments, token);
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= from; back++) {
-        if (section_of(segments, from - back) != section_of(segments, from))
+        if (ent_sentence_section(segments, from - back) != ent_sentence_section(segments, from))
             break;
         uint32_t found = text_in(mentions, from - back, token, back > 0);
         if (found != ENT_UNRESOLVED)

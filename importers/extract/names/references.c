@@ -94,15 +94,8 @@ static bool is_draft(const ent_named *named)
 /* The latest entity before `token` and not before `from` whose name has the word; `kinds` it may be of. */
 static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word, ent_kinds kinds)
 {
-    size_t low = 0, high = r->named.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->named.items[middle].token < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
+    size_t end = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, token);
+    for (size_t i = end, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
         uint32_t entity = r->named.items[i].entity;
         const ent_named *named = &r->f->out->entities.items[entity];
         if (r->draft && !is_draft(named)) /* "the draft resolution" */
@@ -114,15 +107,13 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     return ENT_UNRESOLVED;
 }
 
-/* ---- where a reference may reach
- * -------------------------------------------------------------------------------------- */
+/* ---- where a reference may reach --------------------------------------------------------------------------------- */
 
 /* The first token of the section that a sentence stands in. */
 static uint32_t section_begin(const ent_finder *f, uint32_t sentence)
 {
-    uint32_t section = f->document->blocks.items[f->segments->sentences.items[sentence].block].section;
-    while (sentence > 0 &&
-           f->document->blocks.items[f->segments->sentences.items[sentence - 1].block].section == section)
+    uint32_t section = ent_sentence_section(f->segments, sentence);
+    while (sentence > 0 && ent_sentence_section(f->segments, sentence - 1) == section)
         sentence--;
     return f->segments->sentences.items[sentence].first;
 }

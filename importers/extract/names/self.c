@@ -265,7 +265,7 @@ static void find_event_in_prose(ent_finder *f)
     uint32_t looked = 0;
     for (uint32_t s = 0; s < f->segments->sentences.n && looked < PROSE_SENTENCES; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
-        uint32_t day;
+        uint32_t day = 0;
         if (f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING ||
             sentence->last - sentence->first < MIN_PROSE)
             continue;

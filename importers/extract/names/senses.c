@@ -125,15 +125,8 @@ static void gather_title(weigher *w)
 /* Whether a token of `tokens` (in order) lies in [first, last). */
 static bool any_in(const uint32_t *tokens, size_t n, uint32_t first, uint32_t last)
 {
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tokens[middle] < first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < n && tokens[low] < last;
+    size_t at = ent_first_from(tokens, n, sizeof *tokens, first);
+    return at < n && tokens[at] < last;
 }
 
 static bool section_speaks(const weigher *w, const witness *seen, uint32_t section)

@@ -60,12 +60,9 @@ enum { OPENING_SENTENCES = 30 };
 /* What a delegation delivers. */
 static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
 
-static bool is_one_of(ent_str word, const char *const *words)
+static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
 {
-    for (; *words; words++)
-        if (ent_str_eq_nocase(word, ent_str_from(*words)))
-            return true;
-    return false;
+    return ent_str_is_any_nocase(ent_token_text(segments, token), words);
 }
 
 /* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
@@ -75,7 +72,7 @@ static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions
     const ent_sentence *sentence = &segments->sentences.items[s];
     uint32_t from = sentence->last, author = ENT_UNRESOLVED;
     for (uint32_t token = sentence->first; token < sentence->last; token++)
-        if (is_one_of(ent_token_text(segments, token), links))
+        if (token_is(segments, token, links))
             from = token;
     for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
         const ent_mention *m = &mentions->items.items[i];
@@ -96,8 +93,8 @@ static bool speaks_for(const ent_segments *segments, const ent_sentence *sentenc
     static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
     bool speaks = false, for_other = false;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        speaks = speaks || is_one_of(ent_token_text(segments, t), first_person);
-        for_other = for_other || is_one_of(ent_token_text(segments, t), behalf);
+        speaks = speaks || token_is(segments, t, first_person);
+        for_other = for_other || token_is(segments, t, behalf);
     }
     return speaks && for_other;
 }
@@ -109,8 +106,7 @@ static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentio
     const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
     const ent_sentence *sentence = &segments->sentences.items[s];
     bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
-    return group && m->first == sentence->first && m->last < sentence->last &&
-                   is_one_of(ent_token_text(segments, m->last), statements)
+    return group && m->first == sentence->first && m->last < sentence->last && token_is(segments, m->last, statements)
                ? m->entity
                : ENT_UNRESOLVED;
 }
@@ -122,18 +118,13 @@ static uint32_t author_of(const ent_segments *segments, const ent_mentions *ment
         const ent_sentence *sentence = &segments->sentences.items[s];
         if (sentence->first == sentence->last)
             continue;
-        bool delivered = is_one_of(ent_token_text(segments, sentence->first), statements);
+        bool delivered = token_is(segments, sentence->first, statements);
         uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
                                                                       : actor_before_kind(segments, mentions, s);
         if (author != ENT_UNRESOLVED)
             return author;
     }
     return ENT_UNRESOLVED;
-}
-
-static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
-{
-    return is_one_of(ent_token_text(segments, token), words);
 }
 
 /* "The summary of the fourth session", "the discussions at the second session": shortly before the mention. */

@@ -81,10 +81,7 @@ static bool is_number(const ent_finder *f, uint32_t token)
 
 static bool is_roman(ent_str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if (!memchr("IVXLC", s.data[i], 5))
-            return false;
-    return s.len > 0;
+    return ent_str_is_made_of(s, ENT_STR("IVXLC"));
 }
 
 /* "(XVIII)" or "(2004)" at `token`. */

@@ -112,8 +112,7 @@ static const ent_speaker *speaker_of(relating *r)
 
 static uint32_t section_of(const relating *r)
 {
-    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
-    return r->segments->document->blocks.items[s->block].section;
+    return ent_sentence_section(r->segments, r->row.sentence);
 }
 
 /* Where the sentence's words were spoken, where that is an event; else ENT_UNRESOLVED. */

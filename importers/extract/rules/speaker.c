@@ -70,15 +70,11 @@ static uint32_t block_of(const ent_speakers *all, uint32_t sentence)
     return all->segments->sentences.items[sentence].block;
 }
 
-static uint32_t section_of(const ent_speakers *all, uint32_t sentence)
-{
-    return all->segments->document->blocks.items[block_of(all, sentence)].section;
-}
-
 /* Where nobody is said to speak: in a statement its author does, in a panel's section the panel. */
 static ent_speaker implied_speaker(ent_speakers *all, uint32_t sentence)
 {
-    uint32_t author = all->subjects->author, sitting = all->subjects->sitting[section_of(all, sentence)];
+    uint32_t author = all->subjects->author,
+             sitting = all->subjects->sitting[ent_sentence_section(all->segments, sentence)];
     ent_speaker speaker = {.spoken = author != ENT_UNRESOLVED || sitting != ENT_UNRESOLVED};
     add_entity(all, &speaker, author != ENT_UNRESOLVED ? author : sitting);
     return speaker;
@@ -136,7 +132,7 @@ static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t 
     else if (who.kind == ENT_END_AUTHOR)
         add_entity(all, &speaker, all->subjects->author);
     else
-        add_entity(all, &speaker, all->subjects->floor[section_of(all, row->sentence)]);
+        add_entity(all, &speaker, all->subjects->floor[ent_sentence_section(all->segments, row->sentence)]);
     if (who.kind == ENT_END_SUBJECT)
         add_further(all, &speaker, row, pattern, found.match.last);
     if (!speaker.words.len)

@@ -25,21 +25,40 @@ ent_str ent_token_text(const ent_segments *segments, uint32_t token)
     return ent_str_slice(segments->document->text, t->begin, t->end);
 }
 
+uint32_t ent_sentence_section(const ent_segments *segments, uint32_t sentence)
+{
+    return segments->document->blocks.items[segments->sentences.items[sentence].block].section;
+}
+
+size_t ent_first_from(const void *items, size_t n, size_t size, uint32_t token)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint32_t begin = *(const uint32_t *)((const char *)items + middle * size);
+        *(begin < token ? &low : &high) = begin < token ? middle + 1 : middle;
+    }
+    return low;
+}
+
+uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token)
+{
+    const ent_sentence *sentences = segments->sentences.items;
+    size_t behind = ent_first_from(sentences, segments->sentences.n, sizeof *sentences, token + 1);
+    return behind ? (uint32_t)behind - 1 : 0;
+}
+
 /* ---- what stands around a place ---------------------------------------------------------------------------------- */
 
-static bool text_is_one_of(const segmenter *s, uint32_t token, const char *const *list, size_t n)
+static bool token_is(const segmenter *s, uint32_t token, const char *const *words)
 {
-    ent_str text = ent_token_text(s->out, token);
-    for (size_t i = 0; i < n; i++)
-        if (ent_str_eq(text, ent_str_from(list[i])))
-            return true;
-    return false;
+    return ent_str_is_any(ent_token_text(s->out, token), words);
 }
 
 static bool is_mark(const segmenter *s, uint32_t token)
 {
-    static const char *const marks[] = {".", "?", "!", "…", "。"};
-    return s->out->tokens.items[token].kind == ENT_TOKEN_PUNCT && text_is_one_of(s, token, marks, 5);
+    static const char *const marks[] = {".", "?", "!", "…", "。", NULL};
+    return s->out->tokens.items[token].kind == ENT_TOKEN_PUNCT && token_is(s, token, marks);
 }
 
 static bool is_joined(const segmenter *s, uint32_t token)
@@ -50,16 +69,15 @@ static bool is_joined(const segmenter *s, uint32_t token)
 /* A bracket, quote or note mark that closes what stands before it. */
 static bool is_closer(const segmenter *s, uint32_t token)
 {
-    static const char *const closers[] = {")", "]", "}", "\"", "'", "”", "’", "»", "¹",
-                                          "²", "³", "⁴", "⁵",  "⁶", "⁷", "⁸", "⁹", "⁰"};
-    return is_joined(s, token) && s->out->tokens.items[token].kind == ENT_TOKEN_PUNCT &&
-           text_is_one_of(s, token, closers, sizeof closers / sizeof *closers);
+    static const char *const closers[] = {")", "]", "}", "\"", "'", "”", "’", "»", "¹", "²",
+                                          "³", "⁴", "⁵", "⁶",  "⁷", "⁸", "⁹", "⁰", NULL};
+    return is_joined(s, token) && s->out->tokens.items[token].kind == ENT_TOKEN_PUNCT && token_is(s, token, closers);
 }
 
 static bool is_quote(const segmenter *s, uint32_t token)
 {
-    static const char *const quotes[] = {"\"", "'", "”", "’", "“", "‘"};
-    return text_is_one_of(s, token, quotes, 6);
+    static const char *const quotes[] = {"\"", "'", "”", "’", "“", "‘", NULL};
+    return token_is(s, token, quotes);
 }
 
 static bool is_beginning(const segmenter *s, uint32_t token)
@@ -67,19 +85,11 @@ static bool is_beginning(const segmenter *s, uint32_t token)
     return ent_abbreviation_is_beginning(ent_token_text(s->out, token));
 }
 
-static bool is_roman(ent_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!memchr("IVXLCDM", text.data[i], 7))
-            return false;
-    return text.len > 0;
-}
-
 /* "14", "IX", "(3)". */
 static bool is_number(const segmenter *s, uint32_t token)
 {
     ent_str text = ent_token_text(s->out, token);
-    return ent_is_digit(text.data[0]) || text.data[0] == '(' || is_roman(text);
+    return ent_is_digit(text.data[0]) || text.data[0] == '(' || ent_str_is_made_of(text, ENT_STR("IVXLCDM"));
 }
 
 static bool is_initial(const segmenter *s, uint32_t token)
@@ -154,10 +164,10 @@ static bool note_ends_before(const segmenter *s, uint32_t first, uint32_t next)
 /* Where to cut a sentence that is too long: behind the last semicolon, else comma, of its allowed length. */
 static uint32_t cut_place(const segmenter *s, uint32_t first)
 {
-    static const char *const marks[] = {";", ","};
-    for (size_t m = 0; m < 2; m++)
+    static const char *const marks[][2] = {{";", NULL}, {",", NULL}};
+    for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
         for (uint32_t i = first + MAX_SENTENCE; i > first + MIN_SENTENCE; i--)
-            if (text_is_one_of(s, i - 1, &marks[m], 1))
+            if (token_is(s, i - 1, marks[m]))
                 return i;
     return first + MAX_SENTENCE;
 }

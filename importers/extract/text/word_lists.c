@@ -7,7 +7,8 @@ static const char *const list_names[] = {
 #undef X
 };
 
-uint64_t ent_word_list_find(ent_str name)
+/* The bit of a list by its name, or 0. */
+static uint64_t list_bit(ent_str name)
 {
     for (size_t i = 0; i < ENT_N_WORD_LISTS; i++)
         if (ent_str_eq(name, ent_str_from(list_names[i])))
@@ -33,7 +34,7 @@ static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabul
         return "a line must be \"list: word | word\"";
     ent_str name = ent_str_trim(ent_str_slice(line, 0, colon)), rest = ent_str_slice(line, colon + 1, line.len), word;
     bool no_name = ent_str_eq(name, ENT_STR("no name"));
-    uint64_t bit = ent_word_list_find(name);
+    uint64_t bit = list_bit(name);
     if (!bit && !no_name)
         return "there is no such list";
     while (ent_str_split(&rest, ENT_STR("|"), &word)) {

@@ -82,7 +82,5 @@ typedef void (*ent_word_lists_complaint)(void *context, ent_str file, uint32_t l
 /* Adds the lists of one file's text. False when a line is not understood; each is reported. */
 bool ent_word_lists_add(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str file, ent_str text,
                         ent_word_lists_complaint complain, void *context);
-/* The bit of a list by its name, or 0. */
-uint64_t ent_word_list_find(ent_str name);
 
 #endif
