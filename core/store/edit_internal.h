@@ -78,8 +78,7 @@ bool ent_ways_ends(const ent_ways *ways, ent_str source, ent_relation_type type,
 /* The last edit, from edit `from` on, that rejects or confirms this piece, or NULL. */
 const ent_edit *ent_ways_judge(const ent_ways *ways, const ent_read_evidence *read, size_t from);
 
-/* ---- edit_entities.c, edit_mentions.c, edit_evidence.c, edit_added.c -----------------------------------------------
- */
+/* ---- edit_entities.c, edit_mentions.c, edit_evidence.c, edit_added.c --------------------------------------------- */
 
 ent_status ent_edits_lift_entities(ent_store *store, ent_error *err);
 ent_status ent_edits_apply_entities(ent_ways *ways, ent_error *err);

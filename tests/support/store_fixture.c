@@ -142,8 +142,7 @@ int fixture_tear_down(void **state)
     return 0;
 }
 
-/* ---- what readers hand out, as lines of text ----------------------------------------------------------------------
- */
+/* ---- what readers hand out, as lines of text --------------------------------------------------------------------- */
 
 bool lines_put(lines *out, const char *format, ...)
 {

@@ -42,6 +42,13 @@ void fixture_expect_edges(fixture *f, const ent_selection *selection, const char
 void fixture_expect_found(fixture *f, const char *words, const char *expected);
 /* That every check passes. */
 void fixture_expect_whole(fixture *f);
+/* store_said.c: all a database says, as text in the fixture's arena: entities with their names, evidence,
+ * mentioned_with. */
+const char *fixture_say(fixture *f);
+/* The same of a database that must be whole; that these words are there, or are not. */
+const char *fixture_say_all(fixture *f);
+void fixture_expect_line(fixture *f, const char *line);
+void fixture_expect_no(fixture *f, const char *words);
 
 typedef struct lines {
     char text[4096];

@@ -72,8 +72,7 @@ static void expect_fault(const char *rows, const char *fault)
     unload(&l);
 }
 
-/* ---- tables -------------------------------------------------------------------------------------------------------
- */
+/* ---- tables ------------------------------------------------------------------------------------------------------ */
 
 static void csv_reads_quotes_and_line_ends(void **state)
 {
@@ -108,8 +107,7 @@ static void csv_reports_faults_and_goes_on(void **state)
     ent_arena_clear(&arena);
 }
 
-/* ---- the lexicon ----------------------------------------------------------------------------------------------------
- */
+/* ---- the lexicon ------------------------------------------------------------------------------------------------- */
 
 static void rows_become_entries(void **state)
 {

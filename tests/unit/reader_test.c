@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/buf.h"
-#include "importers/readers/reader.h"
+#include "tests/support/reading.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,126 +9,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-/* ---- support ----------------------------------------------------------------------------------------------------- */
-
-typedef struct reading {
-    ent_arena arena;
-    ent_document document;
-    ent_str bytes;
-    ent_status status;
-    ent_error err;
-} reading;
-
-/* Where a byte of the text is not the byte it came from, it stands for something mended. */
-static bool may_differ(char text, char source)
-{
-    return ent_is_space(text) || text == '-' || source == '&' || (unsigned char)source == 0xC2;
-}
-
-/* Origins rise, and the text is what stands at its origins. */
-static void check_origins(const reading *r)
-{
-    const ent_document *d = &r->document;
-    for (size_t i = 1; i < d->origins.n; i++) {
-        assert_true(d->origins.items[i - 1].text < d->origins.items[i].text);
-        assert_true(d->origins.items[i - 1].source < d->origins.items[i].source);
-        assert_true(d->origins.items[i - 1].line <= d->origins.items[i].line);
-    }
-    for (size_t i = 0; i < d->text.len; i++) {
-        ent_origin origin = ent_document_origin(d, i);
-        assert_true(origin.source < r->bytes.len || d->text.data[i] == '\n');
-        if (d->text.data[i] != '\n' && d->text.data[i] != r->bytes.data[origin.source])
-            assert_true(may_differ(d->text.data[i], r->bytes.data[origin.source]));
-    }
-}
-
-static void check_blocks(const reading *r)
-{
-    const ent_document *d = &r->document;
-    size_t at = 0;
-    for (size_t i = 0; i < d->blocks.n; i++) {
-        ent_block b = d->blocks.items[i];
-        assert_true(b.begin == at && b.begin < b.end && b.end <= d->text.len);
-        assert_null(memchr(d->text.data + b.begin, '\n', b.end - b.begin));
-        assert_true(b.section < d->sections.n);
-        assert_int_equal(b.line, ent_document_origin(d, b.begin).line);
-        at = b.end + 1;
-    }
-    assert_true(d->blocks.n == 0 || at == d->text.len + 1);
-}
-
-static reading read_as(const char *path, ent_str bytes)
-{
-    reading r = {.bytes = bytes};
-    r.status = ent_read_bytes(&r.arena, ent_str_from(path), bytes, &r.document, &r.err);
-    if (r.status == ENT_OK) {
-        check_origins(&r);
-        check_blocks(&r);
-    }
-    return r;
-}
-
-/* One line a block: "H1 text", "P text", "I2 text", "R text" (cells between |). */
-static ent_buf outline_of(const ent_document *document)
-{
-    ent_buf out = {0};
-    for (size_t i = 0; i < document->blocks.n; i++) {
-        ent_block b = document->blocks.items[i];
-        ent_buf_add_char(&out, "HPIR"[b.kind]);
-        if (b.level)
-            ent_buf_format(&out, "%d", b.level);
-        ent_buf_add_char(&out, ' ');
-        for (size_t k = b.begin; k < b.end; k++)
-            ent_buf_add_char(&out, document->text.data[k] == '\t' ? '|' : document->text.data[k]);
-        ent_buf_add_char(&out, '\n');
-    }
-    ent_buf_add_char(&out, '\0');
-    return out;
-}
-
-static void expect_blocks(const char *path, const char *text, const char *expected)
-{
-    reading r = read_as(path, ent_str_from(text));
-    assert_int_equal(r.status, ENT_OK);
-    ent_buf found = outline_of(&r.document);
-    assert_string_equal(found.data, expected);
-    ent_buf_clear(&found);
-    ent_arena_clear(&r.arena);
-}
-
-static void expect_text(const char *text, const char *expected)
-{
-    expect_blocks("gears.txt", text, expected);
-}
-
-static void expect_markdown(const char *text, const char *expected)
-{
-    expect_blocks("gears.md", text, expected);
-}
-
-static void expect_title(const char *path, const char *text, const char *title)
-{
-    reading r = read_as(path, ent_str_from(text));
-    assert_int_equal(r.status, ENT_OK);
-    assert_int_equal(r.document.title.len, strlen(title));
-    assert_memory_equal(r.document.title.data, title, strlen(title));
-    ent_arena_clear(&r.arena);
-}
-
-/* The section paths, one a line. */
-static void expect_sections(const char *path, const char *text, const char *expected)
-{
-    reading r = read_as(path, ent_str_from(text));
-    assert_int_equal(r.status, ENT_OK);
-    ent_buf found = {0};
-    for (size_t i = 1; i < r.document.sections.n; i++)
-        ent_buf_format(&found, ENT_STR_FMT "\n", ENT_STR_ARG(r.document.sections.items[i].path));
-    ent_buf_add_char(&found, '\0');
-    assert_string_equal(found.data, expected);
-    ent_buf_clear(&found);
-    ent_arena_clear(&r.arena);
-}
 
 #define LONG                                                                                                           \
     "The delegates of Gearland and Cogville spoke at length about wheels, axles and the oil that keeps both of them "  \
@@ -139,7 +19,7 @@ static void expect_sections(const char *path, const char *text, const char *expe
 static void test_wrapped_lines_are_joined(void **state)
 {
     (void)state;
-    expect_text(
+    reading_expect_text(
         "The gears of the first machine turn slowly in the\n"
         "morning, and faster when the oil is warm enough to\n"
         "flow.\n"
@@ -152,21 +32,21 @@ static void test_wrapped_lines_are_joined(void **state)
 static void test_short_lines_stay_apart(void **state)
 {
     (void)state;
-    expect_text("Ada Gear\nChief Engineer, Institute of Wheels\n\nBen Cog\nDirector, Ministry of Oil\n",
-                "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
+    reading_expect_text("Ada Gear\nChief Engineer, Institute of Wheels\n\nBen Cog\nDirector, Ministry of Oil\n",
+                        "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
 }
 
 static void test_line_ends_of_all_kinds(void **state)
 {
     (void)state;
-    expect_text("\xEF\xBB\xBFOne gear turns.\r\n\r\nTwo gears turn.\r\rThree  gears\xC2\xA0turn.",
-                "P One gear turns.\nP Two gears turn.\nP Three gears turn.\n");
+    reading_expect_text("\xEF\xBB\xBFOne gear turns.\r\n\r\nTwo gears turn.\r\rThree  gears\xC2\xA0turn.",
+                        "P One gear turns.\nP Two gears turn.\nP Three gears turn.\n");
 }
 
 static void test_hyphens_are_mended(void **state)
 {
     (void)state;
-    expect_text(
+    reading_expect_text(
         "The co-organized fair was held in the old manage-\n"
         "ment hall, and the state-owned gear works co-\n"
         "organized it with the non-\n"
@@ -179,7 +59,7 @@ static void test_hyphens_are_mended(void **state)
 static void test_a_known_word_loses_its_hyphen(void **state)
 {
     (void)state;
-    expect_text(
+    reading_expect_text(
         "Everyone in the valley likes to cooperate with gears, and so the co-\n"
         "operate sign hangs on every door of the valley's many workshops.\n",
         "P Everyone in the valley likes to cooperate with gears, and so the cooperate sign hangs on every door of the "
@@ -189,7 +69,7 @@ static void test_a_known_word_loses_its_hyphen(void **state)
 static void test_spaced_capitals_are_mended(void **state)
 {
     (void)state;
-    expect_text(
+    reading_expect_text(
         "PAN EL 1\nTHE GE ARS OF PEAC E\n\nThis panel spoke of gears and of peace among the many wheels of the "
         "world.\n\n"
         "S U M M A R Y\n\n" LONG,
@@ -202,19 +82,20 @@ static void test_spaced_capitals_are_mended(void **state)
 static void test_pages_are_joined(void **state)
 {
     (void)state;
-    expect_text("The first wheel was built by a smith of Gearland who\n"
-                "had never seen a road, and the second was built by\n"
-                "\n\nTHE BOOK OF WHEELS\n\n- 3 -\n\n\f"
-                "another, who had.\n\n" LONG "\n\nTHE BOOK OF WHEELS\n\n- 4 -\n\n\f" LONG,
-                "P The first wheel was built by a smith of Gearland who had never seen a road, and the second was "
-                "built by another, "
-                "who had.\nP " LONG "P " LONG);
+    reading_expect_text(
+        "The first wheel was built by a smith of Gearland who\n"
+        "had never seen a road, and the second was built by\n"
+        "\n\nTHE BOOK OF WHEELS\n\n- 3 -\n\n\f"
+        "another, who had.\n\n" LONG "\n\nTHE BOOK OF WHEELS\n\n- 4 -\n\n\f" LONG,
+        "P The first wheel was built by a smith of Gearland who had never seen a road, and the second was "
+        "built by another, "
+        "who had.\nP " LONG "P " LONG);
 }
 
 static void test_pages_are_counted(void **state)
 {
     (void)state;
-    reading r = read_as("gears.txt", ENT_STR("One gear turns.\n\fTwo gears turn.\n\f\fFour gears turn.\n"));
+    reading r = reading_as("gears.txt", ENT_STR("One gear turns.\n\fTwo gears turn.\n\f\fFour gears turn.\n"));
     assert_int_equal(r.document.blocks.n, 3);
     assert_int_equal(r.document.blocks.items[0].page, 1);
     assert_int_equal(r.document.blocks.items[1].page, 2);
@@ -226,28 +107,29 @@ static void test_pages_are_counted(void **state)
 static void test_heads_with_rising_numbers_go(void **state)
 {
     (void)state;
-    expect_text(LONG "\nTHE BOOK OF WHEELS 7\n\n" LONG "\nTHE BOOK OF WHEELS 8\n\n" LONG
-                     "\nTHE BOOK OF WHEELS 9\n\n" LONG "\nPage 10 of 12\n",
-                "P " LONG "P " LONG "P " LONG "P " LONG);
+    reading_expect_text(LONG "\nTHE BOOK OF WHEELS 7\n\n" LONG "\nTHE BOOK OF WHEELS 8\n\n" LONG
+                             "\nTHE BOOK OF WHEELS 9\n\n" LONG "\nPage 10 of 12\n",
+                        "P " LONG "P " LONG "P " LONG "P " LONG);
 }
 
 static void test_recurring_headings_stay(void **state)
 {
     (void)state;
-    expect_text("Session 1: Gears\n\nDiscussion\n\n" LONG "\nSession 2: Cogs\n\nDiscussion\n\n" LONG
-                "\nSession 3: Oil\n\nDiscussion\n\n" LONG,
-                "H1 Session 1: Gears\nH2 Discussion\nP " LONG "H1 Session 2: Cogs\nH2 Discussion\nP " LONG
-                "H1 Session 3: Oil\nH2 Discussion\nP " LONG);
+    reading_expect_text("Session 1: Gears\n\nDiscussion\n\n" LONG "\nSession 2: Cogs\n\nDiscussion\n\n" LONG
+                        "\nSession 3: Oil\n\nDiscussion\n\n" LONG,
+                        "H1 Session 1: Gears\nH2 Discussion\nP " LONG "H1 Session 2: Cogs\nH2 Discussion\nP " LONG
+                        "H1 Session 3: Oil\nH2 Discussion\nP " LONG);
 }
 
 static void test_tables_of_contents_lose_their_pages(void **state)
 {
     (void)state;
-    expect_text("TABLE OF CONTENTS\n\nOPENING\t4\nPANEL I - The wheels of the world\t\nand its "
-                "axles\t12\n\t13\nClosing words ........ 20\n\n"
-                "OPENING\n\n" LONG,
-                "H1 TABLE OF CONTENTS\nI1 OPENING\nI1 PANEL I - The wheels of the world and its axles\nI1 Closing "
-                "words\nH1 OPENING\nP " LONG);
+    reading_expect_text(
+        "TABLE OF CONTENTS\n\nOPENING\t4\nPANEL I - The wheels of the world\t\nand its "
+        "axles\t12\n\t13\nClosing words ........ 20\n\n"
+        "OPENING\n\n" LONG,
+        "H1 TABLE OF CONTENTS\nI1 OPENING\nI1 PANEL I - The wheels of the world and its axles\nI1 Closing "
+        "words\nH1 OPENING\nP " LONG);
 }
 
 /* ---- headings ---------------------------------------------------------------------------------------------------- */
@@ -255,29 +137,30 @@ static void test_tables_of_contents_lose_their_pages(void **state)
 static void test_headings_of_plain_text(void **state)
 {
     (void)state;
-    expect_text("Background\n\n" LONG "\nTHE WHEELS OF\nTHE WORLD\n" LONG "\nArticle IX\n\n" LONG
-                "\nUnderlined\n==========\n" LONG "\n1. Scope\n\n" LONG,
-                "H1 Background\nP " LONG "H1 THE WHEELS OF THE WORLD\nP " LONG "H1 Article IX\nP " LONG
-                "H1 Underlined\nP " LONG "H2 1. Scope\nP " LONG);
+    reading_expect_text("Background\n\n" LONG "\nTHE WHEELS OF\nTHE WORLD\n" LONG "\nArticle IX\n\n" LONG
+                        "\nUnderlined\n==========\n" LONG "\n1. Scope\n\n" LONG,
+                        "H1 Background\nP " LONG "H1 THE WHEELS OF THE WORLD\nP " LONG "H1 Article IX\nP " LONG
+                        "H1 Underlined\nP " LONG "H2 1. Scope\nP " LONG);
 }
 
 static void test_what_is_no_heading(void **state)
 {
     (void)state;
-    expect_text("3-4 November 2022\n\n" LONG "\nGearville, Republic of Wheels\n\nOrganized by\n\nThe Ministry of "
-                "Gears\n\nThe Office of Cogs and Axles\n\nOverview\n\n"
-                "It was said that Panel 2 of the fair would meet in the hall of\nArticle IX and that nobody would be "
-                "late for it this time.\n",
-                "P 3-4 November 2022\nP " LONG "P Gearville, Republic of Wheels\nP Organized by\nP The Ministry of "
-                "Gears\nP The Office of Cogs and Axles\nH1 Overview\n"
-                "P It was said that Panel 2 of the fair would meet in the hall of Article IX and that nobody would be "
-                "late for it this time.\n");
+    reading_expect_text(
+        "3-4 November 2022\n\n" LONG "\nGearville, Republic of Wheels\n\nOrganized by\n\nThe Ministry of "
+        "Gears\n\nThe Office of Cogs and Axles\n\nOverview\n\n"
+        "It was said that Panel 2 of the fair would meet in the hall of\nArticle IX and that nobody would be "
+        "late for it this time.\n",
+        "P 3-4 November 2022\nP " LONG "P Gearville, Republic of Wheels\nP Organized by\nP The Ministry of "
+        "Gears\nP The Office of Cogs and Axles\nH1 Overview\n"
+        "P It was said that Panel 2 of the fair would meet in the hall of Article IX and that nobody would be "
+        "late for it this time.\n");
 }
 
 static void test_labels_take_their_titles(void **state)
 {
     (void)state;
-    expect_sections(
+    reading_expect_sections(
         "gears.txt",
         "INTRODUCTION\n\n" LONG "\nPANEL I.\n\nGEARS AND\nWHEELS\n\n" LONG "\nTHE FIRST GEAR\n\n" LONG
         "\nPanel II — Oil\n\nPanellists\n\n"
@@ -290,27 +173,29 @@ static void test_labels_take_their_titles(void **state)
 static void test_markdown_sections(void **state)
 {
     (void)state;
-    expect_sections(
+    reading_expect_sections(
         "gears.md",
         "# The Fair\n\nWords.\n\n## Gears\n\n### Small ones\n\n**Very small ones**\n\nWords.\n\n## Cogs\n\nWords.\n",
         "The Fair\nGears\nGears › Small ones\nGears › Small ones › Very small ones\nCogs\n");
-    expect_sections("gears.md",
-                    "### **PANEL 1.** GEARS\n\nWords.\n\n### Oil\n\nWords.\n\n## **PANEL 2.** COGS\n\nWords.\n\n### "
-                    "Grease\n\nWords.\n",
-                    "PANEL 1. GEARS\nPANEL 1. GEARS › Oil\nPANEL 2. COGS\nPANEL 2. COGS › Grease\n");
+    reading_expect_sections(
+        "gears.md",
+        "### **PANEL 1.** GEARS\n\nWords.\n\n### Oil\n\nWords.\n\n## **PANEL 2.** COGS\n\nWords.\n\n### "
+        "Grease\n\nWords.\n",
+        "PANEL 1. GEARS\nPANEL 1. GEARS › Oil\nPANEL 2. COGS\nPANEL 2. COGS › Grease\n");
 }
 
 static void test_titles(void **state)
 {
     (void)state;
-    expect_title("in/fair-of-gears.txt", "Gears turn.\n", "fair-of-gears");
-    expect_title("a.txt", "12 May 2020\n\nReport of the Fair of\nGears\n\nADA GEAR · BEN COG\n\nIntroduction\n\n" LONG,
-                 "Report of the Fair of Gears");
-    expect_title("a.txt", "THE GREAT FAIR OF GEARS AND\nWHEELS\n\nSUMMARY\n\nINTRODUCTION\n\n" LONG,
-                 "THE GREAT FAIR OF GEARS AND WHEELS");
-    expect_title("a.md", "Preamble.\n\n# The **Fair** of Gears\n\nWords.\n", "The Fair of Gears");
-    expect_title("a.md", "---\ntitle: \"The Fair\\_of Gears\"\ndate: '2020-05-12'\n---\n# Other\n\nWords.\n",
-                 "The Fair of Gears");
+    reading_expect_title("in/fair-of-gears.txt", "Gears turn.\n", "fair-of-gears");
+    reading_expect_title("a.txt",
+                         "12 May 2020\n\nReport of the Fair of\nGears\n\nADA GEAR · BEN COG\n\nIntroduction\n\n" LONG,
+                         "Report of the Fair of Gears");
+    reading_expect_title("a.txt", "THE GREAT FAIR OF GEARS AND\nWHEELS\n\nSUMMARY\n\nINTRODUCTION\n\n" LONG,
+                         "THE GREAT FAIR OF GEARS AND WHEELS");
+    reading_expect_title("a.md", "Preamble.\n\n# The **Fair** of Gears\n\nWords.\n", "The Fair of Gears");
+    reading_expect_title("a.md", "---\ntitle: \"The Fair\\_of Gears\"\ndate: '2020-05-12'\n---\n# Other\n\nWords.\n",
+                         "The Fair of Gears");
 }
 
 /* ---- lists and tables -------------------------------------------------------------------------------------------- */
@@ -318,31 +203,34 @@ static void test_titles(void **state)
 static void test_lists(void **state)
 {
     (void)state;
-    expect_text("Panellists\n\n- Ada Gear (Director of Gears, Institute of\n  Wheels)\n• Ben Cog\n\n1. Cut the gears, "
-                "as was agreed:\n(a) the small ones;\n(b) the "
-                "large ones.\n2. Oil them.\n",
-                "H1 Panellists\nI1 Ada Gear (Director of Gears, Institute of Wheels)\nI1 Ben Cog\nI1 1. Cut the gears, "
-                "as was agreed:\n"
-                "I2 (a) the small ones;\nI2 (b) the large ones.\nI1 2. Oil them.\n");
+    reading_expect_text(
+        "Panellists\n\n- Ada Gear (Director of Gears, Institute of\n  Wheels)\n• Ben Cog\n\n1. Cut the gears, "
+        "as was agreed:\n(a) the small ones;\n(b) the "
+        "large ones.\n2. Oil them.\n",
+        "H1 Panellists\nI1 Ada Gear (Director of Gears, Institute of Wheels)\nI1 Ben Cog\nI1 1. Cut the gears, "
+        "as was agreed:\n"
+        "I2 (a) the small ones;\nI2 (b) the large ones.\nI1 2. Oil them.\n");
 }
 
 static void test_numbers_in_a_sentence_are_no_items(void **state)
 {
     (void)state;
-    expect_text("The Group is to (i) count the gears of the valley, and to do so with\n"
-                "(ii) a pencil, and (iii) to write the number of them in a book before\n"
-                "2023. It has begun.\n",
-                "P The Group is to (i) count the gears of the valley, and to do so with (ii) a pencil, and (iii) to "
-                "write the number of "
-                "them in a book before 2023. It has begun.\n");
+    reading_expect_text(
+        "The Group is to (i) count the gears of the valley, and to do so with\n"
+        "(ii) a pencil, and (iii) to write the number of them in a book before\n"
+        "2023. It has begun.\n",
+        "P The Group is to (i) count the gears of the valley, and to do so with (ii) a pencil, and (iii) to "
+        "write the number of "
+        "them in a book before 2023. It has begun.\n");
 }
 
 static void test_tables(void **state)
 {
     (void)state;
-    expect_markdown("Gears | Cogs  \n---|---  \nsmall | `large`  \nnone |  \n\n| a | b\\|c |\n|---|---|\n| 1 | 2 |\n",
-                    "R Gears|Cogs\nR small|large\nR none\nR a|b|c\nR 1|2\n");
-    expect_text("Gear\tTeeth\nsmall\t12\nlarge\t40\n", "R Gear|Teeth\nR small|12\nR large|40\n");
+    reading_expect_markdown(
+        "Gears | Cogs  \n---|---  \nsmall | `large`  \nnone |  \n\n| a | b\\|c |\n|---|---|\n| 1 | 2 |\n",
+        "R Gears|Cogs\nR small|large\nR none\nR a|b|c\nR 1|2\n");
+    reading_expect_text("Gear\tTeeth\nsmall\t12\nlarge\t40\n", "R Gear|Teeth\nR small|12\nR large|40\n");
 }
 
 /* ---- Markdown ---------------------------------------------------------------------------------------------------- */
@@ -350,27 +238,28 @@ static void test_tables(void **state)
 static void test_markdown_marks_go(void **state)
 {
     (void)state;
-    expect_markdown("The **Fair** of *Gears*[^1] is [held\nhere](https://gears.example/a_(b)) &amp; there, ![a "
-                    "gear](g.png)with `oil`, 2 * 3, "
-                    "snake_case, <b>bold</b>, <https://gears.example> and \\*stars\\*.\n\n\\###\n\n[^1]: A note.\n",
-                    "P The Fair of Gears is held here & there, with oil, 2 * 3, snake_case, bold, "
-                    "<https://gears.example> and *stars*.\n"
-                    "P A note.\n");
+    reading_expect_markdown(
+        "The **Fair** of *Gears*[^1] is [held\nhere](https://gears.example/a_(b)) &amp; there, ![a "
+        "gear](g.png)with `oil`, 2 * 3, "
+        "snake_case, <b>bold</b>, <https://gears.example> and \\*stars\\*.\n\n\\###\n\n[^1]: A note.\n",
+        "P The Fair of Gears is held here & there, with oil, 2 * 3, snake_case, bold, "
+        "<https://gears.example> and *stars*.\n"
+        "P A note.\n");
 }
 
 static void test_markdown_blocks(void **state)
 {
     (void)state;
-    expect_markdown("Big\n===\n\nSmall\n-----\n\n> quoted gears\n> turn\n\n* one\n  * two\n* three\n\n```\n# "
-                    "code\n```\n<!-- gone -->\n\n## Closed ##\n",
-                    "H1 Big\nH1 Small\nP quoted gears turn\nI1 one\nI2 two\nI1 three\nP # code\nH1 Closed\n");
+    reading_expect_markdown("Big\n===\n\nSmall\n-----\n\n> quoted gears\n> turn\n\n* one\n  * two\n* three\n\n```\n# "
+                            "code\n```\n<!-- gone -->\n\n## Closed ##\n",
+                            "H1 Big\nH1 Small\nP quoted gears turn\nI1 one\nI2 two\nI1 three\nP # code\nH1 Closed\n");
 }
 
 static void test_front_matter(void **state)
 {
     (void)state;
-    reading r = read_as("fair.txt", ENT_STR("---\nsource: x\npublished_time: 2022-04-18 20:23:43\ntitle: 'The "
-                                            "Ministry''s Gears'\n---\n\nGears turn.\n"));
+    reading r = reading_as("fair.txt", ENT_STR("---\nsource: x\npublished_time: 2022-04-18 20:23:43\ntitle: 'The "
+                                               "Ministry''s Gears'\n---\n\nGears turn.\n"));
     assert_int_equal(r.status, ENT_OK);
     assert_memory_equal(r.document.format.data, "markdown", 8);
     assert_memory_equal(r.document.title.data, "The Ministry's Gears", 20);
@@ -384,10 +273,10 @@ static void test_front_matter(void **state)
 static void test_format_is_told_by_content(void **state)
 {
     (void)state;
-    reading r = read_as("gears.txt", ENT_STR("# Gears\n\n## Of **iron**\n\nThey turn.\n"));
+    reading r = reading_as("gears.txt", ENT_STR("# Gears\n\n## Of **iron**\n\nThey turn.\n"));
     assert_memory_equal(r.document.format.data, "markdown", 8);
     ent_arena_clear(&r.arena);
-    r = read_as("gears.txt", ENT_STR("Gears\n\n- turn\n- and turn\n"));
+    r = reading_as("gears.txt", ENT_STR("Gears\n\n- turn\n- and turn\n"));
     assert_memory_equal(r.document.format.data, "text", 4);
     ent_arena_clear(&r.arena);
 }
@@ -398,7 +287,7 @@ static void test_origins_lead_back(void **state)
 {
     (void)state;
     const char *text = "# Fair\n\nThe **big** gears of the manage-\nment  turn.\n";
-    reading r = read_as("gears.md", ent_str_from(text));
+    reading r = reading_as("gears.md", ent_str_from(text));
     const ent_document *d = &r.document;
     const char *words[] = {"big", "gears", "manage", "ment", "turn"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -410,7 +299,7 @@ static void test_origins_lead_back(void **state)
     ent_arena_clear(&r.arena);
 }
 
-/* Random texts of awkward pieces, read as both formats: what read_as() checks must hold for every one. */
+/* Random texts of awkward pieces, read as both formats: what reading_as() checks must hold for every one. */
 static void test_origins_hold_for_any_text(void **state)
 {
     (void)state;
@@ -430,7 +319,7 @@ static void test_origins_hold_for_any_text(void **state)
             seed = seed * 1664525u + 1013904223u;
             ent_buf_add(&text, ent_str_from(pieces[(seed >> 16) % N]));
         }
-        reading r = read_as(round % 2 ? "a.md" : "a.txt", ent_buf_str(&text));
+        reading r = reading_as(round % 2 ? "a.md" : "a.txt", ent_buf_str(&text));
         ent_arena_clear(&r.arena);
         ent_buf_clear(&text);
     }
@@ -440,7 +329,7 @@ static void test_origins_hold_for_any_text(void **state)
 
 static void expect_fault(ent_str bytes, const char *what, const char *why)
 {
-    reading r = read_as("in/a.txt", bytes);
+    reading r = reading_as("in/a.txt", bytes);
     assert_int_equal(r.status, ENT_FAILED);
     assert_string_equal(r.err.what, what);
     assert_non_null(strstr(r.err.why, why));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/store_fixture.h"
 
-#include "core/base/buf.h"
 #include "core/store/edit.h"
 
 #include <setjmp.h>
@@ -9,82 +8,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-/* ---- what a database says, as text ------------------------------------------------------------------------------- */
-
-typedef struct dump {
-    fixture *f;
-    ent_buf text;
-} dump;
-
-static bool dump_alias(void *context, ent_entity_id entity, ent_str alias, ent_str folded)
-{
-    dump *d = context;
-    (void)entity;
-    ent_buf_format(&d->text, " | " ENT_STR_FMT "=" ENT_STR_FMT, ENT_STR_ARG(folded), ENT_STR_ARG(alias));
-    return true;
-}
-
-static bool dump_entity(void *context, const ent_entity_row *row)
-{
-    dump *d = context;
-    ent_buf_format(&d->text, ENT_STR_FMT " %s '" ENT_STR_FMT "' {" ENT_STR_FMT "} %d", ENT_STR_ARG(row->key),
-                   ent_kind_name(row->kind), ENT_STR_ARG(row->name), ENT_STR_ARG(row->attributes), (int)row->mentions);
-    assert_int_equal(ent_store_each_alias(d->f->store, row->id, dump_alias, d, &d->f->err), ENT_OK);
-    ent_buf_add_char(&d->text, '\n');
-    return true;
-}
-
-static bool dump_evidence(void *context, const ent_evidence_row *row)
-{
-    dump *d = context;
-    ent_buf_format(&d->text,
-                   ENT_STR_FMT " %s " ENT_STR_FMT " %s %.3f by " ENT_STR_FMT " in " ENT_STR_FMT ":%u '" ENT_STR_FMT
-                               "'\n",
-                   ENT_STR_ARG(row->source), ent_relation_name(row->type), ENT_STR_ARG(row->target),
-                   ent_polarity_name(row->polarity), row->confidence, ENT_STR_ARG(row->rule),
-                   ENT_STR_ARG(row->document), row->line, ENT_STR_ARG(row->quote));
-    return true;
-}
-
-/* Entities with all their names, evidence, mentioned_with: in the fixture's arena. */
-static const char *say(fixture *f)
-{
-    dump d = {.f = f};
-    ent_selection all = ent_selection_all();
-    lines edges = {.f = f};
-    assert_int_equal(ent_store_each_entity(f->store, ENT_KINDS_ALL, dump_entity, &d, &f->err), ENT_OK);
-    assert_int_equal(
-        ent_store_each_evidence(f->store, &all, (ent_entity_id){0}, (ent_entity_id){0}, dump_evidence, &d, &f->err),
-        ENT_OK);
-    all.types = ENT_RELATION_BIT(ENT_MENTIONED_WITH);
-    assert_int_equal(ent_store_each_edge(f->store, &all, lines_put_edge, &edges, &f->err), ENT_OK);
-    ent_buf_add(&d.text, ent_str_from(edges.text));
-    const char *text = ent_arena_str(&f->arena, ent_buf_str(&d.text)).data;
-    ent_buf_clear(&d.text);
-    return text;
-}
-
-/* The same of a database that must be whole. */
-static const char *say_all(fixture *f)
-{
-    fixture_expect_whole(f);
-    return say(f);
-}
-
-static void expect_line(fixture *f, const char *line)
-{
-    const char *all = say_all(f);
-    if (!strstr(all, line))
-        fail_msg("no '%s' in:\n%s", line, all);
-}
-
-static void expect_no(fixture *f, const char *words)
-{
-    const char *all = say_all(f);
-    if (strstr(all, words))
-        fail_msg("'%s' stands in:\n%s", words, all);
-}
 
 /* ---- edits ------------------------------------------------------------------------------------------------------- */
 
@@ -149,17 +72,18 @@ static void test_merge(void **state)
 {
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     int64_t id = do_edit(f, of_entity(ENT_EDIT_MERGE, brazil, chile, ""));
-    expect_line(f, "state:chile state 'Chile' {} 3 | brazil=Brazil | bresil=Brésil | chile=Chile | federative republic "
-                   "of brazil=Federative Republic of Brazil | republic of chile=Republic of Chile\n");
-    expect_line(f, "state:chile supports instrument:treaty affirmed 0.900 by by-hand in meeting:2");
-    expect_line(f, "state:chile supports instrument:treaty negated 0.900 by by-hand in meeting:3");
-    expect_no(f, "brazil state");
-    expect_no(f, "cooperates_with"); /* with itself */
-    expect_line(f, "forum:conference-on-disarmament mentioned_with state:chile 1");
+    fixture_expect_line(
+        f, "state:chile state 'Chile' {} 3 | brazil=Brazil | bresil=Brésil | chile=Chile | federative republic "
+           "of brazil=Federative Republic of Brazil | republic of chile=Republic of Chile\n");
+    fixture_expect_line(f, "state:chile supports instrument:treaty affirmed 0.900 by by-hand in meeting:2");
+    fixture_expect_line(f, "state:chile supports instrument:treaty negated 0.900 by by-hand in meeting:3");
+    fixture_expect_no(f, "brazil state");
+    fixture_expect_no(f, "cooperates_with"); /* with itself */
+    fixture_expect_line(f, "forum:conference-on-disarmament mentioned_with state:chile 1");
     undo(f, id);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     expect_log(f, "merge undone ");
     assert_int_equal(ent_store_undo(f->store, id, &f->err), ENT_USAGE);
     assert_int_equal(ent_store_undo(f->store, 77, &f->err), ENT_USAGE);
@@ -171,13 +95,13 @@ static void test_circles(void **state)
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
     do_edit(f, of_entity(ENT_EDIT_MERGE, brazil, chile, ""));
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     ent_edit wrong[] = {of_entity(ENT_EDIT_MERGE, chile, brazil, ""), of_entity(ENT_EDIT_MERGE, chile, chile, ""),
                         of_entity(ENT_EDIT_MERGE, "chile", brazil, ""),
                         of_relation(ENT_EDIT_ADD_RELATION, topic, ENT_SUPPORTS, chile)};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_int_equal(ent_store_edit(f->store, &wrong[i], &f->err), ENT_USAGE);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     expect_log(f, "merge ");
 }
 
@@ -185,44 +109,45 @@ static void test_names(void **state)
 {
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     int64_t first = do_edit(f, of_entity(ENT_EDIT_RENAME, treaty, "", "Treaty \"of\" \x01\n| 'Peace'"));
     int64_t second = do_edit(f, of_entity(ENT_EDIT_RENAME, treaty, "", "PTT"));
     int64_t added = do_edit(f, of_entity(ENT_EDIT_ALIAS_ADD, treaty, "", "the Pact"));
     int64_t removed = do_edit(f, of_entity(ENT_EDIT_ALIAS_REMOVE, treaty, "", "TREATY"));
-    expect_line(f, "instrument:treaty instrument 'PTT' {} 2 | ptt=PTT | the pact=the Pact | the treaty=the Treaty\n");
+    fixture_expect_line(
+        f, "instrument:treaty instrument 'PTT' {} 2 | ptt=PTT | the pact=the Pact | the treaty=the Treaty\n");
     undo(f, second);
-    expect_line(f, "instrument 'Treaty \"of\" \x01\n| 'Peace'' {} 2");
+    fixture_expect_line(f, "instrument 'Treaty \"of\" \x01\n| 'Peace'' {} 2");
     undo(f, removed);
     undo(f, first);
-    expect_line(f, "'the Treaty' {} 2 | the pact=the Pact | the treaty=the Treaty | treaty=Treaty\n");
+    fixture_expect_line(f, "'the Treaty' {} 2 | the pact=the Pact | the treaty=the Treaty | treaty=Treaty\n");
     do_edit(f, of_entity(ENT_EDIT_ALIAS_REMOVE, treaty, "", "the pact")); /* the later wins */
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     undo(f, added);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
 }
 
 static void test_retype(void **state)
 {
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     int64_t renamed = do_edit(f, of_entity(ENT_EDIT_RENAME, treaty, "", "the Idea"));
     int64_t id = do_edit(f, of_entity(ENT_EDIT_RETYPE, treaty, "proposal:treaty", ""));
-    expect_line(f, "proposal:treaty proposal 'the Idea' {} 2 |");
-    expect_line(f, "state:chile supports proposal:treaty affirmed");
-    expect_no(f, "instrument:treaty");
+    fixture_expect_line(f, "proposal:treaty proposal 'the Idea' {} 2 |");
+    fixture_expect_line(f, "state:chile supports proposal:treaty affirmed");
+    fixture_expect_no(f, "instrument:treaty");
     int64_t state_now = do_edit(f, of_entity(ENT_EDIT_RETYPE, topic, "state:due-regard", ""));
-    expect_no(f, "discusses"); /* a State is not discussed */
+    fixture_expect_no(f, "discusses"); /* a State is not discussed */
     int64_t again = do_edit(f, of_entity(ENT_EDIT_RENAME, "proposal:treaty", "", "the Plan"));
-    expect_line(f, "proposal:treaty proposal 'the Plan' {} 2 |");
+    fixture_expect_line(f, "proposal:treaty proposal 'the Plan' {} 2 |");
     expect_log(f, "rename retype retype rename ");
     undo(f, again);
     undo(f, state_now);
     undo(f, id);
-    expect_line(f, "instrument:treaty instrument 'the Idea' {} 2 |");
+    fixture_expect_line(f, "instrument:treaty instrument 'the Idea' {} 2 |");
     undo(f, renamed);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
 }
 
 static void test_reject_and_confirm(void **state)
@@ -230,15 +155,16 @@ static void test_reject_and_confirm(void **state)
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
     add_meeting(f, "other.txt"); /* a rendering: adds nothing */
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     ent_edit confirm = of_relation(ENT_EDIT_CONFIRM, brazil, ENT_COOPERATES_WITH, chile);
     confirm.by = ENT_STR("A. Analyst");
     int64_t confirmed = do_edit(f, confirm);
-    expect_line(f, "state:brazil cooperates_with state:chile affirmed 1.000 by by-hand + by hand: A. Analyst in");
+    fixture_expect_line(f,
+                        "state:brazil cooperates_with state:chile affirmed 1.000 by by-hand + by hand: A. Analyst in");
     int64_t rejected = do_edit(f, of_relation(ENT_EDIT_REJECT, chile, ENT_COOPERATES_WITH, brazil));
-    expect_no(f, "cooperates_with");
+    fixture_expect_no(f, "cooperates_with");
     int64_t none = do_edit(f, of_entity(ENT_EDIT_REJECT, chile, "", ""));
-    expect_no(f, "chile");
+    fixture_expect_no(f, "chile");
     expect_log(f, "confirm reject reject ");
     undo(f, none);
     undo(f, rejected);
@@ -247,11 +173,11 @@ static void test_reject_and_confirm(void **state)
     piece.document = ENT_STR("meeting");
     piece.quote = ENT_STR("Chile supports the Treaty, said one panellist.");
     int64_t one = do_edit(f, piece);
-    expect_no(f, "chile supports");
+    fixture_expect_no(f, "chile supports");
     undo(f, one);
     piece.quote = ENT_STR("Something else.");
     do_edit(f, piece);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     expect_log(f, "confirm undone reject undone reject undone reject undone reject waits ");
 }
 
@@ -270,19 +196,21 @@ static void test_added_relation(void **state)
 {
     fixture *f = *state;
     add_meeting(f, "meeting.txt");
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     int64_t id = do_edit(f, added("the Treaty"));
-    expect_line(f, "state:brazil opposes instrument:treaty affirmed 1.000 by by hand in meeting:3 'the Treaty'\n");
+    fixture_expect_line(f,
+                        "state:brazil opposes instrument:treaty affirmed 1.000 by by hand in meeting:3 'the Treaty'\n");
     int64_t merged = do_edit(f, of_entity(ENT_EDIT_MERGE, brazil, chile, ""));
-    expect_line(f, "state:chile opposes instrument:treaty affirmed 1.000 by by hand in meeting:3 'the Treaty'\n");
+    fixture_expect_line(f,
+                        "state:chile opposes instrument:treaty affirmed 1.000 by by hand in meeting:3 'the Treaty'\n");
     int64_t rejected = do_edit(f, of_relation(ENT_EDIT_REJECT, brazil, ENT_OPPOSES, treaty));
-    expect_no(f, "opposes");
+    fixture_expect_no(f, "opposes");
     undo(f, rejected);
     undo(f, merged);
     undo(f, id);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     do_edit(f, added("no such words"));
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     expect_log(f, "add-relation undone merge undone reject undone add-relation waits ");
 }
 
@@ -321,26 +249,26 @@ static void test_survives_imports(void **state)
     fixture *f = *state;
     ent_facts first = add_meeting(f, "meeting.txt"), second = make_second(f, second_text);
     fixture_add(f, &second);
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     make_all_edits(f);
-    const char *after = say_all(f);
-    expect_line(f, "state:chile supports proposal:treaty affirmed 1.000 by by-hand + by hand in second:1");
-    expect_no(f, "state:peru supports");
+    const char *after = fixture_say_all(f);
+    fixture_expect_line(f, "state:chile supports proposal:treaty affirmed 1.000 by by-hand + by hand in second:1");
+    fixture_expect_no(f, "state:peru supports");
     expect_log(f, "merge retype rename confirm reject add-relation ");
     assert_int_equal(fixture_add(f, &second).status, ENT_DOCUMENT_UNCHANGED);
-    assert_string_equal(say_all(f), after);
+    assert_string_equal(fixture_say_all(f), after);
     ent_facts nothing = fixture_facts(f, "second.txt", "Nothing."), other = fixture_facts(f, "meeting.txt", "Chile.");
     assert_int_equal(fixture_add(f, &nothing).status, ENT_DOCUMENT_UPDATED);
     assert_int_equal(fixture_add(f, &other).status, ENT_DOCUMENT_UPDATED);
     expect_log(f, "merge waits retype waits rename waits confirm waits reject waits add-relation waits ");
     assert_int_equal(fixture_count(f).entities, 0);
     fixture_add(f, &first);
-    expect_line(f, "state:chile opposes proposal:treaty affirmed 1.000 by by hand in meeting:3");
+    fixture_expect_line(f, "state:chile opposes proposal:treaty affirmed 1.000 by by hand in meeting:3");
     fixture_add(f, &second);
-    assert_string_equal(say_all(f), after);
+    assert_string_equal(fixture_say_all(f), after);
     for (int64_t id = 1; id <= 6; id++)
         undo(f, id);
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
 }
 
 static void test_rendering_is_compared_with_what_was_read(void **state)
@@ -351,17 +279,17 @@ static void test_rendering_is_compared_with_what_was_read(void **state)
     piece.document = ENT_STR("meeting");
     do_edit(f, piece);
     do_edit(f, of_entity(ENT_EDIT_MERGE, brazil, chile, ""));
-    const char *before = say_all(f);
+    const char *before = fixture_say_all(f);
     fixture_add(f, &(ent_facts){.path = ENT_STR("x"),
                                 .format = ENT_STR_EMPTY,
                                 .title = ENT_STR_EMPTY,
                                 .date = ENT_STR_EMPTY,
                                 .text = ENT_STR_EMPTY});
-    assert_string_equal(say_all(f), before);
+    assert_string_equal(fixture_say_all(f), before);
     ent_facts copy = fixture_meeting(f, "copy.txt", fixture_meeting_text);
     assert_int_equal(fixture_add(f, &copy).status, ENT_DOCUMENT_RENDERING);
-    expect_no(f, "chile supports instrument:treaty affirmed");
-    expect_no(f, "in copy");
+    fixture_expect_no(f, "chile supports instrument:treaty affirmed");
+    fixture_expect_no(f, "in copy");
 }
 
 static void swap(ent_edit *a, ent_edit *b)
@@ -385,11 +313,11 @@ static void permute(fixture *f, ent_edit *edits, size_t n, size_t fixed, const c
     for (size_t i = 0; i < n; i++)
         ids[i] = do_edit(f, edits[i]);
     if (*after)
-        assert_string_equal(say(f), *after);
-    *after = say(f);
+        assert_string_equal(fixture_say(f), *after);
+    *after = fixture_say(f);
     for (size_t i = 0; i < n; i++)
         undo(f, ids[(i * 3) % n]);
-    assert_string_equal(say(f), before);
+    assert_string_equal(fixture_say(f), before);
 }
 
 static void test_order_does_not_matter(void **state)
@@ -403,11 +331,11 @@ static void test_order_does_not_matter(void **state)
                         of_entity(ENT_EDIT_RENAME, forum, "", "the CD"),
                         of_relation(ENT_EDIT_CONFIRM, chile, ENT_SUPPORTS, treaty), added("the Treaty")};
     const char *after = NULL;
-    permute(f, edits, 5, 0, say_all(f), &after);
+    permute(f, edits, 5, 0, fixture_say_all(f), &after);
     ent_edit more[] = {of_entity(ENT_EDIT_MERGE, "state:peru", chile, ""), of_entity(ENT_EDIT_MERGE, brazil, chile, ""),
                        of_entity(ENT_EDIT_RENAME, treaty, "", "PTT"), of_entity(ENT_EDIT_ALIAS_ADD, brazil, "", "BR")};
     after = NULL;
-    permute(f, more, 4, 0, say_all(f), &after);
+    permute(f, more, 4, 0, fixture_say_all(f), &after);
     fixture_expect_whole(f);
 }
 

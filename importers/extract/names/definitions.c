@@ -10,8 +10,7 @@ typedef struct short_form {
     bool announced;       /* quoted or "hereafter": need not be made of initials */
 } short_form;
 
-/* ---- what may be a short form --------------------------------------------------------------------------------------
- */
+/* ---- what may be a short form ------------------------------------------------------------------------------------ */
 
 static uint32_t count_capitals(ent_str s)
 {
@@ -191,8 +190,7 @@ static void bind_line(ent_finder *f, const ent_sentence *sentence)
         bind(f, ent_token_text(f->segments, sentence->first), ent_finder_names(f, over));
 }
 
-/* ---- finding what is bound -----------------------------------------------------------------------------------------
- */
+/* ---- finding what is bound --------------------------------------------------------------------------------------- */
 
 static const ent_binding *binding_at(const ent_finder *f, uint32_t first, uint32_t last)
 {

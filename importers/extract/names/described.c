@@ -37,8 +37,7 @@ static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
     return any && (*kind == ENT_PROPOSAL || !is_plural(f, head));
 }
 
-/* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" -----------------------
- */
+/* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" ---------------------- */
 
 static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
 {
@@ -57,8 +56,7 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
     return first;
 }
 
-/* ---- behind the head -----------------------------------------------------------------------------------------------
- */
+/* ---- behind the head --------------------------------------------------------------------------------------------- */
 
 /* Where the words begin that say which one, or 0. */
 static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind, uint32_t end)

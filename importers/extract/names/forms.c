@@ -9,8 +9,7 @@ typedef struct name_form {
     ent_str attributes;
 } name_form;
 
-/* ---- what kind of name it is ---------------------------------------------------------------------------------------
- */
+/* ---- what kind of name it is ------------------------------------------------------------------------------------- */
 
 static ent_str sector_of(const ent_finder *f, uint32_t head)
 {

@@ -29,8 +29,7 @@ static bool opens_name(const ent_finder *f, uint32_t token)
            (ent_finder_is(f, token + 1, f->words.of) || ent_finder_is(f, token + 1, f->words.for_));
 }
 
-/* ---- before the head ----------------------------------------------------------------------------------------------
- */
+/* ---- before the head --------------------------------------------------------------------------------------------- */
 
 /* "Weapons of Mass Destruction Programme", "Policy and Cooperation Bureau": the small word before `at` joins. */
 static bool joins_left(const ent_finder *f, uint32_t begin, uint32_t small)
@@ -77,8 +76,7 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
     return starts || post ? at : before;
 }
 
-/* ---- behind the head ----------------------------------------------------------------------------------------------
- */
+/* ---- behind the head --------------------------------------------------------------------------------------------- */
 
 /* "Air, Space Policy and Law": the comma at `at` stands in a list of capital words that an "and" closes. */
 static bool is_list_comma(const ent_finder *f, uint32_t at, uint32_t end)

@@ -26,8 +26,7 @@ typedef struct referrer {
     bool draft;              /* what is looked for is called a draft */
 } referrer;
 
-/* ---- what was named -------------------------------------------------------------------------------------------------
- */
+/* ---- what was named ---------------------------------------------------------------------------------------------- */
 
 static int compare_recent(const void *a, const void *b)
 {

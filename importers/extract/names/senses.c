@@ -41,8 +41,7 @@ typedef struct weigher {
     ENT_VEC(uint32_t) order; /* candidates by place */
 } weigher;
 
-/* ---- gathering -----------------------------------------------------------------------------------------------------
- */
+/* ---- gathering --------------------------------------------------------------------------------------------------- */
 
 static bool is_open(const ent_finder *f, const ent_candidate *c)
 {
@@ -119,8 +118,7 @@ static void gather_title(weigher *w)
     }
 }
 
-/* ---- weighing ------------------------------------------------------------------------------------------------------
- */
+/* ---- weighing ---------------------------------------------------------------------------------------------------- */
 
 /* Whether a token of `tokens` (in order) lies in [first, last). */
 static bool any_in(const uint32_t *tokens, size_t n, uint32_t first, uint32_t last)
@@ -277,8 +275,7 @@ static void decide(weigher *w, ent_candidate *c)
     c->mention.confidence = best - second >= IN_TITLE ? 0.9f : 0.7f;
 }
 
-/* ---- the document --------------------------------------------------------------------------------------------------
- */
+/* ---- the document ------------------------------------------------------------------------------------------------ */
 
 static void sort_by_place(weigher *w)
 {

@@ -71,8 +71,7 @@ static uint32_t resolution_entity(ent_finder *f, const organ *o, const numeral *
         attributes_of(f, kind, council || n->shape == YEAR ? NULL : "non-binding", "adopted", symbol, year));
 }
 
-/* ---- "resolution 76/231" ------------------------------------------------------------------------------------------
- */
+/* ---- "resolution 76/231" ----------------------------------------------------------------------------------------- */
 
 static bool is_number(const ent_finder *f, uint32_t token)
 {
@@ -181,8 +180,7 @@ static void find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool 
     }
 }
 
-/* ---- "A/AC.105/1278" -----------------------------------------------------------------------------------------------
- */
+/* ---- "A/AC.105/1278" --------------------------------------------------------------------------------------------- */
 
 /* The tokens of a symbol around the slash: joined to one another, a final full stop left out. */
 static void symbol_extent(const ent_finder *f, uint32_t slash, const ent_sentence *sentence, uint32_t *first,

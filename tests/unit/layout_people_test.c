@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who sits on which panel, and who is what, by where the names stand. */
+#include "tests/support/page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum {
+    PROGRAMME = 1 << ENT_PARTICIPATES_IN | 1 << ENT_CHAIRS,
+    POSTS = 1 << ENT_AFFILIATED_WITH | 1 << ENT_REPRESENTS | 1 << ENT_CHAIRS,
+    PARTS = 1 << ENT_PART_OF,
+    TITLE = 1 << ENT_ORGANIZES | 1 << ENT_FUNDS | 1 << ENT_PRODUCES | 1 << ENT_SUMMARIZES | 1 << ENT_PROPOSED |
+            1 << ENT_SUBMITTED_TO | 1 << ENT_ADOPTED
+};
+
+/* ---- programmes -------------------------------------------------------------------------------------------------- */
+
+static void labels_over_lists(void **state)
+{
+    page_expect(state, PROGRAMME | PARTS,
+                "# <E* Widget Forum>\n"
+                "10.00-11.00 CEST\n"
+                "Keynote address\n"
+                "<P Ada Moss> (Rector, <O Widget School>)\n"
+                "<E Panel I> — Widgets at sea\n"
+                "Panellists\n"
+                "- <P Bo Lind> (Clerk, <O Widget Office>)\n"
+                "- <P Cy Dorn> (<O Widget Works>)\n"
+                "Moderator\n"
+                ": <P Di Falk> (Editor, <O Widget Post>)\n"
+                "Concluding remarks\n"
+                "<P Ed Gray> (Dean, <O Widget School>)\n",
+                "participates_in: Ada Moss > Widget Forum [keynote]\n"
+                "part_of: Panel I > Widget Forum\n"
+                "participates_in: Bo Lind > Panel I [panellist]\n"
+                "participates_in: Cy Dorn > Panel I [panellist]\n"
+                "chairs: Di Falk > Panel I [moderator]\n"
+                "participates_in: Ed Gray > Widget Forum [concluding remarks]\n");
+}
+
+static void labels_in_the_line(void **state)
+{
+    page_expect(
+        state, PROGRAMME,
+        "# <E* Widget Forum>\n"
+        "14:00–15:30 <E Session 2>: Widgets ashore\n"
+        "Chair: Mr. <P Al Born>, Head of Unit, <O Widget Office>\n"
+        "Speakers: Ms. <P Bea Cole> (<O Widget Works>); Mr. <P Dan East> (<O Widget Post>) and Dr. <P Flo Good>\n"
+        "<P Hal Ives> (Rapporteur)\n"
+        "15:30–16:00 Coffee break\n"
+        "<P Jo Kent> (Clerk, <O Widget Office>)\n",
+        "chairs: Al Born > Session 2 [chair]\n"
+        "participates_in: Bea Cole > Session 2 [speaker]\n"
+        "participates_in: Dan East > Session 2 [speaker]\n"
+        "participates_in: Flo Good > Session 2 [speaker]\n"
+        "participates_in: Hal Ives > Session 2 [rapporteur]\n");
+}
+
+static void labels_in_lines_that_were_joined(void **state)
+{
+    page_expect(state, PROGRAMME,
+                "# <E* Widget Forum>\n"
+                "<E Session 2>: Widgets ashore\n"
+                "Chair: <P Al Born>, Head of Unit, <O Widget Office> Panellists: Ms. <P Bea Cole>, Director Mr. <P Dan "
+                "East>, Clerk\n",
+                "chairs: Al Born > Session 2 [chair]\n"
+                "participates_in: Bea Cole > Session 2 [panellist]\n"
+                "participates_in: Dan East > Session 2 [panellist]\n");
+}
+
+static void tables_as_programmes(void **state)
+{
+    page_expect(state, PROGRAMME,
+                "# <E* Widget Forum>\n"
+                "| 09:00–09:15 | Opening remarks | <P Al Born>, Director, <O Widget Office>\n"
+                "| 09:15–10:30 | <E Panel 1>: Widgets at sea | Moderator: <P Bea Cole> (<O Widget Works>)\n"
+                "|  |  | <P Dan East> (Clerk, <O Widget Post>)\n",
+                "participates_in: Al Born > Widget Forum [opening remarks]\n"
+                "chairs: Bea Cole > Panel 1 [moderator]\n"
+                "participates_in: Dan East > Panel 1\n");
+}
+
+static void sessions_by_their_time(void **state)
+{
+    page_expect(state, PROGRAMME | PARTS,
+                "# <E* Widget Forum>\n"
+                "09:00–10:00\n"
+                "The price of <T widgets>\n"
+                "Speakers\n"
+                "- <P Al Born> (<O Widget Office>)\n"
+                "10:00–10:30 Coffee break\n"
+                "10:30–11:30 Widgets tomorrow\n"
+                "Panellists\n"
+                "- <P Bea Cole> (<O Widget Works>)\n",
+                "part_of: The price of widgets of Widget Forum > Widget Forum\n"
+                "participates_in: Al Born > The price of widgets of Widget Forum [speaker]\n"
+                "part_of: Widgets tomorrow of Widget Forum > Widget Forum\n"
+                "participates_in: Bea Cole > Widgets tomorrow of Widget Forum [panellist]\n");
+}
+
+static void titles_of_sessions(void **state)
+{
+    page_expect(state, 1 << ENT_DISCUSSES,
+                "# <E* Widget Forum>\n"
+                "# <E Panel I>.\n"
+                "# MAKING <T WIDGETS> SAFE UNDER THE <I WIDGET TREATY>\n"
+                "The panel met and there was much to say about <T gadgets> in the long afternoon of that day.\n"
+                "# <E Panel II>: the <T gadget> question\n"
+                "# The <T gizmo>\n",
+                "discusses: Panel I > WIDGETS\n"
+                "discusses: Panel I > WIDGET TREATY\n"
+                "discusses: Panel II > gadget\n");
+}
+
+static void running_text_lists_nobody(void **state)
+{
+    page_expect(
+        state, PROGRAMME | POSTS,
+        "# <E* Widget Forum>\n"
+        "# <E Panel I>\n"
+        "The chair of the panel thanked everybody who had come to the hall. <P Al Born> said that widgets were dear "
+        "to him.\n"
+        "<P Bea Cole> of the <O Widget Works> agreed with all that had been said before in the long debate of the "
+        "day.\n",
+        "");
+}
+
+static void lists_of_participants(void **state)
+{
+    page_expect(state, PROGRAMME | POSTS,
+                "# <F Widget Assembly>\n"
+                "# List of participants\n"
+                "<S CHILE>\n"
+                "Mr. <P Al Born>, Counsellor\n"
+                "<B Widget Union>\n"
+                "Ms. <P Bea Cole>\n",
+                "participates_in: CHILE > Widget Assembly [delegation]\n"
+                "participates_in: Al Born > Widget Assembly\n"
+                "affiliated_with: Al Born > CHILE [Counsellor]\n"
+                "participates_in: Widget Union > Widget Assembly [delegation]\n"
+                "participates_in: Bea Cole > Widget Assembly\n"
+                "affiliated_with: Bea Cole > Widget Union\n");
+}
+
+/* ---- posts ------------------------------------------------------------------------------------------------------- */
+
+static void posts_in_brackets(void **state)
+{
+    page_expect(state, POSTS | PARTS,
+                "- <P Al Born> (Chief, <O Widget Department>, <O Widget Bureau>, <O Widget Union>)\n",
+                "affiliated_with: Al Born > Widget Department [Chief]\n"
+                "affiliated_with: Al Born > Widget Bureau [Chief, Widget Department]\n"
+                "affiliated_with: Al Born > Widget Union [Chief, Widget Department, Widget Bureau]\n"
+                "part_of: Widget Department > Widget Bureau\n"
+                "part_of: Widget Bureau > Widget Union\n");
+    page_expect(state, POSTS,
+                "- <P Al Born> (Consul of <S Chile> to La Paz, <S Bolivia> & Chair of the <F Widget Group>)\n",
+                "affiliated_with: Al Born > Chile [Consul]\n"
+                "represents: Al Born > Chile [Consul]\n"
+                "chairs: Al Born > Widget Group [chair]\n");
+    page_expect(state, POSTS, "- <P Al Born> (<B EU> Special Envoy for Widgets / Head of the <O Widget Task Force>)\n",
+                "affiliated_with: Al Born > EU [Special Envoy for Widgets]\n"
+                "represents: Al Born > EU [Special Envoy for Widgets]\n"
+                "affiliated_with: Al Born > Widget Task Force [Head]\n");
+    page_expect(
+        state, POSTS,
+        "- <P Al Born> (Minister & Director, <O Widget Department>, <O Widget Ministry>; Founder, <O Widget Works>)\n",
+        "affiliated_with: Al Born > Widget Ministry [Minister]\n"
+        "affiliated_with: Al Born > Widget Department [Director]\n"
+        "affiliated_with: Al Born > Widget Works [Founder]\n");
+}
+
+static void posts_behind_commas(void **state)
+{
+    page_expect(state, POSTS, "Ms. <P Al Born>, Permanent Representative of <S Chile> to the <F Widget Assembly>\n",
+                "affiliated_with: Al Born > Chile [Permanent Representative]\n"
+                "represents: Al Born > Chile [Permanent Representative]\n");
+    page_expect(state, POSTS, "- <P Al Born>, <P Bea Cole>, <S Chile>\n", "");
+}
+
+static void posts_on_the_next_line(void **state)
+{
+    page_expect(state, POSTS | TITLE,
+                "# <I* Widget Report>\n"
+                "# About the authors\n"
+                "<P Al Born>\n"
+                "Director at the <O Widget Works>\n"
+                "Al has made widgets for ten years, and he still likes to make them in the morning before breakfast.\n"
+                "<P Bea Cole>\n"
+                "Fellow\n"
+                "<O Widget Post>\n",
+                "produces: Al Born > Widget Report [author]\n"
+                "produces: Bea Cole > Widget Report [author]\n"
+                "affiliated_with: Al Born > Widget Works [Director]\n"
+                "affiliated_with: Bea Cole > Widget Post [Fellow]\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_over_lists),
+        cmocka_unit_test(labels_in_the_line),
+        cmocka_unit_test(labels_in_lines_that_were_joined),
+        cmocka_unit_test(tables_as_programmes),
+        cmocka_unit_test(sessions_by_their_time),
+        cmocka_unit_test(titles_of_sessions),
+        cmocka_unit_test(running_text_lists_nobody),
+        cmocka_unit_test(lists_of_participants),
+        cmocka_unit_test(posts_in_brackets),
+        cmocka_unit_test(posts_behind_commas),
+        cmocka_unit_test(posts_on_the_next_line),
+    };
+    return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
+}
