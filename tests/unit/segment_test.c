@@ -222,6 +222,7 @@ static void test_abbreviations_end_none(void **state)
     (void)state;
     expect_whole("Mr. Gear and Dr. Cog met H.E. Wheel.");
     expect_whole("They cite Art. IX and No. 5 (p. 3) of vol. 2.");
+    expect_whole("U.S. Ambassador Jane Widget spoke.");
     expect_whole("It was said (see para. 14) by Prof. J. Widget of the U.S. Widget Agency.");
     expect_whole("1. First the gears are cut.");
     expect_whole("(a) The gears are cut.");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words that stand for what was named just before: "It" for the subject of the sentence before, "the former" and "the
- * latter" for two that were joined, "the two countries" for as many States. Only where that is nearly always right: in
- * one paragraph ("the two countries": also the one before), with nothing else that could be meant. */
+ * latter" for two that were joined, "the two countries" for as many States, "she" for the person whose life is told.
+ * Only where that is nearly always right: in one paragraph ("the two countries", "she": also the one before), with
+ * nothing else that could be meant. */
 #include "importers/extract/names/finder.h"
 
 #include <string.h>
@@ -85,6 +86,84 @@ static void resolve_it(ent_finder *f, uint32_t s)
     uint32_t entity = only_subject(f, sentence_at(f, s - 1));
     if (entity != ENT_UNRESOLVED)
         stand_for(f, s, sentence->first, sentence->first + 1, entity, 0.55f);
+}
+
+/* ---- "He", "She" ----------------------------------------------------------------------------------------------------
+ */
+
+/* "He served", "she has previously been": what is told of a life. What is said or wanted is the speaker's matter. */
+static bool is_life(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const verbs[] = {
+        "is",     "was",         "served", "serves",  "worked", "works",       "held",        "holds",      "joined",
+        "joins",  "represented", "headed", "heads",   "led",    "leads",       "taught",      "represents", "teaches",
+        "earned", "studied",     "chairs", "chaired", "been",   "coordinated", "coordinates", "directed",   "directs"};
+    static const char *const before[] = {"has", "had", "also", "previously", "currently", "formerly", "then", "later"};
+    enum { MAX_BEFORE = 2 };
+    for (uint32_t n = 0; n <= MAX_BEFORE; n++, at++) {
+        bool passes = false;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (ent_finder_reads(f, at, end, verbs[i]))
+                return true;
+        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+            passes = passes || ent_finder_reads(f, at, end, before[i]);
+        if (!passes)
+            return false;
+    }
+    return false;
+}
+
+/* The one person named from sentence `s` on before token `end`, a sentence's subject; ENT_UNRESOLVED where there is
+ * none or another one too. */
+static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
+{
+    uint32_t found = ENT_UNRESOLVED;
+    bool subject = false;
+    for (uint32_t i = sentence_at(f, s)->first; i < end; i++) {
+        while (i >= sentence_at(f, s)->last)
+            s++;
+        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(ENT_PERSON));
+        uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+        if (!c)
+            continue;
+        if (entity == ENT_UNRESOLVED || (found != ENT_UNRESOLVED && found != entity))
+            return ENT_UNRESOLVED;
+        found = entity;
+        uint32_t begin = i;
+        while (begin > sentence_at(f, s)->first &&
+               (ent_finder_lists(f, begin - 1) & ENT_LIST(PERSON_TITLE) || ent_finder_is(f, begin - 1, f->words.stop)))
+            begin--; /* "Mr. Roe" */
+        subject = subject || begin == sentence_at(f, s)->first;
+    }
+    return subject ? found : ENT_UNRESOLVED;
+}
+
+static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
+{
+    uint32_t block = sentence_at(f, s)->block, first = s;
+    for (uint32_t i = sentence_at(f, s)->first; i < token; i++)
+        if (ent_finder_is(f, i, f->words.quote) || ent_finder_reads(f, i, token, "“"))
+            return; /* whom a quotation speaks of, its sentence knows */
+    while (first > 0 && sentence_at(f, first - 1)->block == block)
+        first--;
+    uint32_t entity = only_person(f, first, token);
+    bool opens = entity == ENT_UNRESOLVED && s == first;
+    while (opens && first > 0 && sentence_at(f, first - 1)->block + 1 == block)
+        first--;
+    if (opens)
+        entity = only_person(f, first, token);
+    if (entity != ENT_UNRESOLVED)
+        stand_for(f, s, token, token + 1, entity, 0.6f);
+}
+
+static void resolve_persons(ent_finder *f)
+{
+    uint32_t he = ent_vocabulary_find(f->vocabulary, ENT_STR("he")),
+             she = ent_vocabulary_find(f->vocabulary, ENT_STR("she"));
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++)
+        for (uint32_t i = sentence_at(f, s)->first; i < sentence_at(f, s)->last; i++)
+            if ((ent_finder_is(f, i, he) || ent_finder_is(f, i, she)) && is_life(f, i + 1, sentence_at(f, s)->last))
+                resolve_person(f, s, i);
 }
 
 /* ---- "The former", "The latter" ---------------------------------------------------------------------------------- */
@@ -207,6 +286,7 @@ void ent_resolve_pronouns(ent_finder *f)
                  (ent_finder_reads(f, first + 1, end, "former") || ent_finder_reads(f, first + 1, end, "latter")))
             resolve_pair(f, s, ent_finder_reads(f, first + 1, end, "latter"));
     }
+    resolve_persons(f);
     size_t n = f->items.n; /* those added on the way are no classes */
     for (size_t i = 0; i < n; i++)
         if (!f->items.items[i].gone && f->items.items[i].mention.source == ENT_BY_CLASS)

@@ -6,11 +6,15 @@
 enum { MIN_SURNAME = 3 };
 
 /* Notes that words of at least so many letters are a person's; those of several persons are nobody's. */
-static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t last, uint32_t entity)
+static void note_text(ent_finder *f, ent_map *names, ent_str text, uint32_t entity)
 {
-    ent_str text = ent_finder_text(f, first, last);
     if (text.len >= MIN_SURNAME && ent_map_find_or_set(f->arena, names, text, entity) != entity)
         ent_map_set(f->arena, names, text, UINT32_MAX - 1);
+}
+
+static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t last, uint32_t entity)
+{
+    note_text(f, names, ent_finder_text(f, first, last), entity);
 }
 
 /* Short forms of a name: its first and its last word, where one person alone has them, and all of it ("Jane West"
@@ -40,21 +44,49 @@ static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t 
              (ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER)));
 }
 
-/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe" and no other such name. */
-static void join_parts(ent_finder *f)
+/* "Jane Roe" of "Jane Q. Roe", empty for a name without initials inside. */
+static ent_str without_initials(ent_finder *f, const ent_mention *m)
 {
-    ent_map parts = {0};
+    for (uint32_t i = m->first + 1; i + 1 < m->last; i++) {
+        ent_str word = ent_token_text(f->segments, i);
+        if (!ent_finder_is(f, i, f->words.stop) && word.len > 1 &&
+            !ent_str_eq(ent_str_slice(word, 1, word.len), ENT_STR(".")))
+            return ENT_STR_EMPTY;
+    }
+    if (m->last - m->first < 3)
+        return ENT_STR_EMPTY;
+    return ent_arena_join(f->arena, ent_token_text(f->segments, m->first), ENT_STR(" "),
+                          ent_token_text(f->segments, m->last - 1));
+}
+
+/* "Jane Roe" where the document also has "Jane Q. Roe". */
+static void note_plain(ent_finder *f, ent_map *names, const ent_mention *m)
+{
+    note_text(f, names, without_initials(f, m), m->entity);
+}
+
+/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe". */
+static void note_parts(ent_finder *f, ent_map *names, const ent_mention *m)
+{
+    if (m->last - m->first > 2)
+        note_name(f, names, m->first, m->last - 1, m->entity);
+    for (uint32_t first = m->first + 1; first < m->last; first++)
+        note_name(f, names, first, m->last, m->entity);
+}
+
+/* Persons whose whole name is noted as the shorter one of another, and of no second one, are that one. */
+static void join_persons(ent_finder *f, void (*note)(ent_finder *f, ent_map *names, const ent_mention *m))
+{
+    ent_map names = {0};
     for (int noting = 1; noting >= 0; noting--)
         for (size_t i = 0; i < f->items.n; i++) {
             ent_mention *m = &f->items.items[i].mention;
             if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED)
                 continue;
-            if (noting && m->last - m->first > 2)
-                note_name(f, &parts, m->first, m->last - 1, m->entity);
-            for (uint32_t first = m->first + 1; noting && first < m->last; first++)
-                note_name(f, &parts, first, m->last, m->entity);
-            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&parts, ent_finder_text(f, m->first, m->last));
-            if (whole < f->out->entities.n)
+            uint32_t whole = noting ? ENT_MAP_NONE : ent_map_find(&names, ent_finder_text(f, m->first, m->last));
+            if (noting)
+                note(f, &names, m);
+            else if (whole < f->out->entities.n)
                 m->entity = whole;
         }
 }
@@ -62,7 +94,8 @@ static void join_parts(ent_finder *f)
 void ent_find_surnames(ent_finder *f)
 {
     ent_map short_names = {0};
-    join_parts(f);
+    join_persons(f, note_plain);
+    join_persons(f, note_parts);
     note_short_names(f, &short_names);
     if (short_names.n == 0)
         return;

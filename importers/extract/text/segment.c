@@ -138,7 +138,7 @@ static bool ends_before(const segmenter *s, uint32_t first, uint32_t next)
     uint32_t mark = next - 1;
     while (mark > first && is_closer(s, mark))
         mark--;
-    if (mark == first)
+    if (mark == first && s->out->tokens.items[mark].kind != ENT_TOKEN_WORD)
         return true;
     ent_str ending = ent_token_text(s->out, mark);
     if (s->out->tokens.items[mark].kind == ENT_TOKEN_WORD) /* "U.S." */
