@@ -147,8 +147,60 @@ static void tables_of_parties(void **state)
                 "committed_to: Malta > Widget Treaty [party] from 1988\n");
 }
 
+/* Columns say what the States under them are; a member's row may say since when. */
+static void tables_with_columns(void **state)
+{
+    page_expect(state, MEMBERS,
+                "# <I Widget Treaty>\n"
+                "Registered by the <F Widget Assembly>.\n"
+                "| Participant | Signature | Ratification, Accession (a)\n"
+                "| <S Norway> | 3 May 1980 | 12 May 1981\n"
+                "| <S Malta> [2] | | 1 June 1984 a\n"
+                "| <S Chile> | 4 May 1980 |\n"
+                "## States that have signed but not ratified\n"
+                "| State | Signed\n"
+                "| <S Peru> | 1980\n",
+                "committed_to: Norway > Widget Treaty [party] from 1981-05-12\n"
+                "committed_to: Malta > Widget Treaty [party] from 1984-06-01\n"
+                "committed_to: Chile > Widget Treaty [signatory] from 1980-05-04\n"
+                "committed_to: Peru > Widget Treaty [signatory] from 1980\n");
+    page_expect(state, MEMBERS,
+                "# Members of the <O Widget Agency>\n"
+                "| State | Joined | Note\n"
+                "| <S Norway> | 1980 |\n"
+                "| <S Malta>[a] | 1984 | founder\n",
+                "member_of: Norway > Widget Agency from 1980\n"
+                "member_of: Malta > Widget Agency from 1984\n");
+}
+
+/* A list may be a sentence among others, and stand behind more than one body. */
+static void sentences_that_list(void **state)
+{
+    page_expect(state, MEMBERS,
+                "# <F Widget Regime>\n"
+                "The <F Widget Regime> was large. Members: <S Norway>, <S Peru> and <S Chile>. "
+                "The following have pledged to follow the <I Widget Guidelines>: <S Fiji> and <S Malta>.\n"
+                "The <O Widget Union> set up the <F Widget Board>, which had two members: <S Norway> and <S Fiji>.\n",
+                "member_of: Norway > Widget Regime\n"
+                "member_of: Peru > Widget Regime\n"
+                "member_of: Chile > Widget Regime\n"
+                "committed_to: Fiji > Widget Guidelines\n"
+                "committed_to: Malta > Widget Guidelines\n"
+                "member_of: Norway > Widget Board\n"
+                "member_of: Fiji > Widget Board\n");
+}
+
 static void lists_that_are_no_parties(void **state)
 {
+    page_expect(state, MEMBERS,
+                "# <I Widget Treaty>\n"
+                "The States that have not signed the <I Widget Treaty>:\n"
+                "- <S Norway>\n"
+                "- <S Malta>\n"
+                "## Former members of the <O Widget Agency>\n"
+                "- <S Chile>\n"
+                "- <S Peru>\n",
+                "");
     page_expect(state, MEMBERS,
                 "# <I Widget Treaty>\n"
                 "## States not parties\n"
@@ -255,6 +307,8 @@ int main(void)
         cmocka_unit_test(tables_of_members),
         cmocka_unit_test(lists_of_members),
         cmocka_unit_test(tables_of_parties),
+        cmocka_unit_test(tables_with_columns),
+        cmocka_unit_test(sentences_that_list),
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),
         cmocka_unit_test(agendas),

@@ -129,7 +129,7 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
         if (m && ent_mention_is(m, kinds) && m->source != ENT_BY_CLASS) {
             t = m->last - 1;
             n++;
-        } else if (ent_token_is(work, t, "(")) {
+        } else if (ent_token_is(work, t, "(") || ent_token_is(work, t, "[")) {
             t = ent_bracket_end(work, t, last) - 1;
         } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
                    work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
@@ -138,14 +138,14 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
     return n > 0;
 }
 
-uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, const ent_line *line)
+uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
 {
-    if (ent_tokens_are_names(work, kinds, line->first, line->last))
-        return line->first;
-    for (uint32_t t = line->first; t + 1 < line->last; t++)
+    if (ent_tokens_are_names(work, kinds, first, last))
+        return first;
+    for (uint32_t t = first; t + 1 < last; t++)
         if (ent_token_is(work, t, ":"))
-            return ent_tokens_are_names(work, kinds, t + 1, line->last) ? t + 1 : line->last;
-    return line->last;
+            return ent_tokens_are_names(work, kinds, t + 1, last) ? t + 1 : last;
+    return last;
 }
 
 uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds)

@@ -81,9 +81,10 @@ uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t
 uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token);
 /* Nothing but names of these kinds in tokens [first, last), what parts them, numbers, and notes in brackets. */
 bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
-/* Where the names of a line begin: at its first token, behind "Members:"; its last token when it is no list of names.
+/* Where the names in tokens [first, last) begin: at the first, behind "Members:"; `last` when they are no list of
+ * names.
  */
-uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, const ent_line *line);
+uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
 /* The entity of these kinds that the document names most often, or ENT_UNRESOLVED. */
 uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds);
 

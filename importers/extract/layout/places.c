@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/places.h"
 
+#include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/times.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -201,7 +202,10 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
         return;
     }
     ent_label_found found = ent_label_find(work, line, place->from);
-    if (found.label)
+    bool joins = found.label && found.label->kind == ENT_LABEL_ATTENDS && ent_row_heads_parties(work, n);
+    if (joins) /* "Participant", over the States that joined a treaty */
+        place->label = NULL;
+    else if (found.label)
         begin_label(work, place, line, found);
     else if (is_title_line(place) && !ent_line_is_prose(work, line))
         state_title(work, place->event, place->from, line->last);

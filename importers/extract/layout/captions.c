@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/captions.h"
+
+#include "core/model/key.h"
+
+#include "importers/extract/layout/times.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum { MAX_UNNAMED = 12 /* words that speak of parties without saying to what */ };
+
+typedef struct cue {
+    const char *word;
+    ent_meaning meaning;
+} cue;
+
+/* The first that stands in the words counts; so the narrower come first. */
+static const cue cues[] = {
+    {"observer", ENT_MEANS_OBSERVERS},   {"observers", ENT_MEANS_OBSERVERS},   {"non-member", ENT_MEANS_OBSERVERS},
+    {"nonmember", ENT_MEANS_OBSERVERS},  {"non-members", ENT_MEANS_OBSERVERS}, {"parties", ENT_MEANS_PARTIES},
+    {"ratification", ENT_MEANS_PARTIES}, {"ratifications", ENT_MEANS_PARTIES}, {"ratified", ENT_MEANS_PARTIES},
+    {"accession", ENT_MEANS_PARTIES},    {"acceded", ENT_MEANS_PARTIES},       {"adhering", ENT_MEANS_PARTIES},
+    {"subscribing", ENT_MEANS_PARTIES},  {"signatories", ENT_MEANS_SIGNED},    {"signatory", ENT_MEANS_SIGNED},
+    {"signature", ENT_MEANS_SIGNED},     {"signatures", ENT_MEANS_SIGNED},     {"signed", ENT_MEANS_SIGNED},
+    {"pledged", ENT_MEANS_PLEDGED},      {"adherents", ENT_MEANS_PLEDGED},     {"member", ENT_MEANS_MEMBERS},
+    {"members", ENT_MEANS_MEMBERS},      {"membership", ENT_MEANS_MEMBERS},    {"composition", ENT_MEANS_MEMBERS},
+    {"composed", ENT_MEANS_MEMBERS},     {"comprises", ENT_MEANS_MEMBERS},     {"comprising", ENT_MEANS_MEMBERS},
+    {"consists", ENT_MEANS_MEMBERS},     {"participated", ENT_MEANS_PRESENT},  {"participating", ENT_MEANS_PRESENT},
+    {"attended", ENT_MEANS_PRESENT},     {"attendance", ENT_MEANS_PRESENT},    {"represented", ENT_MEANS_PRESENT},
+};
+
+/* ---- what they mean ---------------------------------------------------------------------------------------------- */
+
+/* "non-member" may be two tokens. */
+static bool is_cue(const ent_layout_work *work, uint32_t token, uint32_t last, const cue *c)
+{
+    static const char *const tails[] = {"member", "members"};
+    if (c->meaning == ENT_MEANS_OBSERVERS && token + 1 < last && ent_token_is(work, token, "non"))
+        return ent_token_is_any(work, token + 1, tails, N(tails));
+    return ent_token_is(work, token, c->word);
+}
+
+/* The cue that counts, or NULL; *at is its token. */
+static const cue *find_cue(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
+{
+    for (size_t c = 0; c < N(cues); c++)
+        for (*at = first; *at < last; ++*at)
+            if (is_cue(work, *at, last, &cues[c]))
+                return &cues[c];
+    return NULL;
+}
+
+/* "have signed but not ratified" */
+static bool only_signed(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const signing[] = {"signed", "signatories", "signatory", "signature"};
+    static const char *const rest[] = {"not", "yet"};
+    for (uint32_t t = first; t < last; t++) {
+        if (ent_token_is_any(work, t, rest, N(rest)))
+            return false;
+        if (ent_token_is_any(work, t, signing, N(signing)))
+            return ent_tokens_have(work, t, last, rest, N(rest));
+    }
+    return false;
+}
+
+static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
+{
+    static const char *const denied[] = {"not", "former", "formerly", "withdrew", "withdrawn", "withdrawals", "left"};
+    /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
+    static const char *const others[] = {"conference", "meeting",    "non",   "non-parties", "conflict",   "dispute",
+                                         "political",  "interested", "third", "working",     "obligations"};
+    const cue *found = find_cue(work, first, last, at);
+    if (!found)
+        return ENT_MEANS_NOTHING;
+    bool binding = found->meaning >= ENT_MEANS_PLEDGED;
+    if (binding && only_signed(work, first, last))
+        return ENT_MEANS_SIGNED;
+    bool denies = ent_tokens_have(work, first, last, denied, N(denied)) ||
+                  (binding && ent_tokens_have(work, first, last, others, N(others)));
+    return denies && found->meaning != ENT_MEANS_OBSERVERS ? ENT_MEANS_NOT : found->meaning;
+}
+
+/* ---- whose they are ---------------------------------------------------------------------------------------------- */
+
+static bool may_be_group(const ent_layout_work *work, uint32_t m, ent_kinds kinds)
+{
+    const ent_mention *at = ent_mention_at(work, m);
+    return ent_mention_is(at, kinds) && at->source != ENT_BY_CLASS &&
+           ent_attribute_get(work->mentions->entities.items[at->entity].attributes, ENT_STR("class")).len == 0;
+}
+
+/* "established the Board, which has ten members": the words behind a group that speak of it. */
+static bool goes_on_about(const ent_layout_work *work, uint32_t behind, uint32_t at)
+{
+    static const char *const words[] = {"which", "whose", "that", "with", "comprising", "consisting", "composed"};
+    uint32_t t = behind + (behind < at && ent_token_is(work, behind, ","));
+    return t < at && ent_token_is_any(work, t, words, N(words));
+}
+
+/* The group in tokens [first, last): behind "members of", else the one that the words before the cue go on about, else
+ * the first. */
+static uint32_t group_in(const ent_layout_work *work, uint32_t first, uint32_t at, uint32_t last, ent_kinds kinds)
+{
+    static const char *const links[] = {"of", "to", "in"};
+    bool linked = at + 1 < last && ent_token_is_any(work, at + 1, links, N(links));
+    uint32_t found = ENT_UNRESOLVED;
+    for (uint32_t i = ent_mention_from(work, first);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
+        if (!may_be_group(work, i, kinds))
+            continue;
+        if (linked && ent_mention_at(work, i)->first > at)
+            return ent_mention_at(work, i)->entity;
+        bool goes_on = goes_on_about(work, ent_mention_at(work, i)->last, at);
+        if (found == ENT_UNRESOLVED || goes_on)
+            found = ent_mention_at(work, i)->entity;
+    }
+    return found;
+}
+
+ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    ent_caption c = {.group = ENT_UNRESOLVED, .first = first, .last = last};
+    uint32_t at;
+    c.meaning = meaning_of(work, first, last, &at);
+    bool met = c.meaning == ENT_MEANS_OBSERVERS || c.meaning == ENT_MEANS_PRESENT;
+    ent_kinds joined = ENT_KIND_BIT(ENT_INSTRUMENT) | (c.meaning == ENT_MEANS_PLEDGED ? ENT_KIND_BIT(ENT_PROPOSAL) : 0);
+    c.group = group_in(work, first, at, last,
+                       ent_caption_binds(&c) ? joined : ENT_CAPTION_GROUPS | (met ? ENT_KIND_BIT(ENT_EVENT) : 0));
+    if (ent_caption_binds(&c) && c.group == ENT_UNRESOLVED && last - first > MAX_UNNAMED)
+        c.meaning = ENT_MEANS_NOT;
+    return c;
+}
+
+/* ---- where they stand -------------------------------------------------------------------------------------------- */
+
+ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section)
+{
+    uint32_t heading = work->heading_of[section];
+    if (heading == ENT_NO_LINE)
+        return (ent_caption){.group = ENT_UNRESOLVED};
+    const ent_line *line = &work->lines.items[heading];
+    return ent_caption_of(work, line->first, line->last);
+}
+
+/* Of the whole row that line `n` is a cell of. */
+static ent_caption caption_of_row(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t first = n, last = n + 1;
+    while (first > 0 && lines[first - 1].block == lines[n].block)
+        first--;
+    while (last < work->lines.n && lines[last].block == lines[n].block)
+        last++;
+    return ent_caption_of(work, lines[first].first, lines[last - 1].last);
+}
+
+bool ent_row_heads_parties(const ent_layout_work *work, uint32_t n)
+{
+    ent_caption row = caption_of_row(work, n);
+    return ent_line_block(work, &work->lines.items[n])->kind == ENT_BLOCK_ROW && ent_caption_binds(&row);
+}
+
+ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t top = ent_table_top(work, n);
+    ent_caption column = {.group = ENT_UNRESOLVED};
+    if (lines[top].block == lines[n].block)
+        return column;
+    for (uint32_t i = top; lines[i].block == lines[top].block; i++)
+        if (lines[i].cell == lines[n].cell)
+            column = ent_caption_of(work, lines[i].first, lines[i].last);
+    ent_caption columns = caption_of_row(work, top);
+    bool tells = column.meaning != ENT_MEANS_NOTHING || column.group != ENT_UNRESOLVED;
+    return tells || !ent_caption_binds(&columns) ? column : columns;
+}

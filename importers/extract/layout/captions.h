@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the words above a list of States, or above the columns of a table, say that the States are. */
+#ifndef ENT_EXTRACT_LAYOUT_CAPTIONS_H
+#define ENT_EXTRACT_LAYOUT_CAPTIONS_H
+
+#include "importers/extract/layout/lines.h"
+
+enum { ENT_CAPTION_GROUPS = ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) };
+
+typedef enum ent_meaning {
+    ENT_MEANS_NOTHING,
+    ENT_MEANS_NOT, /* "Former members", "States that have not signed" */
+    ENT_MEANS_MEMBERS,
+    ENT_MEANS_OBSERVERS,
+    ENT_MEANS_PRESENT,
+    ENT_MEANS_PLEDGED,
+    ENT_MEANS_SIGNED,
+    ENT_MEANS_PARTIES
+} ent_meaning;
+
+typedef struct ent_caption {
+    ent_meaning meaning;
+    uint32_t group; /* entity named in the words, of a kind that fits the meaning, or ENT_UNRESOLVED */
+    uint32_t first; /* tokens [first, last) */
+    uint32_t last;
+} ent_caption;
+
+ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last);
+/* Of the heading of a section. */
+ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section);
+/* Of the words over the column that line `n` is a cell of; of those over all columns where only these speak of
+ * signatures and the like. Nothing where the line is in the table's first row. */
+ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n);
+/* The row that line `n` is a cell of heads columns of signatures, ratifications and the like. */
+bool ent_row_heads_parties(const ent_layout_work *work, uint32_t n);
+/* The States have signed, joined or pledged something. */
+static inline bool ent_caption_binds(const ent_caption *caption)
+{
+    return caption->meaning >= ENT_MEANS_PLEDGED;
+}
+
+#endif
