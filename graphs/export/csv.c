@@ -6,6 +6,7 @@
 #include "core/base/map.h"
 #include "core/base/os.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const ent_column entity_columns[] = {{.name = "key"},     {.name = "kind"},       {.name = "name"},
@@ -66,13 +67,21 @@ static int compare_numbers(size_t x, size_t y)
     return (x > y) - (x < y);
 }
 
-static int by_relation_and_place(const void *a, const void *b)
+static int tenths(double confidence)
+{
+    return (int)lround(confidence * 10);
+}
+
+/* Of one relation in one document the surest comes first; of equals, what somebody said before what the report says. */
+static int by_relation_and_worth(const void *a, const void *b)
 {
     const ent_evidence_row *x = a, *y = b;
     int order = ent_str_cmp(ent_str_from(ent_relation_name(x->type)), ent_str_from(ent_relation_name(y->type)));
     order = order ? order : ent_str_cmp(x->source, y->source);
     order = order ? order : ent_str_cmp(x->target, y->target);
     order = order ? order : ent_str_cmp(x->document, y->document);
+    order = order ? order : tenths(y->confidence) - tenths(x->confidence);
+    order = order ? order : (x->speaker.len == 0) - (y->speaker.len == 0);
     order = order ? order : compare_numbers(x->begin, y->begin);
     order = order ? order : compare_numbers(x->end, y->end);
     order = order ? order : ent_str_cmp(x->role, y->role);
@@ -178,7 +187,7 @@ static ent_status write_relations(csv_export *export, const char *folder, ent_er
     if (status)
         return status;
     if (export->evidence.n)
-        qsort(export->evidence.items, export->evidence.n, sizeof *export->evidence.items, by_relation_and_place);
+        qsort(export->evidence.items, export->evidence.n, sizeof *export->evidence.items, by_relation_and_worth);
     for (size_t i = 0; i < export->evidence.n; i++)
         add_evidence(table, &export->evidence.items[i]);
     return write_table(export, table, folder, "relations.csv", err);

@@ -18,6 +18,7 @@ enum {
     IN_BLOCK = 6,
     NAMED_LAST = 8,
     NAMED = 10,
+    NEAR = 400, /* tokens: how far a subject's full name reaches */
     UNMARKED = 4,
     BY_YEAR = 40,
     MAX_COUNTED = 8,
@@ -225,6 +226,15 @@ static bool is_previous(const ent_finder *f, const ent_mention *m)
     return false;
 }
 
+/* A body that was named once is the one a short form means to the end of the document; a subject ("mitigation") only as
+ * long as the text dwells on it. */
+static bool was_named(const ent_finder *f, const witness *seen, uint32_t entry, const ent_mention *m)
+{
+    if (!seen->named || ent_lexicon_entry_at(f->lexicon, entry)->kind != ENT_TOPIC)
+        return seen->named;
+    return seen->named_at < m->first && m->first - seen->named_at < NEAR;
+}
+
 static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, uint32_t last_named)
 {
     ent_finder *f = w->f;
@@ -238,7 +248,7 @@ static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, uin
     points += section_speaks(w, seen, block->section) ? IN_SECTION : 0;
     points += seen->in_title ? IN_TITLE : 0;
     points += seen->tokens.n < MAX_COUNTED ? (int)seen->tokens.n : MAX_COUNTED;
-    points += seen->named ? NAMED : 0;
+    points += was_named(f, seen, sense->entry, m) ? NAMED : 0;
     points += last_named != sense->entry ? 0 : is_previous(f, m) ? -(NAMED + NAMED_LAST) : NAMED_LAST;
     return points + (sense->marks & ENT_ALIAS_CONTEXT ? 0 : UNMARKED);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Topics that share a word in a row: "space security, safety and sustainability" are three, "hard and soft law" are
- * two. Beside a topic that was found whole, the others are looked up with the word they share. */
+ * two. Beside a topic that was found whole, the others are looked up with the word they share. A text that has said
+ * "space security, safety and sustainability" goes on to speak of "sustainability" alone. */
 #include "importers/extract/names/finder.h"
 
 enum { LONGEST_PART = 3 };
@@ -52,8 +53,33 @@ static void add_part(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t 
         f, ent_finder_candidate(sentence, first, last, ENT_TOPIC, ENT_BY_REFERENCE, ent_finder_entry(f, entry), 0.85f));
 }
 
+/* Whether a word before "safety" says whose it is: an ending of adjectives ("national") or of nouns ("technology"). */
+static bool narrows(const ent_finder *f, uint32_t token)
+{
+    static const char *const endings[] = {"al", "ic", "ar", "an", "ive", "ous", "gy", "ty", "its", "their", "own"};
+    ent_str text = ent_token_text(f->segments, token);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ent_str_ends(text, ent_str_from(endings[i])))
+            return true;
+    return false;
+}
+
+/* The word by itself, in what follows its introduction. */
+static void find_alone(ent_finder *f, uint32_t introduced, uint32_t entry)
+{
+    uint32_t word = f->tokens[introduced].word;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        uint32_t from = sentence->first > introduced ? sentence->first : introduced + 1;
+        for (uint32_t i = from; i < sentence->last; i++)
+            if (f->tokens[i].word == word && is_free(f, i) && !ent_finder_is_capital(f, i) && i > sentence->first &&
+                !narrows(f, i - 1))
+                add_part(f, s, i, i + 1, entry);
+    }
+}
+
 /* Behind "space security": ", safety and sustainability". */
-static void find_behind(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+static void find_behind(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, uint32_t sense)
 {
     uint32_t end = f->segments->sentences.items[sentence].last, at = last;
     for (;;) {
@@ -68,6 +94,9 @@ static void find_behind(ent_finder *f, uint32_t sentence, uint32_t first, uint32
         if (entry == UINT32_MAX)
             return;
         add_part(f, sentence, next, next + 1, entry);
+        find_alone(f, next, entry);
+        if (at == last)
+            find_alone(f, last - 1, ent_lexicon_sense_at(f->lexicon, sense)->entry);
         at = next + 1;
     }
 }
@@ -95,10 +124,10 @@ void ent_find_shared_words(ent_finder *f)
     for (size_t i = 0; i < n; i++) {
         ent_candidate c = f->items.items[i];
         bool whole = !c.gone && !(c.mention.flags & ENT_MENTION_NESTED) && c.mention.kind == ENT_TOPIC &&
-                     c.mention.last > c.mention.first + 1;
+                     c.sense != UINT32_MAX && c.mention.last > c.mention.first + 1;
         if (!whole)
             continue;
-        find_behind(f, c.mention.sentence, c.mention.first, c.mention.last);
+        find_behind(f, c.mention.sentence, c.mention.first, c.mention.last, c.sense);
         find_before(f, c.mention.sentence, c.mention.first, c.mention.last);
     }
 }

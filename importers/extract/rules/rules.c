@@ -210,6 +210,13 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
               "an attribution match yes no and speaker");
 }
 
+static void read_irregular(reading *r, ent_str value)
+{
+    const char *why = ent_classes_add_irregular(r->arena, &r->rules->classes, value);
+    if (why)
+        fault(r, 0, why);
+}
+
 static void read_line(reading *r, ent_str line)
 {
     ent_str word, value;
@@ -221,7 +228,7 @@ static void read_line(reading *r, ent_str line)
     else if (ent_str_eq(word, ENT_STR("group")))
         read_group(r, value, column);
     else if (ent_str_eq(word, ENT_STR("irregular")))
-        ent_classes_add_irregular(r->arena, &r->rules->classes, value);
+        read_irregular(r, value);
     else if (ent_str_eq(word, ENT_STR("rule")) || ent_str_eq(word, ENT_STR("attribution")))
         begin_rule(r, value, word.data[0] == 'a', column);
     else if (r->rule)

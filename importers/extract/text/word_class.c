@@ -12,7 +12,7 @@ static uint32_t new_class(ent_arena *arena, ent_word_classes *classes, ent_str n
     return id;
 }
 
-void ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms)
+const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms)
 {
     ent_str rest = ent_str_trim(forms), word;
     ent_word_forms entry = {0};
@@ -25,8 +25,11 @@ void ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_
         else
             ent_vec_push(arena, &entry.forms, word);
     }
+    if (ent_map_find(&classes->names, ent_arena_join(arena, ENT_STR("="), entry.base)) != ENT_MAP_NONE)
+        return "the word was used before: what is irregular stands before the first use, in this file or an earlier one";
     ent_map_set(arena, &classes->irregulars, entry.base, (uint32_t)classes->forms.n);
     ent_vec_push(arena, &classes->forms, entry);
+    return NULL;
 }
 
 typedef struct inflecting {

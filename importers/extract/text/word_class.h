@@ -43,8 +43,9 @@ typedef struct ent_word_classes {
     ENT_VEC(ent_word_forms) forms;
 } ent_word_classes;
 
-/* "hold held": the word has these forms besides its regular -s and -ing. */
-void ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms);
+/* "hold held": the word has these forms besides its regular -s and -ing. Why not (a static text), or NULL: classes that
+ * were read with the word hold its forms already. */
+const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms);
 /* The class of one word's inflections, or of its letters alone. */
 uint32_t ent_classes_word(ent_arena *arena, ent_word_classes *classes, ent_str word, bool exact);
 /* Defines NAME as alternatives separated by "|". ENT_NO_CLASS, with the fault in *why, when it is not well written. */
