@@ -255,6 +255,34 @@ static void papers(void **state)
                 "proposed: Malta > A/AC.1/WP.1\n");
 }
 
+/* Who is listed abstains or is absent; a vote on a paragraph is none on its text. */
+static void votes(void **state)
+{
+    const unsigned stances = 1u << ENT_SUPPORTS | 1u << ENT_OPPOSES;
+    page_expect(state, stances,
+                "The <I Widget Resolution> was put to the vote, as follows:\n"
+                "In favour (2): <S Chile> and <S Malta>.\n"
+                "Against: <S Peru>. Abstaining: <S Fiji>.\n"
+                "Absent: <S Mali>\n"
+                "In favour of <S Mali>\n",
+                "supports: Chile > Widget Resolution\n"
+                "supports: Malta > Widget Resolution\n"
+                "opposes: Peru > Widget Resolution\n");
+    page_expect(state, stances,
+                "The vote on the <I Widget Resolution>:\n"
+                "# In favour\n"
+                "- <S Chile>\n"
+                "- <S Malta>\n"
+                "# Against\n"
+                "None.\n"
+                "<S Peru>\n",
+                "supports: Chile > Widget Resolution\n"
+                "supports: Malta > Widget Resolution\n"
+                "opposes: Peru > Widget Resolution\n");
+    page_expect(state, stances, "The vote on paragraph 8 of the <I Widget Resolution>:\nAgainst: <S Peru>\n", "");
+    page_expect(state, stances, "The <I Widget Resolution> was read.\nAgainst: <S Peru>\n", "");
+}
+
 /* ---- names ------------------------------------------------------------------------------------------------------- */
 
 static void names_within_names(void **state)
@@ -313,6 +341,7 @@ int main(void)
         cmocka_unit_test(lists_that_are_no_members),
         cmocka_unit_test(agendas),
         cmocka_unit_test(papers),
+        cmocka_unit_test(votes),
         cmocka_unit_test(names_within_names),
         cmocka_unit_test(parts_alone),
         cmocka_unit_test(nothing_from_nothing),

@@ -9,6 +9,7 @@
 #include "importers/extract/layout/names.h"
 #include "importers/extract/layout/papers.h"
 #include "importers/extract/layout/title.h"
+#include "importers/extract/layout/votes.h"
 
 /* An entry of a list right under a session's heading: who else would stand there with a post but those who speak in it.
  */
@@ -53,5 +54,6 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_members(&work);
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
+    ent_layout_votes(&work);
     ent_layout_names(&work);
 }

@@ -101,7 +101,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
                                                                                                        "decision"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
-    if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !has_word(work, p, reports, N(reports)))
+    bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
+    if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
     else if (inner->kind == ENT_FORUM && begins_with(work, p) && has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
@@ -110,6 +111,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_TOPIC)
         state(work, ENT_ADDRESSES, outer->entity, inner->entity, outer, "layout.name.topic", 0.75f);
+    else if (inner->kind == ENT_PROPOSAL)
+        state(work, ENT_CONTAINS, outer->entity, inner->entity, outer, "layout.name.contains", 0.8f);
 }
 
 static void state_pair(ent_layout_work *work, const pair *p)

@@ -5,16 +5,6 @@
 
 enum { MAX_WORDS = 14, MAX_TITLE = 40, MAX_MODIFIERS = 2 };
 
-static bool is_quote(const ent_finder *f, uint32_t token)
-{
-    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»"};
-    ent_str text = ent_token_text(f->segments, token);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (ent_str_eq(text, ent_str_from(marks[i])))
-            return true;
-    return false;
-}
-
 /* Words that go before such a head: free ones only behind "a", "its" and the like, where no verb can stand. */
 static bool is_modifier(const ent_finder *f, uint32_t token)
 {
@@ -31,10 +21,10 @@ static bool is_known_modifier(const ent_finder *f, uint32_t token)
 /* Where the title in quotes that ends before `end` begins, its marks included; else `end`. */
 static uint32_t title_begin(const ent_finder *f, uint32_t begin, uint32_t end)
 {
-    if (end <= begin || !is_quote(f, end - 1))
+    if (end <= begin || !ent_finder_is_quote(f, end - 1))
         return end;
     for (uint32_t i = end - 1; i-- > begin && end - i < MAX_TITLE;)
-        if (is_quote(f, i))
+        if (ent_finder_is_quote(f, i))
             return i;
     return end;
 }

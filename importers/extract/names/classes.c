@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Classes of States that a text counts or speaks of: "37 States", "12 Latin American States", "many delegations". */
+/* Classes of States that a text counts or speaks of: "37 States", "12 Latin American States", "many delegations", "155
+ * votes in favour". */
 #include "importers/extract/names/finder.h"
 
 enum { MAX_STATES = 250 }; /* a larger number before "States" is a year or a page */
@@ -88,6 +89,21 @@ static bool is_figure(const ent_finder *f, uint32_t token)
            ent_finder_reads(f, token, f->n_tokens, "number");
 }
 
+/* Where a number of votes ends whose figure ends at `at`: "155 in favour", "155 votes to 9", "a vote of 155"; 0 where
+ * it is none. The States counted against that are named behind it speak for themselves. */
+static uint32_t votes_end(const ent_finder *f, uint32_t token, uint32_t at, uint32_t end)
+{
+    bool of = token > 1 && ent_finder_is(f, token - 1, f->words.of) && ent_finder_reads(f, token - 2, end, "vote");
+    uint32_t next = at + (ent_finder_reads(f, at, end, "votes") || ent_finder_reads(f, at, end, "vote"));
+    bool named = next + 1 < end && ent_finder_is(f, next + 1, f->words.open);
+    if (ent_finder_reads(f, next, end, "against"))
+        return named ? 0 : next + 1;
+    bool favour = ent_finder_reads(f, next + 1, end, "favour") || ent_finder_reads(f, next + 1, end, "favor");
+    if (ent_finder_is(f, next, f->words.in) && favour)
+        return next + 2;
+    return of || (next > at && ent_finder_is(f, next, f->words.to)) ? next : 0;
+}
+
 /* Returns the token behind what was found at `token`, or the next one. */
 static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uint32_t end)
 {
@@ -103,7 +119,9 @@ static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uin
     int64_t count = quantity ? 0 : number_at(f, token, end, &last);
     if (count < 0 || count > MAX_STATES || (!quantity && count == 0) || count_bloc(f, last, count))
         return last;
-    uint32_t noun = noun_behind(f, last - 1, end);
+    uint32_t noun = noun_behind(f, last - 1, end), votes = count > 0 ? votes_end(f, token, last, end) : 0;
+    if (votes)
+        return add_class(f, sentence, token, votes, count, 0.8f);
     return noun ? add_class(f, sentence, token, noun + 1, count, 0.8f) : last;
 }
 

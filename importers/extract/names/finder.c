@@ -19,6 +19,16 @@ int64_t ent_finder_number(const ent_finder *f, uint32_t token)
     return -1;
 }
 
+bool ent_finder_is_quote(const ent_finder *f, uint32_t token)
+{
+    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»"};
+    ent_str text = ent_token_text(f->segments, token);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (ent_str_eq(text, ent_str_from(marks[i])))
+            return true;
+    return false;
+}
+
 ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last)
 {
     return ent_str_slice(f->document->text, f->tokens[first].begin, f->tokens[last - 1].end);
@@ -80,7 +90,9 @@ static bool may_nest(const ent_finder *f, const ent_candidate *outer, const ent_
         return false;
     if (in == ENT_TOPIC)
         return describes(f, outer, inner);
-    if (out == ENT_STATE || out == ENT_PERSON || in == ENT_PROPOSAL || in == ENT_PERSON)
+    if (in == ENT_PROPOSAL) /* "resolution 12/34, “A moratorium on widgets”" */
+        return out == ENT_INSTRUMENT && outer->mention.flags & ENT_MENTION_DESCRIBED;
+    if (out == ENT_STATE || out == ENT_PERSON || in == ENT_PERSON)
         return false;
     if (outer->mention.source == ENT_BY_CLASS || inner->mention.source == ENT_BY_CLASS)
         return false;

@@ -76,6 +76,8 @@ static inline bool ent_finder_is_punct(const ent_finder *f, uint32_t token)
 {
     return f->tokens[token].kind == ENT_TOKEN_PUNCT;
 }
+/* Whether the token is a quotation mark, opening or closing. */
+bool ent_finder_is_quote(const ent_finder *f, uint32_t token);
 /* Whether a sentence stands in a list of acronyms, as its section's title says. */
 bool ent_finder_in_acronyms(const ent_finder *f, const ent_sentence *sentence);
 /* The text from the first token to the end of the one before `last`. */
@@ -123,6 +125,7 @@ void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part o
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
 void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
 void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
+void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);          /* what the document itself is */
 void ent_find_parts(ent_finder *f);         /* "Panel II", "its first session" */

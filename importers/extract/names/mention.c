@@ -110,7 +110,7 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
     if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
         return false;
-    if (m->kind == ENT_TOPIC) /* what a description is about */
+    if (m->kind == ENT_TOPIC || m->kind == ENT_PROPOSAL) /* what a description is about, a title says */
         return true;
     if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
         return true;
@@ -264,6 +264,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_affiliations(f);
     ent_find_described(f);
     ent_find_cited(f);
+    ent_find_titled(f);
     ent_find_self(f);
     ent_resolve_senses(f);
     ent_find_definitions(f);

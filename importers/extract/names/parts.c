@@ -43,6 +43,8 @@ static int64_t ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
     ent_str text = ent_token_text(f->segments, token);
     int64_t number = 0;
     *first = token;
+    if (text.len > 2 && ent_is_digit(text.data[0]) && ent_is_digit(text.data[text.len - 1]))
+        return 0; /* a year */
     if (text.len > 2 && ent_is_digit(text.data[0]))
         return ent_str_to_int(ent_str_slice(text, 0, text.len - 2), &number) ? number : 0;
     for (int i = 0; i < 8; i++)
@@ -181,12 +183,18 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
-/* "4th session of the Widget Forum" */
+static bool is_year(int64_t number)
+{
+    return number >= 1945 && number <= 2100;
+}
+
+/* "4th session of the Widget Forum", "2031 session of the Widget Forum" */
 static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent_str of)
 {
     if (number == LAST_SESSION)
         return ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of));
-    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ordinal_ending(number), what,
+    const char *ending = is_year(number) ? "" : ordinal_ending(number);
+    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what,
                             ENT_STR_ARG(of));
 }
 
@@ -194,9 +202,12 @@ static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, 
 {
     const ent_named *of = &f->out->entities.items[forum];
     ent_str short_form = ent_attribute_get(of->attributes, ENT_STR("short")), attributes = ENT_STR_EMPTY;
+    ent_str date = is_year(number) ? ent_arena_format(f->arena, "date=%d", (int)number) : ENT_STR_EMPTY;
     if (short_form.len)
         attributes =
             ent_arena_format(f->arena, "short=" ENT_STR_FMT, ENT_STR_ARG(session_name(f, what, number, short_form)));
+    if (date.len)
+        attributes = ent_arena_join(f->arena, date, attributes.len ? ENT_STR("; ") : ENT_STR_EMPTY, attributes);
     ent_str name = session_name(f, what, number, of->name), key = ent_part_key(f, ENT_EVENT, of->key, what, number);
     return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, attributes);
 }
@@ -207,6 +218,10 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     int64_t number = 0;
     for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++)
         number = ordinal(f, --before, &first);
+    if (!number && at > sentence->first && is_year(ent_finder_number(f, at - 1))) {
+        number = ent_finder_number(f, at - 1);
+        first = at - 1;
+    }
     if (!number && at > sentence->first && is_last_word(f, at - 1)) {
         number = LAST_SESSION;
         first = at - 1;

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { LOOK_BACK = 400, PANEL_BLOCKS = 12 };
+enum { LOOK_BACK = 400, PANEL_BLOCKS = 12, DRAFT_BLOCKS = 4 };
 
 typedef struct recent {
     uint32_t token, entity;
@@ -252,7 +252,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     ent_kinds kinds = kinds_of(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
-    uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : capital ? 0 : 1);
+    uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : r->draft ? DRAFT_BLOCKS : capital ? 0 : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
     if (entity == ENT_UNRESOLVED &&

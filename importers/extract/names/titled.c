@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts named by their title in quotation marks ("the draft resolutions “Widgets for all” and “No more widgets”"), and
+ * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). */
+#include "importers/extract/names/finder.h"
+
+enum { LONGEST_TITLE = 60, LONGEST_LINK = 6 };
+
+enum { SEVERAL = ENT_UNRESOLVED - 1 }; /* symbols that end so */
+
+typedef struct titling {
+    ent_finder *f;
+    ent_map titles; /* title as written → entity */
+    ent_map ends;   /* "L.5" → the entity whose symbol ends so, or SEVERAL */
+} titling;
+
+enum { NO_HEAD = UINT32_MAX };
+
+/* A title in quotation marks, and what stands before it. */
+typedef struct titled {
+    uint32_t open, close; /* the marks */
+    uint32_t first;       /* of the mention: the head's or the symbol's, else the opening mark */
+    uint32_t head;        /* the word that says what it is the title of, or NO_HEAD */
+    uint32_t named;       /* what a symbol before it names, or ENT_UNRESOLVED */
+    bool draft;
+} titled;
+
+/* ---- the title --------------------------------------------------------------------------------------------------- */
+
+/* The mark that closes what the one at `open` opens, or 0. */
+static uint32_t closing_mark(const ent_finder *f, uint32_t open, uint32_t end)
+{
+    static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}};
+    ent_str text = ent_token_text(f->segments, open);
+    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
+        if (!ent_str_eq(text, ent_str_from(pairs[p][0])))
+            continue;
+        for (uint32_t i = open + 1; i < end && i <= open + LONGEST_TITLE; i++)
+            if (ent_str_eq(ent_token_text(f->segments, i), ent_str_from(pairs[p][1])))
+                return i;
+    }
+    return 0;
+}
+
+/* Two words or more, the first with a capital, and no sentence: that ends in a full stop. */
+static bool is_title(const ent_finder *f, const titled *t)
+{
+    uint32_t last = t->close - 1;
+    bool words = t->close > t->open + 2 && ent_finder_is_capital(f, t->open + 1);
+    return words && !ent_finder_is(f, last, f->words.stop);
+}
+
+/* American usage puts the comma inside the marks. */
+static ent_str title_text(const ent_finder *f, const titled *t)
+{
+    uint32_t last = t->close - ent_finder_is(f, t->close - 1, f->words.comma);
+    return ent_finder_text(f, t->open + 1, last);
+}
+
+/* ---- what it is the title of ------------------------------------------------------------------------------------- */
+
+/* Stands between the head and the title: "resolution II, entitled “…”". */
+static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    static const char *const words[] = {"titled", "entitled", "called", "dubbed", "named"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_finder_reads(f, token, end, words[i]))
+            return true;
+    return ent_finder_is(f, token, f->words.comma) || ent_finder_is(f, token, f->words.colon) ||
+           ent_part_number(f, token) > 0;
+}
+
+/* The head before the title, or the text that a symbol names there ("A/C.1/99/L.5, entitled “…”"). */
+static void find_head(ent_finder *f, const ent_sentence *sentence, titled *t)
+{
+    for (uint32_t i = t->open; i-- > sentence->first && t->open - i <= LONGEST_LINK;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && over->mention.source == ENT_BY_SYMBOL && over->mention.last == i + 1) {
+            t->first = over->mention.first;
+            t->named = ent_finder_names(f, over);
+            return;
+        }
+        if (ent_finder_lists(f, i) & ENT_LIST(TITLED)) {
+            t->head = i;
+            t->draft = i > sentence->first && ent_finder_reads(f, i - 1, i, "draft");
+            t->first = i - t->draft;
+            return;
+        }
+        if (!is_link(f, i, t->open))
+            return;
+    }
+}
+
+/* "“A” and “B”": the head of the title before goes for this one too. */
+static bool shares_head(const ent_finder *f, uint32_t from, uint32_t open)
+{
+    for (uint32_t i = from; i < open; i++)
+        if (!ent_finder_is(f, i, f->words.comma) && !ent_finder_is(f, i, f->words.and_) &&
+            !ent_finder_is(f, i, f->words.semicolon))
+            return false;
+    return open > from;
+}
+
+/* The word of the head in the singular: "resolution" of "resolutions". */
+static ent_str head_word(const ent_finder *f, uint32_t head)
+{
+    ent_str text = ent_token_text(f->segments, head);
+    bool plural = f->vocabulary->singulars.items[f->tokens[head].word] != f->tokens[head].word;
+    return plural && ent_str_ends(text, ENT_STR("s")) ? ent_str_slice(text, 0, text.len - 1) : text;
+}
+
+/* A resolution is called as what it is about, perhaps a treaty: only with its head is it told from that. */
+static uint32_t new_text(ent_finder *f, const titled *t)
+{
+    ent_str title = title_text(f, t), head = head_word(f, t->head);
+    const char *draft = t->draft ? "draft " : "", *status = t->draft ? "; status=draft" : "";
+    ent_str attributes = ent_arena_format(f->arena, "form=%s" ENT_STR_FMT "%s", draft, ENT_STR_ARG(head), status);
+    bool decided = ent_str_eq_nocase(head, ENT_STR("resolution")) || ent_str_eq_nocase(head, ENT_STR("decision"));
+    if (decided)
+        title = ent_arena_format(f->arena, "%s" ENT_STR_FMT " “" ENT_STR_FMT "”", draft, ENT_STR_ARG(head),
+                                 ENT_STR_ARG(title));
+    return ent_finder_entity(f, ENT_INSTRUMENT, title, attributes);
+}
+
+/* ---- finding them ------------------------------------------------------------------------------------------------ */
+
+/* The symbol in the brackets behind a title, and the token behind them; ENT_UNRESOLVED where there is none. */
+static uint32_t symbol_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t *last)
+{
+    if (at >= end || !ent_finder_is(f, at, f->words.open))
+        return ENT_UNRESOLVED;
+    for (uint32_t i = at + 1; i < end && i <= at + LONGEST_LINK; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (!over || over->mention.source != ENT_BY_SYMBOL || over->mention.kind != ENT_INSTRUMENT)
+            continue;
+        bool closed = over->mention.last < end && ent_finder_is(f, over->mention.last, f->words.close);
+        *last = over->mention.last + closed;
+        return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* What a title names: the text whose symbol stands beside it, one that had the title before, else a new one where its
+ * head says what it is. *last is the token behind it. */
+static uint32_t entity_of(titling *t, uint32_t end, const titled *at, uint32_t *last)
+{
+    uint32_t entity = symbol_behind(t->f, at->close + 1, end, last);
+    if (entity == ENT_UNRESOLVED)
+        entity = at->named;
+    if (entity == ENT_UNRESOLVED)
+        entity = ent_map_find(&t->titles, title_text(t->f, at));
+    return entity == ENT_UNRESOLVED && at->head != NO_HEAD ? new_text(t->f, at) : entity;
+}
+
+/* Adds what the title names; the token behind it. */
+static uint32_t add_titled(titling *t, uint32_t s, const titled *at)
+{
+    ent_finder *f = t->f;
+    const ent_candidate *over = ent_finder_over(f, at->open);
+    bool cited = over && over->mention.kind == ENT_INSTRUMENT && over->mention.source == ENT_BY_REFERENCE;
+    uint32_t last = at->close + 1, end = f->segments->sentences.items[s].last;
+    uint32_t entity = cited ? ent_finder_names(f, over) : entity_of(t, end, at, &last);
+    if (entity == ENT_UNRESOLVED)
+        return at->open + 1;
+    ent_map_find_or_set(f->arena, &t->titles, title_text(f, at), entity);
+    if (cited) /* found already, with the symbol in the brackets behind it */
+        return over->mention.last;
+    ent_candidate c = ent_finder_candidate(s, at->first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f);
+    c.mention.flags |= ENT_MENTION_DESCRIBED;
+    ent_finder_add(f, c);
+    return last;
+}
+
+static void find_titles(titling *t, uint32_t s)
+{
+    ent_finder *f = t->f;
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    titled before = {.head = NO_HEAD};
+    for (uint32_t i = sentence->first, behind = 0; i < sentence->last;) {
+        titled at = {.open = i, .first = i, .head = NO_HEAD, .named = ENT_UNRESOLVED};
+        at.close = ent_finder_is_quote(f, i) ? closing_mark(f, i, sentence->last) : 0;
+        if (!at.close || !is_title(f, &at)) {
+            i++;
+            continue;
+        }
+        find_head(f, sentence, &at);
+        if (at.head == NO_HEAD && at.named == ENT_UNRESOLVED && shares_head(f, behind, i)) {
+            at.head = before.head;
+            at.draft = before.draft;
+        }
+        i = behind = add_titled(t, s, &at);
+        before = at;
+    }
+}
+
+/* ---- "“L.5”" ----------------------------------------------------------------------------------------------------- */
+
+/* "L.5" of "A/C.1/99/L.5/Rev.1". */
+static void note_end(titling *t, const ent_candidate *c)
+{
+    ent_str symbol = ent_finder_text(t->f, c->mention.first, c->mention.last);
+    size_t slash = ent_str_find(symbol, ENT_STR("/L."), 0);
+    if (slash == ENT_STR_NONE)
+        return;
+    ent_str end = ent_str_slice(symbol, slash + 1, symbol.len);
+    size_t next = ent_str_find(end, ENT_STR("/"), 0);
+    end = ent_str_slice(end, 0, next == ENT_STR_NONE ? end.len : next);
+    uint32_t entity = ent_finder_names(t->f, c);
+    if (ent_map_find_or_set(t->f->arena, &t->ends, end, entity) != entity)
+        ent_map_set(t->f->arena, &t->ends, end, SEVERAL);
+}
+
+static void find_ends(titling *t, uint32_t s)
+{
+    ent_finder *f = t->f;
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    for (uint32_t i = sentence->first; i + 2 < sentence->last; i++) {
+        bool short_form = ent_finder_reads(f, i, sentence->last, "L") && ent_finder_is(f, i + 1, f->words.stop) &&
+                          f->tokens[i + 2].kind == ENT_TOKEN_NUMBER && !ent_finder_over(f, i);
+        uint32_t entity = short_form ? ent_map_find(&t->ends, ent_finder_text(f, i, i + 3)) : ENT_UNRESOLVED;
+        if (entity < SEVERAL)
+            ent_finder_add(f, ent_finder_candidate(s, i, i + 3, ENT_INSTRUMENT, ENT_BY_SYMBOL, entity, 0.9f));
+    }
+}
+
+void ent_find_titled(ent_finder *f)
+{
+    titling t = {.f = f};
+    size_t n = f->items.n;
+    for (size_t i = 0; i < n; i++)
+        if (!f->items.items[i].gone && f->items.items[i].mention.source == ENT_BY_SYMBOL)
+            note_end(&t, &f->items.items[i]);
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        find_titles(&t, s);
+        if (t.ends.n)
+            find_ends(&t, s);
+    }
+}
