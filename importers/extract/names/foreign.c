@@ -104,6 +104,10 @@ static bool begins_here(const ent_finder *f, uint32_t head, uint32_t end)
     if (lists & ENT_LIST(FOREIGN_HEAD))
         return true;
     ent_str behind = ent_token_text(f->segments, head + 1);
+    static const char *const english[] = {"rationale", "finale", "morale",        "scale",     "male",     "female",
+                                          "sale",      "whale",  "questionnaire", "technique", "critique", NULL};
+    if (ent_str_is_any(behind, english))
+        return false;
     return lists & ENT_LISTS_HEAD && !ent_finder_is_capital(f, head + 1) && (is_adjective(behind) || is_elided(behind));
 }
 

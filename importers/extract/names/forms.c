@@ -73,6 +73,18 @@ static bool classify(ent_finder *f, const ent_name_extent *name, name_form *out)
            (lists & ENT_LIST(ORGANIZATION_HEAD) && (behind || name->first < name->head));
 }
 
+/* The "and" of "First and Fourth Committees", "Space and Health Programmes", or 0. */
+static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
+{
+    uint32_t word = f->tokens[name->head].word;
+    if (f->vocabulary->singulars.items[word] == word || name->last > name->head + 1)
+        return 0;
+    for (uint32_t i = name->first + 1; i + 1 < name->head; i++)
+        if (ent_finder_is(f, i, f->words.and_))
+            return i;
+    return 0;
+}
+
 /* A head and generic words alone ("Annual Report", "Working Group") are no name. */
 static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
 {
@@ -82,9 +94,13 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
     bool behind = name->last > name->head + 1;
     if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
         return false;
-    uint32_t word = f->tokens[name->head].word;
-    if (kind == ENT_FORUM && behind &&
-        f->vocabulary->singulars.items[word] != word) /* "Groups of Governmental Experts": a class */
+    bool plural = f->vocabulary->singulars.items[f->tokens[name->head].word] != f->tokens[name->head].word;
+    if (kind == ENT_FORUM && plural &&
+        (behind || !shared_head(f, name))) /* "Groups of Governmental Experts": a class */
+        return false;
+    bool programmes = ent_finder_reads(f, name->head, f->n_tokens, "programs") ||
+                      ent_finder_reads(f, name->head, f->n_tokens, "programmes");
+    if (programmes && !shared_head(f, name)) /* "Director of Widget Programmes" */
         return false;
     bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
     if (ent_finder_reads(f, name->head, f->n_tokens, "code") &&
@@ -181,18 +197,6 @@ static void add_name(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t 
     if (entity == UINT32_MAX)
         entity = ent_finder_entity(f, form.kind, name, form.attributes);
     ent_finder_add(f, ent_finder_candidate(sentence, first, last, form.kind, ENT_BY_FORM, entity, 0.8f));
-}
-
-/* The "and" of "First and Fourth Committees", "Space and Health Programmes", or 0. */
-static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
-{
-    uint32_t word = f->tokens[name->head].word;
-    if (f->vocabulary->singulars.items[word] == word || name->last > name->head + 1)
-        return 0;
-    for (uint32_t i = name->first + 1; i + 1 < name->head; i++)
-        if (ent_finder_is(f, i, f->words.and_))
-            return i;
-    return 0;
 }
 
 static ent_str singular_of(ent_finder *f, uint32_t head)

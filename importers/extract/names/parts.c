@@ -216,8 +216,12 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
 {
     uint32_t first = at, before = at, last = at + 1;
     int64_t number = 0;
-    for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++)
-        number = ordinal(f, --before, &first);
+    for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++) {
+        const ent_candidate *over = ent_finder_over(f, --before);
+        if (over && over->mention.kind == ENT_FORUM)
+            break; /* "the First Committee session" */
+        number = ordinal(f, before, &first);
+    }
     if (!number && at > sentence->first && is_year(ent_finder_number(f, at - 1))) {
         number = ent_finder_number(f, at - 1);
         first = at - 1;
@@ -230,8 +234,10 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         return;
     uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
     bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
+    bool theirs = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive) &&
+                  !ent_finder_over(f, first - 2); /* "the group's fifth session": whose, nothing here says */
     bool special = at > first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("special"));
-    if (forum == ENT_UNRESOLVED && (its || !(meeting || special)))
+    if (forum == ENT_UNRESOLVED && !theirs && (its || !(meeting || special)))
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
         return;
