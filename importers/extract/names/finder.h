@@ -105,7 +105,8 @@ int64_t ent_part_number(const ent_finder *f, uint32_t token);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 
-/* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report". */
+/* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report".
+ */
 ent_str ent_meeting_title(const ent_finder *f);
 
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
@@ -124,6 +125,7 @@ void ent_find_persons(ent_finder *f);
 void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part of their names */
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
 void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
+void ent_find_forgone(ent_finder *f);       /* "refrain from testing widgets" */
 void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
 void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */

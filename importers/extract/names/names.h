@@ -20,6 +20,8 @@ typedef struct ent_name_extent {
  * ("Working Group on reducing widgets"). */
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject);
 
+/* The lexicon's proposal to do without a topic ("forgone=" in the topic's row), or UINT32_MAX. */
+uint32_t ent_forgone_entry(const ent_finder *f, uint32_t topic);
 /* Where a subject in small letters ends that begins at the token, up to a verb or a mark: "[on] reducing widgets
  * through norms, rules and principles". */
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end);

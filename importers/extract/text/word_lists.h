@@ -52,6 +52,7 @@
     X(DESCRIBED_WEAK, "described weak")             /* only with a word before it: "group", "paper" */                 \
     X(DESCRIBED_MODIFIER, "described modifier")     /* goes before such a head: "draft", "legally binding" */          \
     X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
+    X(FORGOING, "forgoing")                         /* "refrain" from something, "end" to something */                 \
     X(CITED, "cited")                               /* "draft" (CD/1985): what a symbol in brackets stands for */      \
     X(TITLED, "titled")                             /* "resolution" “Widgets”: what a title in quotes names */       \
     X(DETERMINER, "determiner")                     /* "a", "their": what follows is its head or modifies it */        \
