@@ -10,13 +10,15 @@
 
 static const ent_column columns[] = {{"file", "of the lexicon", false, NULL},
                                      {"line", "counted from 1", false, NULL},
+                                     {"column", "in characters, counted from 1", false, NULL},
                                      {"message", "what is wrong there", true, NULL},
                                      {0}};
 
-static void add_fault(void *context, ent_str file, uint32_t line, const char *message)
+static void add_fault(void *context, ent_spot spot, const char *message)
 {
     ent_context *c = context;
-    const ent_cell row[] = {ent_cell_text(file), ent_cell_int(line), ent_cell_text(ent_str_from(message))};
+    const ent_cell row[] = {ent_cell_text(ent_arena_str(c->arena, spot.file)), ent_cell_int(spot.line),
+                            ent_cell_int(spot.column), ent_cell_text(ent_arena_str(c->arena, ent_str_from(message)))};
     ent_table_add(c->table, row);
     c->exit_status = ENT_FAILED;
 }
@@ -152,7 +154,7 @@ static void test_rule(ent_context *context, const ent_knowledge *knowledge, cons
             continue;
         ent_str message = ent_arena_format(context->arena, ENT_STR_FMT " %s: " ENT_STR_FMT, ENT_STR_ARG(rule->name),
                                            fault, ENT_STR_ARG(example->sentence));
-        add_fault(context, knowledge->rules.files.items[rule->file], example->line, message.data);
+        add_fault(context, example->spot, message.data);
     }
 }
 
@@ -180,7 +182,8 @@ static ent_status run(ent_context *context, ent_error *err)
         return check(context, context->arguments[1], err);
     if (strcmp(verb, "test") == 0 && context->n_arguments == 1)
         return test(context, err);
-    ent_status status = ent_fail(err, ENT_USAGE, verb, "is not understood here");
+    bool bare = strcmp(verb, "check") == 0 && context->n_arguments == 1;
+    ent_status status = ent_fail(err, ENT_USAGE, verb, bare ? "wants a folder" : "is not understood here");
     ent_error_hint(err, "usage: entente lexicon check DIR, or: entente lexicon test");
     return status;
 }
@@ -190,8 +193,7 @@ const ent_command ent_command_lexicon = {
     .summary = "check a lexicon, or test the rules by their own examples",
     .usage = "lexicon check DIR | lexicon test",
     .help = "check reads the names (*.csv) and rules (*.rules) of a folder on top of the built-in ones and lists every "
-            "fault "
-            "with file and line.\n\n"
+            "fault with file, line and column.\n\n"
             "test tries every rule on its examples: each 'yes' sentence must match (and make the relation it names), "
             "no 'no' "
             "sentence may. With --lexicon, that folder's rules are tested too.\n\n"

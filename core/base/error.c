@@ -26,3 +26,21 @@ void ent_error_hint(ent_error *err, const char *hint, ...)
     vsnprintf(err->hint, sizeof err->hint, hint, args);
     va_end(args);
 }
+
+ent_spot ent_spot_of(ent_str file, ent_str text, size_t byte)
+{
+    ent_spot spot = {file, 1, 1};
+    for (size_t i = 0; i < byte && i < text.len; i++) {
+        bool goes_on = ((unsigned char)text.data[i] & 0xC0) == 0x80; /* of a character that began before */
+        spot.line += text.data[i] == '\n';
+        spot.column = text.data[i] == '\n' ? 1 : spot.column + !goes_on;
+    }
+    return spot;
+}
+
+ent_status ent_fail_at(ent_error *err, ent_spot spot, const char *why)
+{
+    char place[sizeof err->what];
+    snprintf(place, sizeof place, ENT_STR_FMT ":%u:%u", ENT_STR_ARG(spot.file), spot.line, spot.column);
+    return ent_fail(err, ENT_FAILED, place, "%s", why);
+}

@@ -27,4 +27,18 @@ ent_status ent_fail(ent_error *err, ent_status status, const char *what, const c
 /* Adds the hint to an error already filled. */
 void ent_error_hint(ent_error *err, const char *hint, ...) __attribute__((format(printf, 2, 3)));
 
+/* A place in a file that a person wrote. */
+typedef struct ent_spot {
+    ent_str file;
+    uint32_t line, column; /* from 1; the column in characters */
+} ent_spot;
+
+/* Where a byte of a file's text stands. */
+ent_spot ent_spot_of(ent_str file, ent_str text, size_t byte);
+/* ent_fail with "file:line:column" as the thing concerned. */
+ent_status ent_fail_at(ent_error *err, ent_spot spot, const char *why);
+
+/* Is told of each fault in such files. */
+typedef void (*ent_fault_fn)(void *context, ent_spot spot, const char *why);
+
 #endif

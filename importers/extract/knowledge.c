@@ -26,8 +26,9 @@ ent_status ent_knowledge_folder(ent_arena *arena, ent_str *out, ent_error *err)
     return status;
 }
 
+/* Where faults go. */
 typedef struct complaining {
-    ent_knowledge_complaint complain;
+    ent_fault_fn complain;
     void *context;
 } complaining;
 
@@ -38,32 +39,29 @@ typedef struct extras {
     size_t n_names;
 } extras;
 
-static void forward_rule(void *context, ent_str file, uint32_t line, uint32_t column, const char *message)
-{
-    const complaining *to = context;
-    ent_arena arena = {0};
-    to->complain(to->context, file, line, ent_arena_format(&arena, "column %u: %s", column, message).data);
-    ent_arena_clear(&arena);
-}
-
-static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const char *folder, complaining *to,
+/* Goes on behind a file with faults, so that all are told; the error is the first. */
+static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const char *folder, const complaining *to,
                              ent_error *err)
 {
     ent_str_vec files = {0}, unread = {0};
+    ent_error later;
     ent_status status = ent_os_list_files(arena, folder, &files, &unread, err);
-    for (size_t i = 0; status == ENT_OK && i < files.n; i++) {
+    for (size_t i = 0; i < files.n; i++) {
         ent_str text;
+        ent_error *mine = status == ENT_OK ? err : &later;
         if (!ent_str_ends(files.items[i], ENT_STR(".rules")))
             continue;
-        status = ent_os_read_file(arena, files.items[i].data, MAX_RULE_BYTES, &text, err);
-        if (status == ENT_OK)
-            status = ent_rules_add(&knowledge->rules, &knowledge->vocabulary, files.items[i], text,
-                                   to->complain ? forward_rule : NULL, to, err);
+        ent_status one = ent_os_read_file(arena, files.items[i].data, MAX_RULE_BYTES, &text, mine);
+        if (one == ENT_OK)
+            one = ent_rules_add(&knowledge->rules, &knowledge->vocabulary, files.items[i], text, to->complain,
+                                to->context, mine);
+        status = status == ENT_OK ? one : status;
     }
     return status;
 }
 
-static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras *more, complaining *to, ent_error *err)
+static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras *more, const complaining *to,
+                       ent_error *err)
 {
     ent_str shipped;
     ent_status status = ent_knowledge_folder(arena, &shipped, err);
@@ -71,11 +69,12 @@ static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras 
         return status;
     const char *const folders[] = {shipped.data, more->folder};
     size_t n_folders = more->folder ? 2 : 1;
+    ent_error later;
     for (size_t i = 0; status == ENT_OK && i < n_folders; i++) /* first: so the sets of their words are small */
         status = load_rules(knowledge, arena, folders[i], to, err);
-    if (status == ENT_OK)
-        status = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
-                                  &knowledge->lexicon, err);
+    ent_status names = ent_lexicon_load(folders, n_folders, &knowledge->vocabulary, to->complain, to->context,
+                                        &knowledge->lexicon, status == ENT_OK ? err : &later);
+    status = status == ENT_OK ? names : status;
     if (status != ENT_OK)
         return status;
     ent_lexicon_add_names(knowledge->lexicon, &knowledge->vocabulary, more->names, more->n_names);
@@ -83,7 +82,7 @@ static ent_status load(ent_knowledge *knowledge, ent_arena *arena, const extras 
     return ent_rules_finish(&knowledge->rules, &knowledge->vocabulary, err);
 }
 
-static ent_status load_new(const extras *more, complaining *to, ent_knowledge **out, ent_error *err)
+static ent_status load_new(const extras *more, const complaining *to, ent_knowledge **out, ent_error *err)
 {
     ent_arena arena = {0};
     ent_knowledge *knowledge = ent_heap_resize(NULL, sizeof *knowledge);
@@ -99,7 +98,7 @@ static ent_status load_new(const extras *more, complaining *to, ent_knowledge **
     return ENT_OK;
 }
 
-ent_status ent_knowledge_load(const char *extra, ent_knowledge_complaint complain, void *context, ent_knowledge **out,
+ent_status ent_knowledge_load(const char *extra, ent_fault_fn complain, void *context, ent_knowledge **out,
                               ent_error *err)
 {
     return load_new(&(extras){.folder = extra}, &(complaining){complain, context}, out, err);

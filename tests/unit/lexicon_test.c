@@ -24,12 +24,11 @@ typedef struct loaded {
     char faults[1024]; /* "line: message" each */
 } loaded;
 
-static void note_fault(void *context, ent_str file, uint32_t line, const char *message)
+static void note_fault(void *context, ent_spot spot, const char *message)
 {
-    (void)file;
     loaded *l = context;
     size_t n = strlen(l->faults);
-    snprintf(l->faults + n, sizeof l->faults - n, "%u: %s\n", line, message);
+    snprintf(l->faults + n, sizeof l->faults - n, "%u: %s\n", spot.line, message);
 }
 
 /* Loads one table, or two as two folders. */

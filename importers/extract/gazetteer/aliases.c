@@ -112,14 +112,22 @@ static bool same_letters_matter(const ent_sense *a, const alias *b)
     return a->letters == ENT_LETTERS_EXACT && b->letters == ENT_LETTERS_EXACT && !ent_str_eq(a->written, b->written);
 }
 
+/* Where a name of the entry stands: among its aliases, or else its row. */
+static ent_spot spot_of_alias(const indexer *x, uint32_t entry, ent_str written)
+{
+    const ent_lexicon_row *row = &x->lexicon->rows.items[entry];
+    uintptr_t begin = (uintptr_t)row->raw_aliases.data, at = (uintptr_t)written.data;
+    bool among = at >= begin && at < begin + row->raw_aliases.len;
+    return ent_spot_of(row->file, row->text, among ? row->aliases_at + (at - begin) : row->begin);
+}
+
 static void report_clash(indexer *x, const alias *a, const ent_sense *other)
 {
     char message[256];
     ent_str key = x->lexicon->entries.items[other->entry].key;
     snprintf(message, sizeof message, "\"" ENT_STR_FMT "\" also names " ENT_STR_FMT "; mark it [context] in both rows",
              ENT_STR_ARG(a->written), ENT_STR_ARG(key));
-    const ent_lexicon_row *row = &x->lexicon->rows.items[a->entry];
-    ent_lexicon_fault(x->report, row->file, row->line, message);
+    ent_lexicon_fault(x->report, spot_of_alias(x, a->entry, a->written), message);
 }
 
 /* Adds a sense at the end of a node's chain. `made`: a spelling made here, which gives way. */
@@ -269,7 +277,7 @@ static bool cut_marks(ent_str *text, uint8_t *marks)
         *marks |= known[i].mark;
         *text = ent_str_trim(ent_str_slice(*text, 0, text->len - strlen(known[i].name)));
     }
-    return true;
+    return ent_str_find(*text, ENT_STR("["), 0) == ENT_STR_NONE;
 }
 
 static void add_aliases(indexer *x, uint32_t entry)
@@ -282,7 +290,7 @@ static void add_aliases(indexer *x, uint32_t entry)
     while (rest.data && ent_str_split(&rest, ENT_STR("|"), &alias_text)) {
         uint8_t marks = 0;
         if (!cut_marks(&alias_text, &marks))
-            ent_lexicon_fault(x->report, row->file, row->line,
+            ent_lexicon_fault(x->report, spot_of_alias(x, entry, alias_text),
                               "an alias has an unknown mark; known are [case], [adjective], [government], [context]");
         if (alias_text.len == 0)
             continue;
@@ -362,7 +370,7 @@ uint32_t ent_lexicon_find_name(const ent_lexicon *lexicon, const ent_vocabulary 
 static uint32_t find_entry(ent_lexicon *lexicon, ent_str key, ent_str name)
 {
     ent_lexicon_entry entry = {.attributes = ENT_STR_EMPTY, .aliases = ENT_STR_EMPTY, .context = ENT_STR_EMPTY};
-    ent_lexicon_row nowhere = {ENT_STR_EMPTY, 0, ENT_STR_EMPTY};
+    ent_lexicon_row nowhere = {.raw_aliases = ENT_STR_EMPTY};
     ent_str slug;
     uint32_t at = ent_lexicon_find(lexicon, key);
     if (at != UINT32_MAX || !ent_key_parse(key, &entry.kind, &slug))

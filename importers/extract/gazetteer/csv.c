@@ -92,10 +92,11 @@ bool ent_csv_next(ent_arena *arena, ent_csv *csv, ent_csv_record *out)
         pass_line_end(csv);
     if (at_end(csv))
         return false;
-    out->fields.n = 0;
+    out->fields.n = out->places.n = 0;
     out->line = csv->line;
     out->fault = NULL;
     for (;;) {
+        ent_vec_push(arena, &out->places, csv->at + (peek(csv) == '"'));
         ent_str field = peek(csv) == '"' ? quoted_field(arena, csv, &out->fault) : plain_field(csv, &out->fault);
         ent_vec_push(arena, &out->fields, field);
         if (out->fault)

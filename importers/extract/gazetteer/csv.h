@@ -13,6 +13,7 @@ typedef struct ent_csv {
 
 typedef struct ent_csv_record {
     ENT_VEC(ent_str) fields;
+    ENT_VEC(size_t) places; /* the byte of the text where each field's content begins */
     uint32_t line;
     const char *fault; /* what is wrong with the record, or NULL; the reader goes on behind it */
 } ent_csv_record;

@@ -22,15 +22,12 @@ typedef struct loader {
     ent_lexicon_report report;
 } loader;
 
-void ent_lexicon_fault(ent_lexicon_report *report, ent_str file, uint32_t line, const char *message)
+void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *message)
 {
-    if (report->n_faults++ == 0) {
-        report->file = file;
-        report->line = line;
-        snprintf(report->message, sizeof report->message, "%s", message);
-    }
+    if (report->n_faults++ == 0)
+        ent_fail_at(&report->first, spot, message);
     if (report->complain)
-        report->complain(report->context, file, line, message);
+        report->complain(report->context, spot, message);
 }
 
 static bool is_slug(ent_str slug)
@@ -47,9 +44,19 @@ static bool is_slug(ent_str slug)
     return true;
 }
 
-/* What is wrong with a row, or NULL. */
-static const char *row_fault(const ent_csv_record *row, const size_t *place, ent_kind *kind)
+static bool attributes_are_pairs(ent_str attributes)
 {
+    ent_str piece;
+    while (attributes.data && ent_str_split(&attributes, ENT_STR(";"), &piece))
+        if (ent_str_trim(piece).len && ent_str_find(piece, ENT_STR("="), 0) == ENT_STR_NONE)
+            return false;
+    return true;
+}
+
+/* What is wrong with a row, or NULL; and with which field. */
+static const char *row_fault(const ent_csv_record *row, const size_t *place, ent_kind *kind, size_t *field)
+{
+    *field = row->fields.n - 1;
     if (row->fault)
         return row->fault;
     for (size_t i = 0; i < N_COLUMNS; i++)
@@ -58,12 +65,18 @@ static const char *row_fault(const ent_csv_record *row, const size_t *place, ent
     const ent_str *fields = row->fields.items;
     ent_kind key_kind;
     ent_str slug;
+    *field = place[KIND];
     if (!ent_kind_find(fields[place[KIND]], kind))
         return "the kind is none of state, bloc, organization, person, forum, event, instrument, proposal, topic";
+    *field = place[KEY];
     if (!ent_key_parse(fields[place[KEY]], &key_kind, &slug) || !is_slug(slug))
         return "the key must be kind:slug, the slug of small letters, digits and single hyphens";
     if (key_kind != *kind)
         return "the key begins with another kind than the row's";
+    *field = place[ATTRIBUTES];
+    if (!attributes_are_pairs(fields[place[ATTRIBUTES]]))
+        return "attributes are written name=value; name=value";
+    *field = place[NAME];
     return ent_str_trim(fields[place[NAME]]).len ? NULL : "the name is empty";
 }
 
@@ -84,19 +97,21 @@ static ent_str split_attributes(ent_arena *arena, ent_str attributes, ent_str *c
     return kept;
 }
 
-static void add_row(loader *l, ent_str file, const ent_csv_record *row, const size_t *place)
+static void add_row(loader *l, ent_str file, ent_str text, const ent_csv_record *row, const size_t *place)
 {
     ent_kind kind;
-    const char *fault = row_fault(row, place, &kind);
+    size_t field;
+    const char *fault = row_fault(row, place, &kind, &field);
     if (fault) {
-        ent_lexicon_fault(&l->report, file, row->line, fault);
+        ent_lexicon_fault(&l->report, ent_spot_of(file, text, row->places.items[field]), fault);
         return;
     }
     ent_lexicon *x = l->lexicon;
     const ent_str *fields = row->fields.items;
     ent_lexicon_entry entry = {.key = fields[place[KEY]], .name = ent_str_trim(fields[place[NAME]]), .kind = kind};
     entry.attributes = split_attributes(&x->arena, fields[place[ATTRIBUTES]], &entry.context);
-    ent_lexicon_row where = {file, row->line, fields[place[ALIASES]]};
+    ent_lexicon_row where = {file, text, row->places.items[0], row->places.items[place[ALIASES]],
+                             fields[place[ALIASES]]};
     uint32_t at = ent_map_find_or_set(&x->arena, &x->by_key, entry.key, (uint32_t)x->entries.n);
     if (at == x->entries.n) {
         ent_vec_push(&x->arena, &x->entries, entry);
@@ -104,7 +119,8 @@ static void add_row(loader *l, ent_str file, const ent_csv_record *row, const si
         return;
     }
     if (ent_str_eq(x->rows.items[at].file, file))
-        ent_lexicon_fault(&l->report, file, row->line, "the key stands in this file twice");
+        ent_lexicon_fault(&l->report, ent_spot_of(file, text, row->places.items[place[KEY]]),
+                          "the key stands in this file twice");
     x->entries.items[at] = entry;
     x->rows.items[at] = where;
 }
@@ -129,16 +145,17 @@ static void add_table(loader *l, ent_str file, ent_str text)
     ent_csv_record row = {0};
     size_t place[N_COLUMNS];
     if (!ent_csv_next(&l->lexicon->arena, &csv, &row) || !find_columns(&row, place)) {
-        ent_lexicon_fault(&l->report, file, 1, "the first line must name the columns key,kind,name,aliases,attributes");
+        ent_lexicon_fault(&l->report, (ent_spot){file, 1, 1},
+                          "the first line must name the columns key,kind,name,aliases,attributes");
         return;
     }
     while (ent_csv_next(&l->lexicon->arena, &csv, &row))
-        add_row(l, file, &row, place);
+        add_row(l, file, text, &row, place);
 }
 
-static void report_list(void *context, ent_str file, uint32_t line, const char *message)
+static void report_list(void *context, ent_spot spot, const char *message)
 {
-    ent_lexicon_fault(context, file, line, message);
+    ent_lexicon_fault(context, spot, message);
 }
 
 static ent_status add_folder(loader *l, const char *folder, ent_error *err)
@@ -166,16 +183,14 @@ static ent_status add_folder(loader *l, const char *folder, ent_error *err)
 
 static ent_status fail_with(const ent_lexicon_report *report, ent_error *err)
 {
-    char place[256];
-    snprintf(place, sizeof place, ENT_STR_FMT ":%u", ENT_STR_ARG(report->file), report->line);
-    ent_fail(err, ENT_FAILED, place, "%s", report->message);
+    *err = report->first;
     if (report->n_faults > 1)
         ent_error_hint(err, "it is the first of %zu faults", report->n_faults);
     return ENT_FAILED;
 }
 
 ent_status ent_lexicon_load(const char *const *folders, size_t n_folders, ent_vocabulary *vocabulary,
-                            ent_lexicon_complaint complain, void *context, ent_lexicon **out, ent_error *err)
+                            ent_fault_fn complain, void *context, ent_lexicon **out, ent_error *err)
 {
     *out = NULL;
     ent_lexicon *lexicon = ent_heap_resize(NULL, sizeof *lexicon);

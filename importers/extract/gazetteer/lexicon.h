@@ -44,11 +44,10 @@ typedef struct ent_sense {
 typedef struct ent_lexicon ent_lexicon;
 
 /* Reads every *.csv and *.txt of the folders, later ones adding to and overriding earlier ones by key. Every fault is
- * reported with file and line through `complain` (may be NULL); with none the lexicon is good, else ENT_FAILED and no
+ * reported with its place through `complain` (may be NULL); with none the lexicon is good, else ENT_FAILED and no
  * lexicon. */
-typedef void (*ent_lexicon_complaint)(void *context, ent_str file, uint32_t line, const char *message);
 ent_status ent_lexicon_load(const char *const *folders, size_t n_folders, ent_vocabulary *vocabulary,
-                            ent_lexicon_complaint complain, void *context, ent_lexicon **out, ent_error *err);
+                            ent_fault_fn complain, void *context, ent_lexicon **out, ent_error *err);
 /* A name from elsewhere than the files: one that the entity with this key goes by, too. */
 typedef struct ent_lexicon_name {
     ent_str key, name, alias; /* name: what the entity is called, where the lexicon does not know it */

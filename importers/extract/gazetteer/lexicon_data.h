@@ -15,9 +15,9 @@ typedef struct ent_hint {
 
 /* Where an entry stands in the files, for faults. */
 typedef struct ent_lexicon_row {
-    ent_str file;
-    uint32_t line;
-    ent_str raw_aliases; /* with their marks */
+    ent_str file, text;       /* of all of the file */
+    size_t begin, aliases_at; /* bytes of it where the row and its aliases begin */
+    ent_str raw_aliases;      /* with their marks */
 } ent_lexicon_row;
 
 struct ent_lexicon {
@@ -34,15 +34,13 @@ struct ent_lexicon {
 
 /* Faults go one way: counted, and handed to the caller's function. */
 typedef struct ent_lexicon_report {
-    ent_lexicon_complaint complain;
+    ent_fault_fn complain;
     void *context;
     size_t n_faults;
-    ent_str file; /* of the first fault */
-    uint32_t line;
-    char message[256];
+    ent_error first;
 } ent_lexicon_report;
 
-void ent_lexicon_fault(ent_lexicon_report *report, ent_str file, uint32_t line, const char *message);
+void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *message);
 
 /* Puts all names, aliases and context words of the entries into the tries. */
 void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report);

@@ -14,15 +14,24 @@ typedef struct parsing {
     ent_pattern *pattern;
     ent_str text;
     uint32_t at;
+    uint32_t begun; /* where the element at hand begins */
     const char *fault;
+    uint32_t fault_at;
 } parsing;
 
-static void parse_alternatives(parsing *p, fragment *out);
+static void parse_alternatives(parsing *p, fragment *out, uint32_t begin);
+
+static void fail_at(parsing *p, uint32_t at, const char *fault)
+{
+    if (!p->fault)
+        p->fault_at = at;
+    if (!p->fault)
+        p->fault = fault;
+}
 
 static void fail(parsing *p, const char *fault)
 {
-    if (!p->fault)
-        p->fault = fault;
+    fail_at(p, p->begun, fault);
 }
 
 static char peek(parsing *p)
@@ -114,6 +123,7 @@ static ent_kinds read_kinds(parsing *p, ent_step *step)
 static void parse_slot(parsing *p, fragment *out, uint8_t slot, ent_step how)
 {
     ent_step step = step_at(p, ENT_OP_SLOT);
+    step.column = p->begun;
     step.slot = slot;
     step.each = how.each;
     step.alone = how.alone;
@@ -149,6 +159,7 @@ static uint32_t class_of(parsing *p, ent_str word, bool exact)
 static void parse_gap(parsing *p, fragment *out, uint8_t slot)
 {
     ent_step step = step_at(p, ENT_OP_GAP);
+    step.column = p->begun;
     take(p, '~');
     step.slot = slot;
     step.wide = take(p, '~');
@@ -172,9 +183,9 @@ static void parse_group(parsing *p, fragment *out, uint8_t slot)
     take(p, '(');
     if (slot != ENT_NO_SLOT)
         emit(p, out, open);
-    parse_alternatives(p, out);
+    parse_alternatives(p, out, open.column);
     if (peek(p) != ')')
-        fail(p, "( is not closed");
+        fail_at(p, open.column, "( is not closed");
     take(p, ')');
     if (slot != ENT_NO_SLOT)
         emit(p, out, close);
@@ -187,8 +198,9 @@ static void parse_named_group(parsing *p, fragment *out, const ent_pattern_group
     size_t first = out->n;
     inner.text = group->text;
     inner.at = 0;
-    parse_alternatives(&inner, out);
-    p->fault = inner.fault;
+    parse_alternatives(&inner, out, 0);
+    if (inner.fault)
+        fail(p, inner.fault);
     for (size_t i = first; i < out->n; i++)
         out->items[i].column = column;
 }
@@ -236,7 +248,9 @@ static void parse_single(parsing *p, fragment *out, ent_op op)
 
 static void parse_primary(parsing *p, fragment *out)
 {
-    switch (peek(p)) {
+    char next = peek(p);
+    p->begun = p->at;
+    switch (next) {
     case '(':
         parse_group(p, out, ENT_NO_SLOT);
         return;
@@ -281,7 +295,14 @@ static void parse_sequence(parsing *p, fragment *out)
     }
 }
 
-static void parse_alternatives(parsing *p, fragment *out)
+/* For explaining, an alternative begins where all do: that it lacks says that none is there. */
+static void begin_at(fragment *alternative, uint32_t column)
+{
+    for (size_t i = 0; i < alternative->n && (i == 0 || alternative->items[i - 1].op == ENT_OP_SPLIT); i++)
+        alternative->items[i].column = column;
+}
+
+static void parse_alternatives(parsing *p, fragment *out, uint32_t begin)
 {
     fragment left = {0}, right = {0};
     ent_step split = step_at(p, ENT_OP_SPLIT), jump = step_at(p, ENT_OP_JUMP);
@@ -291,7 +312,9 @@ static void parse_alternatives(parsing *p, fragment *out)
         return;
     }
     take(p, '|');
-    parse_alternatives(p, &right);
+    parse_alternatives(p, &right, begin);
+    begin_at(&left, begin);
+    begin_at(&right, begin);
     split.skip = (uint32_t)left.n + 2;
     jump.skip = (uint32_t)right.n + 1;
     emit(p, out, split);
@@ -305,9 +328,9 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
 {
     parsing p = {.arena = arena, .classes = classes, .groups = groups, .pattern = pattern, .text = pattern->text};
     fragment steps = {0};
-    parse_alternatives(&p, &steps);
+    parse_alternatives(&p, &steps, 0);
     if (!p.fault && peek(&p))
-        fail(&p, "this closes nothing");
+        fail_at(&p, p.at, "this closes nothing");
     if (!p.fault && steps.n == 0)
         fail(&p, "a pattern has at least one element");
     if (!p.fault && steps.n >= ENT_MAX_STEPS)
@@ -316,7 +339,7 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
     pattern->steps.items = steps.items;
     pattern->steps.n = steps.n;
     pattern->steps.cap = steps.cap;
-    *column = p.at;
+    *column = p.fault_at;
     return p.fault;
 }
 
@@ -334,4 +357,15 @@ uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name)
         if (ent_str_eq(pattern->slots[i], name))
             return i;
     return ENT_NO_SLOT;
+}
+
+ent_kinds ent_pattern_kinds(const ent_pattern *pattern, uint8_t slot)
+{
+    ent_kinds kinds = 0;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        if (step->op == ENT_OP_SLOT && step->slot == slot)
+            kinds |= step->kinds;
+    }
+    return kinds;
 }

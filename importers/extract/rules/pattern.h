@@ -68,7 +68,7 @@ typedef struct ent_step {
 typedef struct ent_pattern {
     uint32_t rule;
     ent_str text;
-    uint32_t line;
+    ent_spot spot;
     ENT_VEC(ent_step) steps;
     ent_str slots[ENT_MAX_SLOTS];
     uint8_t n_slots;
@@ -92,6 +92,8 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
 const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name);
 /* The number of a slot by its name, or ENT_NO_SLOT. */
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
+/* The kinds of mentions that a slot asks for; those inside others not counted. */
+ent_kinds ent_pattern_kinds(const ent_pattern *pattern, uint8_t slot);
 /* Finds the keys, the needs and what may stand first; after ent_classes_finish. */
 void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
 

@@ -59,18 +59,6 @@ static void add_mention_end(relating *r, ends *out, uint32_t mention)
         add_end(r, out, m->entity, m->confidence, m->count);
 }
 
-/* The kinds that a part of the pattern asks for. */
-static ent_kinds part_kinds(const ent_pattern *pattern, uint8_t slot)
-{
-    ent_kinds kinds = 0;
-    for (size_t i = 0; i < pattern->steps.n; i++) {
-        const ent_step *step = &pattern->steps.items[i];
-        if (step->op == ENT_OP_SLOT && step->slot == slot)
-            kinds |= step->kinds;
-    }
-    return kinds;
-}
-
 static bool takes_last_alone(const ent_pattern *pattern, uint8_t slot)
 {
     for (size_t i = 0; i < pattern->steps.n; i++)
@@ -85,7 +73,7 @@ static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *
 {
     uint8_t slot = ent_pattern_slot(pattern, part);
     const ent_capture *capture = &match->captures[slot];
-    ent_kinds kinds = part_kinds(pattern, slot);
+    ent_kinds kinds = ent_pattern_kinds(pattern, slot);
     bool alone = takes_last_alone(pattern, slot);
     if (capture->nested != UINT32_MAX && capture->last > capture->first) {
         add_mention_end(r, out, capture->nested);

@@ -1,27 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "importers/extract/rules/rules.h"
+#include "importers/extract/rules/rule_check.h"
 
 typedef struct reading {
     ent_rules *rules;
     ent_arena *arena;
-    uint32_t file, line;
-    ent_rule *rule; /* being read; its patterns follow it */
-    ent_rules_complaint complain;
+    ent_str file, text;
+    size_t at; /* where the line begins in the text */
+    ent_rule *rule;
+    size_t first_pattern; /* of the rule */
+    bool rule_failed;
+    ent_fault_fn complain;
     void *context;
     ent_error *err;
     bool failed;
 } reading;
 
+static ent_spot spot_of(const reading *r, uint32_t column)
+{
+    return ent_spot_of(r->file, r->text, r->at + column);
+}
+
+static void fault_at(reading *r, ent_spot spot, const char *message)
+{
+    if (!r->failed)
+        ent_fail_at(r->err, spot, message);
+    r->failed = r->rule_failed = true;
+    if (r->complain)
+        r->complain(r->context, spot, message);
+}
+
 static void fault(reading *r, uint32_t column, const char *message)
 {
-    ent_str file = r->rules->files.items[r->file];
-    if (!r->failed) {
-        const char *place = ent_arena_format(r->arena, ENT_STR_FMT ":%u", ENT_STR_ARG(file), r->line).data;
-        ent_fail(r->err, ENT_FAILED, place, "%s", message);
-    }
-    r->failed = true;
-    if (r->complain)
-        r->complain(r->context, file, r->line, column + 1, message);
+    fault_at(r, spot_of(r, column), message);
 }
 
 /* "  match   F ~ x" → "match", "F ~ x", and where the value began. */
@@ -75,8 +85,27 @@ static void read_group(reading *r, ent_str value, uint32_t column)
         ent_vec_push(r->arena, &r->rules->groups, group);
 }
 
+/* Of a rule whose lines are good: what it is as a whole. */
+static void end_rule(reading *r)
+{
+    if (!r->rule || r->rule_failed)
+        return;
+    const char *why = ent_rule_fault(r->rules, r->rule, r->first_pattern);
+    if (why)
+        fault_at(r, r->rule->spot, why);
+    for (size_t i = r->first_pattern; i < r->rules->patterns.n && !why; i++) {
+        const ent_pattern *pattern = &r->rules->patterns.items[i];
+        const char *own = ent_rule_pattern_fault(r->rule, pattern);
+        if (own)
+            fault_at(r, pattern->spot, own);
+    }
+}
+
 static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t column)
 {
+    end_rule(r);
+    r->rule_failed = false;
+    r->first_pattern = r->rules->patterns.n;
     for (size_t i = 0; i < r->rules->rules.n; i++)
         if (ent_str_eq(r->rules->rules.items[i].name, name))
             fault(r, column, "a rule of this name is there already");
@@ -86,8 +115,7 @@ static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t colu
                      .source = {.kind = attribution ? ENT_END_SUBJECT : ENT_END_SLOT},
                      .polarity = -1,
                      .modality = -1,
-                     .file = r->file,
-                     .line = r->line};
+                     .spot = spot_of(r, column)};
     ent_vec_push(r->arena, &r->rules->rules, rule);
     r->rule = &r->rules->rules.items[r->rules->rules.n - 1];
 }
@@ -126,8 +154,9 @@ static void read_relation(reading *r, ent_str value, uint32_t column)
 
 static void read_match(reading *r, ent_str value, uint32_t column)
 {
-    ent_pattern pattern = {
-        .rule = (uint32_t)(r->rule - r->rules->rules.items), .line = r->line, .text = ent_arena_str(r->arena, value)};
+    ent_pattern pattern = {.rule = (uint32_t)(r->rule - r->rules->rules.items),
+                           .spot = spot_of(r, column),
+                           .text = ent_arena_str(r->arena, value)};
     uint32_t at = 0;
     const char *why = ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &pattern, &at);
     if (why)
@@ -144,14 +173,17 @@ static void read_role(reading *r, ent_str value)
         r->rule->role_part = ent_arena_str(r->arena, value);
 }
 
-static void read_example(reading *r, ent_str value, bool matches)
+static void read_example(reading *r, ent_str value, uint32_t column, bool matches)
 {
     size_t arrow = ent_str_find(value, ENT_STR("=>"), 0);
-    ent_rule_example example = {.matches = matches, .line = r->line};
+    ent_rule_example example = {.matches = matches, .spot = spot_of(r, column)};
     example.sentence = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, 0, arrow)));
     if (arrow != ENT_STR_NONE)
         example.expected = ent_arena_str(r->arena, ent_str_trim(ent_str_slice(value, arrow + 2, value.len)));
-    ent_vec_push(r->arena, &r->rule->examples, example);
+    if (example.sentence.len)
+        ent_vec_push(r->arena, &r->rule->examples, example);
+    else
+        fault(r, column, "an example is a sentence");
 }
 
 static void read_polarity(reading *r, ent_str value, uint32_t column)
@@ -189,7 +221,7 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
     else if (ent_str_eq(word, ENT_STR("match")))
         read_match(r, value, column);
     else if (ent_str_eq(word, ENT_STR("yes")) || ent_str_eq(word, ENT_STR("no")))
-        read_example(r, value, word.data[0] == 'y');
+        read_example(r, value, column, word.data[0] == 'y');
     else if (ent_str_eq(word, ENT_STR("confidence")))
         read_confidence(r, value, column);
     else if (ent_str_eq(word, ENT_STR("polarity")))
@@ -237,41 +269,23 @@ static void read_line(reading *r, ent_str line)
         fault(r, 0, "expected class, group, irregular, rule or attribution");
 }
 
-static bool part_exists(const ent_pattern *pattern, ent_rule_end end)
-{
-    return end.kind != ENT_END_SLOT || ent_pattern_slot(pattern, end.slot) != ENT_NO_SLOT;
-}
-
-/* Each pattern of a rule must name the parts that the rule speaks of. */
-static void check_parts(reading *r, size_t first_pattern)
-{
-    for (size_t i = first_pattern; i < r->rules->patterns.n; i++) {
-        const ent_pattern *pattern = &r->rules->patterns.items[i];
-        const ent_rule *rule = &r->rules->rules.items[pattern->rule];
-        r->line = pattern->line;
-        if (!part_exists(pattern, rule->source) || (!rule->attribution && !part_exists(pattern, rule->target)))
-            fault(r, 0, "the rule speaks of a part that this pattern does not name");
-    }
-}
-
 ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str file, ent_str text,
-                         ent_rules_complaint complain, void *context, ent_error *err)
+                         ent_fault_fn complain, void *context, ent_error *err)
 {
     reading r = {.rules = rules,
                  .arena = &rules->arena,
-                 .file = (uint32_t)rules->files.n,
+                 .file = ent_arena_str(&rules->arena, file),
+                 .text = text,
                  .complain = complain,
                  .context = context,
                  .err = err};
-    size_t first_pattern = rules->patterns.n;
-    ent_vec_push(r.arena, &rules->files, ent_arena_str(r.arena, file));
     rules->classes.vocabulary = vocabulary;
     ent_str rest = text, line;
     while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
-        r.line++;
+        r.at = (size_t)(line.data - text.data);
         read_line(&r, line);
     }
-    check_parts(&r, first_pattern);
+    end_rule(&r);
     return r.failed ? ENT_FAILED : ENT_OK;
 }
 

@@ -52,7 +52,7 @@ typedef struct ent_rule_example {
     ent_str sentence;
     ent_str expected; /* "Group -> resolution 1/2" or the speaker; empty where only a match is asked for */
     bool matches;     /* yes or no */
-    uint32_t line;
+    ent_spot spot;
 } ent_rule_example;
 
 typedef struct ent_rule {
@@ -64,7 +64,7 @@ typedef struct ent_rule {
     float confidence;
     int polarity, modality; /* -1: by the cues */
     ent_str role_part, role_text, holder_part;
-    uint32_t file, line;
+    ent_spot spot;
     ENT_VEC(ent_rule_example) examples;
 } ent_rule;
 
@@ -78,7 +78,6 @@ typedef ENT_VEC(uint32_t) ent_pattern_list;
 
 typedef struct ent_rules {
     ent_arena arena;
-    ENT_VEC(ent_str) files;
     ENT_VEC(ent_rule) rules;
     ENT_VEC(ent_pattern) patterns;
     ent_word_classes classes;
@@ -89,13 +88,11 @@ typedef struct ent_rules {
     ENT_VEC(ent_pattern_list) attributions; /* the same for patterns that name a speaker */
 } ent_rules;
 
-typedef void (*ent_rules_complaint)(void *context, ent_str file, uint32_t line, uint32_t column, const char *message);
-
 /* Reads a file of rules (its text) and adds it to `rules`, zero-initialized before the first. Its words go to the
- * vocabulary. Every fault goes to `complain` (may be NULL), with line and column from 1; with any, ENT_FAILED with the
+ * vocabulary. Every fault goes to `complain` (may be NULL); with any, ENT_FAILED with the
  * first. */
 ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str file, ent_str text,
-                         ent_rules_complaint complain, void *context, ent_error *err);
+                         ent_fault_fn complain, void *context, ent_error *err);
 /* Indexes the patterns by their words; after the last file and before the first match. Fails when a class the engine
  * needs is not defined. */
 ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, ent_error *err);

@@ -117,8 +117,8 @@ uint32_t ent_classes_define(ent_arena *arena, ent_word_classes *classes, ent_str
                             const char **why)
 {
     *why = NULL;
-    if (name.len < 2 || !ent_is_upper(name.data[0]))
-        *why = "a class has a name in capitals";
+    if (name.len < 2 || !ent_is_upper(name.data[0]) || !ent_is_upper(name.data[1]))
+        *why = "the name of a class begins with two capitals";
     else if (ent_classes_find(classes, name) != ENT_NO_CLASS)
         *why = "a class of this name is defined already";
     if (*why)

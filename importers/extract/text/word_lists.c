@@ -53,17 +53,17 @@ static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabul
 }
 
 bool ent_word_lists_add(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str file, ent_str text,
-                        ent_word_lists_complaint complain, void *context)
+                        ent_fault_fn complain, void *context)
 {
     bool good = true;
     ent_str rest = text, line;
-    for (uint32_t number = 1; ent_str_split(&rest, ENT_STR("\n"), &line); number++) {
+    while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
         line = ent_str_trim(line);
         if (line.len == 0 || line.data[0] == '#')
             continue;
         const char *fault = add_line(arena, lists, vocabulary, line);
         if (fault && complain)
-            complain(context, file, number, fault);
+            complain(context, ent_spot_of(file, text, (size_t)(line.data - text.data)), fault);
         good = good && !fault;
     }
     return good;

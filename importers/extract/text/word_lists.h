@@ -80,9 +80,8 @@ static inline uint64_t ent_word_lists_of(const ent_word_lists *lists, uint32_t w
     return word < lists->sets.n ? lists->sets.items[word] : 0;
 }
 
-typedef void (*ent_word_lists_complaint)(void *context, ent_str file, uint32_t line, const char *message);
 /* Adds the lists of one file's text. False when a line is not understood; each is reported. */
 bool ent_word_lists_add(ent_arena *arena, ent_word_lists *lists, ent_vocabulary *vocabulary, ent_str file, ent_str text,
-                        ent_word_lists_complaint complain, void *context);
+                        ent_fault_fn complain, void *context);
 
 #endif
