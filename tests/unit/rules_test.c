@@ -187,12 +187,33 @@ static void test_each_voice_has_its_words(void **state)
     ent_arena_clear(&arena);
 }
 
+/* A session is about what its body deals with, not about the body. */
+static void test_sessions_do_not_discuss_their_body(void **state)
+{
+    static const char report[] = "# The Disarmament Commission in 1998\\n\\nThe 1998 session of the Disarmament "
+                                 "Commission discussed the Disarmament Commission and the First Committee.";
+    ent_arena arena = {0};
+    ent_facts facts;
+    size_t n = 0;
+    read_text(&arena, *state, ent_str_from(report), &facts);
+    for (size_t i = 0; i < facts.relations.n; i++) {
+        const ent_fact_relation *r = &facts.relations.items[i];
+        if (r->type != ENT_DISCUSSES || facts.entities.items[r->source].kind != ENT_EVENT)
+            continue;
+        assert_true(ent_str_eq(facts.entities.items[r->target].key, ENT_STR("forum:first-committee")));
+        n++;
+    }
+    assert_int_equal(n, 1);
+    ent_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_rule_finds_its_own),
         cmocka_unit_test(test_unnamed_speakers_are_nobody),
         cmocka_unit_test(test_each_voice_has_its_words),
+        cmocka_unit_test(test_sessions_do_not_discuss_their_body),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How names become findable: each alias is cut into words as a text is, and goes into the trie in every spelling that
- * counts as the same: with and without its commas, "non-proliferation" also as one word, its last word also in the
- * singular. Spellings made here give way to what another row writes itself. */
+ * counts as the same: with and without its commas and articles, "non-proliferation" also as one word, its last word
+ * also in the singular. Spellings made here give way to what another row writes itself. */
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/text/tokens.h"
@@ -20,7 +20,6 @@ typedef struct alias {
     uint32_t capitals; /* bit i: word i has a capital */
     uint32_t prefix;   /* place + 1 of a prefix with a hyphen, 0: none */
     uint32_t joined;   /* that prefix and the word behind it as one word */
-    bool comma;
 } alias;
 
 typedef struct indexer {
@@ -28,7 +27,8 @@ typedef struct indexer {
     ent_vocabulary *vocabulary;
     ent_lexicon_report *report;
     uint32_t comma; /* the word "," */
-    ent_map seen;   /* a token as written → its word: names repeat their words */
+    uint32_t the;
+    ent_map seen; /* a token as written → its word: names repeat their words */
 } indexer;
 
 /* ---- an alias as words ------------------------------------------------------------------------------------------- */
@@ -80,9 +80,7 @@ static void cut_words(indexer *x, alias *a, bool *digits, uint32_t *all_capitals
             a->capitals |= 1u << a->n_words;
         *digits = *digits || token.kind == ENT_TOKEN_NUMBER;
         *all_capitals += (token.flags & ENT_TOKEN_ALL_CAPS) != 0;
-        uint32_t word = word_of(x, text);
-        a->comma = a->comma || word == x->comma;
-        a->words[a->n_words++] = word;
+        a->words[a->n_words++] = word_of(x, text);
         before = text;
     }
 }
@@ -220,25 +218,35 @@ static alias replaced(const alias *a, uint32_t from, uint32_t to, uint32_t inste
 static alias without_commas(const alias *a, uint32_t comma)
 {
     alias out = *a;
-    for (uint32_t i = 0; i < out.n_words;)
+    for (uint32_t i = out.n_words; i-- > 0;)
         if (out.words[i] == comma)
             out = replaced(&out, i, i + 1, 0);
-        else
-            i++;
     return out;
+}
+
+/* "Treaty on Prevention of the Widget": each "the" from a word on may be missing. */
+static void add_without_articles(indexer *x, const alias *a, ent_kind kind, uint32_t from)
+{
+    for (uint32_t i = from; i + 1 < a->n_words; i++)
+        if (a->words[i] == x->the) {
+            alias less = replaced(a, i, i + 1, 0);
+            add_with_singular(x, &less, kind, true);
+            add_without_articles(x, &less, kind, i);
+        }
 }
 
 static void add_spellings(indexer *x, const alias *a, ent_kind kind, bool gives_way)
 {
+    alias plain = without_commas(a, x->comma);
     add_with_singular(x, a, kind, gives_way);
+    add_without_articles(x, a, kind, 1);
     if (a->prefix) {
         alias joined = replaced(a, a->prefix - 1, a->prefix + 1, a->joined);
         add_with_singular(x, &joined, kind, true);
     }
-    if (a->comma) {
-        alias plain = without_commas(a, x->comma);
-        if (plain.n_words)
-            add_with_singular(x, &plain, kind, true);
+    if (plain.n_words && plain.n_words < a->n_words) {
+        add_with_singular(x, &plain, kind, true);
+        add_without_articles(x, &plain, kind, 1);
     }
 }
 
@@ -324,7 +332,12 @@ static void add_hint(indexer *x, uint32_t entry, ent_str phrase)
 
 static indexer begin(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
 {
-    return (indexer){lexicon, vocabulary, report, ent_vocabulary_add(vocabulary, ENT_STR(",")), {0}};
+    return (indexer){lexicon,
+                     vocabulary,
+                     report,
+                     ent_vocabulary_add(vocabulary, ENT_STR(",")),
+                     ent_vocabulary_add(vocabulary, ENT_STR("the")),
+                     {0}};
 }
 
 void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)

@@ -70,7 +70,7 @@ static void state_session(ent_layout_work *work, const ent_place *place, const e
     ent_layout_state(work, s);
     s.target = place->day;
     ent_layout_state(work, s);
-    state_title(work, m->entity, m->first, line->last);
+    state_title(work, m->entity, m->last, line->last);
 }
 
 static void begin_session(ent_layout_work *work, ent_place *place, const ent_line *line, const ent_mention *m)

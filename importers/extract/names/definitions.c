@@ -12,20 +12,6 @@ typedef struct short_form {
 
 /* ---- what may be a short form ------------------------------------------------------------------------------------ */
 
-static uint32_t count_capitals(ent_str s)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < s.len; i++)
-        n += ent_is_upper(s.data[i]);
-    return n;
-}
-
-static bool is_acronym(const ent_finder *f, uint32_t token)
-{
-    ent_str text = ent_token_text(f->segments, token);
-    return f->tokens[token].kind == ENT_TOKEN_WORD && text.len <= 14 && count_capitals(text) >= 2;
-}
-
 static bool is_announcement(const ent_finder *f, uint32_t token)
 {
     ent_str text = ent_token_text(f->segments, token);
@@ -62,7 +48,8 @@ static bool read_short_form(const ent_finder *f, uint32_t open, uint32_t end, sh
     out->last = i;
     while (i < end && f->tokens[i].kind == ENT_TOKEN_PUNCT && !ent_finder_is(f, i, f->words.close) && out->announced)
         i++;
-    bool one = out->last == out->first + 1 && is_acronym(f, out->first);
+    bool one = out->last == out->first + 1 && ent_finder_is_acronym(f, out->first);
+    i += one && i < end && f->tokens[i].kind == ENT_TOKEN_NUMBER; /* "(WG 3)": its third session */
     return i < end && ent_finder_is(f, i, f->words.close) && (one || (out->announced && out->last > out->first));
 }
 
@@ -178,7 +165,7 @@ static void complete_name(ent_finder *f, const short_form *s, ent_candidate *nam
 static void bind_line(ent_finder *f, const ent_sentence *sentence)
 {
     uint32_t at = sentence->first + 1;
-    if (sentence->last - sentence->first < 3 || !is_acronym(f, sentence->first))
+    if (sentence->last - sentence->first < 3 || !ent_finder_is_acronym(f, sentence->first))
         return;
     while (at < sentence->last && f->tokens[at].kind == ENT_TOKEN_PUNCT)
         at++;
@@ -207,6 +194,8 @@ static void add_bound(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t
     int64_t year = first && f->tokens[first - 1].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, first - 1) : 0;
     if (year >= 1945 && year <= 2100) /* "the 2013 GGE" is another one */
         return;
+    if (binding->kind == ENT_FORUM && ent_part_is_counted(f, sentence, first, last))
+        return;
     ent_candidate *over = ent_finder_over(f, first);
     if (over && over->mention.first == first && over->mention.last == last) {
         over->mention.entity = binding->entity;
@@ -224,7 +213,7 @@ static uint32_t find_bound(ent_finder *f, uint32_t sentence, uint32_t first, uin
 {
     for (uint32_t n = MAX_SHORT_WORDS; n > 0; n--) {
         const ent_binding *binding = first + n <= end ? binding_at(f, first, first + n) : NULL;
-        bool led = n > 1 || is_acronym(f, first) || (first && ent_finder_is(f, first - 1, f->words.the));
+        bool led = n > 1 || ent_finder_is_acronym(f, first) || (first && ent_finder_is(f, first - 1, f->words.the));
         if (binding && led) {
             add_bound(f, sentence, first, first + n, binding);
             return first + n;
@@ -241,7 +230,8 @@ void ent_find_definitions(ent_finder *f)
         for (uint32_t i = sentence->first; i < sentence->last; i++)
             if (ent_finder_is(f, i, f->words.open))
                 bind_aside(f, sentence, i);
-        if (sentence->last > sentence->first && is_acronym(f, sentence->first) && ent_finder_in_acronyms(f, sentence))
+        if (sentence->last > sentence->first && ent_finder_is_acronym(f, sentence->first) &&
+            ent_finder_in_acronyms(f, sentence))
             bind_line(f, sentence);
     }
     if (f->bindings.n == 0)

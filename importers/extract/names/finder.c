@@ -3,6 +3,8 @@
 
 #include "core/model/key.h"
 
+enum { MAX_ACRONYM = 14 };
+
 int64_t ent_finder_number(const ent_finder *f, uint32_t token)
 {
     ent_str text = ent_token_text(f->segments, token);
@@ -198,6 +200,23 @@ uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate)
     const ent_sense *sense = ent_lexicon_sense_at(f->lexicon, candidate->sense);
     bool open = sense->marks & ENT_ALIAS_CONTEXT || sense->next != UINT32_MAX;
     return open ? ENT_UNRESOLVED : ent_finder_entry(f, sense->entry);
+}
+
+bool ent_finder_is_acronym(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    uint32_t capitals = 0;
+    for (size_t i = 0; i < text.len; i++)
+        capitals += ent_is_upper(text.data[i]);
+    return f->tokens[token].kind == ENT_TOKEN_WORD && text.len <= MAX_ACRONYM && capitals >= 2;
+}
+
+uint32_t ent_finder_behind_aside(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool aside = at + 2 < end && ent_finder_is(f, at, f->words.open) && f->tokens[at + 1].flags & ENT_TOKEN_CAPITAL;
+    uint32_t close = at + 2;
+    close += aside && f->tokens[close].kind == ENT_TOKEN_NUMBER; /* "(WG 3)" */
+    return aside && close < end && ent_finder_is(f, close, f->words.close) ? close + 1 : at;
 }
 
 static bool contains_word(ent_str title, ent_str word)

@@ -78,6 +78,10 @@ static inline bool ent_finder_is_punct(const ent_finder *f, uint32_t token)
 }
 /* Whether the token is a quotation mark, opening or closing. */
 bool ent_finder_is_quote(const ent_finder *f, uint32_t token);
+/* Whether a token is written as acronyms are: a word with two capitals or more. */
+bool ent_finder_is_acronym(const ent_finder *f, uint32_t token);
+/* The token behind "(WG)" at `at`, a short form inside a longer name, or `at`. */
+uint32_t ent_finder_behind_aside(const ent_finder *f, uint32_t at, uint32_t end);
 /* Whether a sentence stands in a list of acronyms, as its section's title says. */
 bool ent_finder_in_acronyms(const ent_finder *f, const ent_sentence *sentence);
 /* The text from the first token to the end of the one before `last`. */
@@ -102,6 +106,11 @@ uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
 
 /* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
 int64_t ent_part_number(const ent_finder *f, uint32_t token);
+/* The number of an ordinal: "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for other
+ * words. `first` becomes its first token. */
+int64_t ent_part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first);
+/* "the first WG": a short form that several go by, unlike "the first WG session". */
+bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 

@@ -197,18 +197,17 @@ static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sen
 
 /* ---- the trie ---------------------------------------------------------------------------------------------------- */
 
-/* "(OEWG)" inside a longer name. */
-static bool is_aside(const ent_finder *f, uint32_t token, uint32_t end)
-{
-    return ent_finder_is(f, token, f->words.open) && token + 3 < end &&
-           f->tokens[token + 1].flags & ENT_TOKEN_CAPITAL && ent_finder_is(f, token + 2, f->words.close);
-}
-
 /* ", and" is also found where a name has "and" alone. */
 static bool is_serial_comma(const ent_finder *f, uint32_t token, uint32_t end)
 {
     return ent_finder_is(f, token, f->words.comma) && token + 1 < end &&
            (ent_finder_is(f, token + 1, f->words.and_) || ent_finder_is(f, token + 1, f->words.or_));
+}
+
+/* "Treaty on the Widget" is also found where a name has "Treaty on Widget". */
+static bool is_inner_article(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_is(f, token, f->words.the) && !ent_finder_is(f, token - 1, f->words.comma);
 }
 
 static void note_end(const ent_finder *f, name_ends *ends, uint32_t node, uint32_t sentence, uint32_t first,
@@ -254,11 +253,11 @@ static uint32_t walk(const ent_finder *f, uint32_t sentence, uint32_t first, uin
             note_end(f, ends, next, sentence, first, i + 1);
         else if (other)
             note_end(f, ends, other, sentence, first, i + 1);
-        if (!next && i > first && is_aside(f, i, end)) {
-            i += 2;
+        if (!next && i > first && ent_finder_behind_aside(f, i, end) > i) {
+            i = ent_finder_behind_aside(f, i, end) - 1;
             continue;
         }
-        if (!next && i > first && is_serial_comma(f, i, end))
+        if (!next && i > first && (is_serial_comma(f, i, end) || is_inner_article(f, i)))
             continue;
         if (!next)
             return i;

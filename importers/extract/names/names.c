@@ -212,16 +212,18 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         extent.first = next;
     }
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT) {
-        uint32_t next = step_right(f, extent.last, sentence->last, extent.last > base);
-        if (next == extent.last)
+        uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
+        uint32_t next = step_right(f, at, sentence->last, extent.last > base);
+        if (next == at)
             break;
         extent.last = next;
     }
-    bool about = extent.last == base && extent.last + 1 < sentence->last &&
-                 (ent_finder_is(f, extent.last, f->words.on) || ent_finder_is(f, extent.last, f->words.for_));
-    if (small_subject && about && f->tokens[extent.last + 1].kind == ENT_TOKEN_WORD) {
-        uint32_t end = ent_name_subject_end(f, extent.last + 1, sentence->last);
-        extent.last = end > extent.last + 1 ? end : extent.last;
+    uint32_t link = ent_finder_behind_aside(f, extent.last, sentence->last);
+    bool about = extent.last == base && link + 1 < sentence->last &&
+                 (ent_finder_is(f, link, f->words.on) || ent_finder_is(f, link, f->words.for_));
+    if (small_subject && about && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {
+        uint32_t end = ent_name_subject_end(f, link + 1, sentence->last);
+        extent.last = end > link + 1 ? end : extent.last;
     }
     count_words(f, &extent);
     return extent;

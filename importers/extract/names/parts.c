@@ -30,8 +30,7 @@ int64_t ent_part_number(const ent_finder *f, uint32_t token)
     return number > 0 && number < 1000 ? number : roman(ent_token_text(f->segments, token));
 }
 
-/* "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for others. */
-static int64_t ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
+int64_t ent_part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
 {
     static const char *const ones[] = {"first",     "second",      "third",      "fourth",     "fifth",
                                        "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
@@ -61,6 +60,18 @@ static int64_t ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
             return (i + 2) * 10 + number;
         }
     return 0;
+}
+
+bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    const ent_sentence *s = &f->segments->sentences.items[sentence];
+    uint32_t at;
+    bool number = last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) &&
+                  ent_part_ordinal(f, first - 1, &at) > 0;
+    bool part = number && last < s->last &&
+                (ent_finder_lists(f, last) & ENT_LIST(EVENT_HEAD) || ent_finder_reads(f, last, s->last, "session") ||
+                 f->tokens[last].kind == ENT_TOKEN_NUMBER);
+    return number && !part;
 }
 
 enum { LAST_SESSION = 1000 }; /* "last", "final": which one the text does not say */
@@ -124,7 +135,7 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
         add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
         return true;
     }
-    number = word == w->panel && at > sentence->first ? ordinal(f, at - 1, &first) : 0;
+    number = word == w->panel && at > sentence->first ? ent_part_ordinal(f, at - 1, &first) : 0;
     if (number > 0 && number <= 12)
         add_part(f, s, first, at + 1, own_part(f, what, number), 0.8f);
     return number > 0;
@@ -194,8 +205,7 @@ static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent
     if (number == LAST_SESSION)
         return ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of));
     const char *ending = is_year(number) ? "" : ordinal_ending(number);
-    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what,
-                            ENT_STR_ARG(of));
+    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what, ENT_STR_ARG(of));
 }
 
 static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
@@ -209,28 +219,49 @@ static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, 
     if (date.len)
         attributes = ent_arena_join(f->arena, date, attributes.len ? ENT_STR("; ") : ENT_STR_EMPTY, attributes);
     ent_str name = session_name(f, what, number, of->name), key = ent_part_key(f, ENT_EVENT, of->key, what, number);
+    uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_EVENT, name);
+    if (known != UINT32_MAX)
+        return ent_finder_entry(f, known);
     return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, attributes);
+}
+
+/* Which session the words before "session" at `at` say: "third", "second special", "last", "2008"; 0: none. */
+static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, uint32_t *first)
+{
+    uint32_t before = at;
+    int64_t number = 0;
+    for (int passed = 0; passed < 3 && before > begin && !number; passed++) {
+        const ent_candidate *over = ent_finder_over(f, --before);
+        if (over && over->mention.kind == ENT_FORUM)
+            break; /* "the First Committee session" */
+        number = ent_part_ordinal(f, before, first);
+    }
+    if (number || at == begin)
+        return number;
+    *first = at - 1;
+    if (is_last_word(f, at - 1))
+        return LAST_SESSION;
+    int64_t year = ent_finder_number(f, at - 1);
+    return is_year(year) ? year : 0;
+}
+
+/* "the first meeting of the Widget Committee (WC-1) on …": a meeting that has a session's code, in the name of the
+ * forum or at its end, is the session. */
+static bool has_code(const ent_finder *f, uint32_t first, uint32_t last, uint32_t end, int64_t number)
+{
+    for (uint32_t i = first; i <= last && i < end; i++) {
+        uint32_t behind = ent_finder_behind_aside(f, i, end);
+        if (behind == i + 4 && ent_finder_number(f, i + 2) == number)
+            return true;
+    }
+    return false;
 }
 
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
 {
-    uint32_t first = at, before = at, last = at + 1;
-    int64_t number = 0;
-    for (int passed = 0; passed < 3 && before > sentence->first && !number; passed++) {
-        const ent_candidate *over = ent_finder_over(f, --before);
-        if (over && over->mention.kind == ENT_FORUM)
-            break; /* "the First Committee session" */
-        number = ordinal(f, before, &first);
-    }
-    if (!number && at > sentence->first && is_year(ent_finder_number(f, at - 1))) {
-        number = ent_finder_number(f, at - 1);
-        first = at - 1;
-    }
-    if (!number && at > sentence->first && is_last_word(f, at - 1)) {
-        number = LAST_SESSION;
-        first = at - 1;
-    }
-    if (!number)
+    uint32_t first = at, last = at + 1;
+    int64_t number = session_number(f, sentence->first, at, &first);
+    if (!number || (meeting && is_year(number)))
         return;
     uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
     bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
@@ -241,7 +272,8 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
         return;
-    const char *what = meeting ? "meeting" : special ? "special session" : "session";
+    bool session = !meeting || has_code(f, at, last, sentence->last, number);
+    const char *what = !session ? "meeting" : special ? "special session" : "session";
     add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
 }
 
@@ -251,7 +283,7 @@ static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const 
     const ent_candidate *over = ent_finder_over(f, at);
     uint32_t next = at + 1;
     if (!over || over->mention.kind != ENT_FORUM || over->mention.last != next || next >= sentence->last ||
-        !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS) || f->tokens[next].kind != ENT_TOKEN_NUMBER ||
+        !ent_finder_is_acronym(f, at) || f->tokens[next].kind != ENT_TOKEN_NUMBER ||
         (next + 1 < sentence->last && f->tokens[next + 1].flags & ENT_TOKEN_JOINED &&
          ent_finder_is(f, next + 1, f->words.slash)))
         return;
@@ -261,6 +293,19 @@ static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const 
         return;
     uint32_t entity = session_entity(f, forum, "session", number);
     add_part(f, s, at, next + 1, entity, 0.85f);
+}
+
+/* "the twenty-eighth Meeting of the Parties to the Widget Protocol": the forum's name says that it is a meeting. */
+static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    const ent_candidate *over = ent_finder_over(f, at);
+    if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || at == sentence->first ||
+        !(ent_finder_lists(f, at) & ENT_LIST(EVENT_HEAD)))
+        return;
+    uint32_t first = at, forum = ent_finder_names(f, over);
+    int64_t number = ent_part_ordinal(f, at - 1, &first);
+    if (number > 0 && forum != ENT_UNRESOLVED)
+        add_part(f, s, first, over->mention.last, session_entity(f, forum, "session", number), 0.85f);
 }
 
 /* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */
@@ -297,6 +342,7 @@ void ent_find_parts(ent_finder *f)
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             uint32_t word = f->tokens[i].word;
             find_numbered_session(f, s, i, sentence);
+            find_meeting_of(f, s, i, sentence);
             if (!word || ent_finder_over(f, i))
                 continue;
             bool own = word == w.panel || word == w.session || word == w.day;

@@ -258,7 +258,11 @@ static void decide(weigher *w, ent_candidate *c)
 {
     ent_finder *f = w->f;
     int best = -1000, second = -1000;
+    int64_t years[4];
     uint32_t chosen = UINT32_MAX, last_named = UINT32_MAX, named_at = 0;
+    if (ent_part_is_counted(f, c->mention.sentence, c->mention.first, c->mention.last) &&
+        years_beside(f, &c->mention, years) == 0)
+        return;
     for (uint32_t at = c->sense; at != UINT32_MAX; at = ent_lexicon_sense_at(f->lexicon, at)->next) {
         const witness *seen = witness_for(w, ent_lexicon_sense_at(f->lexicon, at)->entry);
         if (seen && seen->named && seen->named_at <= c->mention.first && seen->named_at + 1 > named_at) {
