@@ -129,6 +129,17 @@ static bool is_weak(const ent_finder *f, uint32_t head)
     return (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_WEAK)) != 0;
 }
 
+/* "draft widget weapons treaty", "widget test ban": where the topic before the head begins, with "draft"; or `head`. */
+static uint32_t topic_before(const ent_finder *f, const ent_sentence *sentence, uint32_t head, ent_kind kind)
+{
+    const ent_candidate *over = head > sentence->first ? ent_finder_over(f, head - 1) : NULL;
+    if (!over || over->mention.kind != ENT_TOPIC || over->mention.last != head)
+        return head;
+    uint32_t first = modifiers_begin(f, sentence, over->mention.first);
+    bool measure = kind == ENT_PROPOSAL && !(ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_PLEDGE));
+    return measure || ent_finder_reads(f, first, head, "draft") ? first : head;
+}
+
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
@@ -139,6 +150,11 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
     out->last = begin ? subject_end(f, begin, sentence->last) : 0;
+    uint32_t topic = begin ? head : topic_before(f, sentence, head, out->kind);
+    if (topic < head && !is_plural(f, head)) {
+        out->first = topic;
+        return (out->last = head + 1) != 0;
+    }
     bool draft = out->kind == ENT_INSTRUMENT && ent_finder_over(f, head - (head > sentence->first)) &&
                  ent_finder_reads(f, out->first, head, "draft");
     if (!begin && draft) /* "draft General Assembly resolution" */
@@ -159,25 +175,32 @@ static ent_str attributes_of(ent_finder *f, const description *d)
     return ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s", ENT_STR_ARG(head), draft ? "; status=draft" : "");
 }
 
+/* The topic that the subject ends with, or that stands before the head; NULL. */
+static const ent_candidate *topic_over(const ent_finder *f, const description *d)
+{
+    uint32_t end = d->last == d->head + 1 ? d->head : d->last;
+    const ent_candidate *over = end > d->first ? ent_finder_over(f, end - 1) : NULL;
+    return over && over->mention.kind == ENT_TOPIC && over->mention.last == end ? over : NULL;
+}
+
 /* The topic that the subject is, or UINT32_MAX: "on PAROS" and "on the prevention of an arms race in outer space" are
  * about the same. */
 static uint32_t topic_of(ent_finder *f, const description *d)
 {
-    const ent_candidate *over = ent_finder_over(f, d->last - 1);
-    bool whole = over && over->mention.kind == ENT_TOPIC && over->mention.last == d->last &&
-                 over->mention.first > d->head &&
+    const ent_candidate *over = topic_over(f, d);
+    bool whole = over && over->mention.first > d->head &&
                  (ent_finder_lists(f, over->mention.first - 1) & ENT_LIST(LINK) ||
                   ent_finder_is(f, over->mention.first - 1, f->words.the));
-    return whole && over->mention.first <= d->head + 3 ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    bool before = over && over->mention.last == d->head;
+    return before || (whole && over->mention.first <= d->head + 3) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
 }
 
 /* "a moratorium on one kind of widget tests": the lexicon's proposal to do without what the subject ends with. */
 static uint32_t forgone_by(ent_finder *f, const description *d)
 {
-    const ent_candidate *over = ent_finder_over(f, d->last - 1);
-    bool ends = over && over->mention.kind == ENT_TOPIC && over->mention.last == d->last;
+    const ent_candidate *over = topic_over(f, d);
     bool gives_up = d->kind == ENT_PROPOSAL && !ent_finder_reads(f, d->head, d->last, "hotline");
-    return ends && gives_up ? ent_forgone_entry(f, ent_finder_names(f, over)) : UINT32_MAX;
+    return over && gives_up ? ent_forgone_entry(f, ent_finder_names(f, over)) : UINT32_MAX;
 }
 
 static uint32_t entity_of(ent_finder *f, const description *d)
