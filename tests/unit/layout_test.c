@@ -241,6 +241,42 @@ static void agendas(void **state)
                 "discusses: Widget Assembly > verification\n");
 }
 
+/* ---- boxes of facts ---------------------------------------------------------------------------------------------- */
+
+static void boxes_of_facts(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <F Widget Board>\n"
+                "| Formation | 1959\n"
+                "| Parent organization | <O Widget Union> and <O Gadget Union>\n"
+                "| Head | Chairperson <P Ann Bo>\n"
+                "| Members | <S Norway>, <S Peru>\n"
+                "| Budget | paid by <S Chile>\n"
+                "| Offices | <S Chile>, <S Malta>\n"
+                "## <O Gadget Agency>\n"
+                "Director-General: <P Cy Dorn>\n"
+                "Key people: <P Ed Fay> (Treasurer)\n"
+                "Founded by: <S Malta>\n"
+                "Predecessor: it was not without trouble that <O Gadget Bureau> was closed at last\n"
+                "## <I Widget Treaty>\n"
+                "| Signatories | <S Fiji>\n"
+                "| Supersedes | <I Gadget Treaty>\n",
+                "member_of: Norway > Widget Board\n"
+                "member_of: Peru > Widget Board\n"
+                "committed_to: Fiji > Widget Treaty [signatory]\n"
+                "part_of: Widget Board > Widget Union\n"
+                "chairs: Ann Bo > Widget Board [Chairperson]\n"
+                "affiliated_with: Cy Dorn > Gadget Agency [director general]\n"
+                "affiliated_with: Ed Fay > Gadget Agency [Treasurer]\n"
+                "established_by: Gadget Agency > Malta\n"
+                "succeeds: Widget Treaty > Gadget Treaty\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "How boards are led\n"
+                "| President | <P Ann Bo>\n"
+                "| Part of | <O Widget Union>\n",
+                "");
+}
+
 /* ---- lists of documents ------------------------------------------------------------------------------------------ */
 
 static void papers(void **state)
@@ -336,6 +372,7 @@ int main(void)
         cmocka_unit_test(lists_of_members),
         cmocka_unit_test(tables_of_parties),
         cmocka_unit_test(tables_with_columns),
+        cmocka_unit_test(boxes_of_facts),
         cmocka_unit_test(sentences_that_list),
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),

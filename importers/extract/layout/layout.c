@@ -4,6 +4,7 @@
 #include "importers/extract/layout/affiliation.h"
 #include "importers/extract/layout/agenda.h"
 #include "importers/extract/layout/entries.h"
+#include "importers/extract/layout/factbox.h"
 #include "importers/extract/layout/lists.h"
 #include "importers/extract/layout/members.h"
 #include "importers/extract/layout/names.h"
@@ -52,6 +53,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_title(&work);
     ent_layout_persons(&work);
     ent_layout_members(&work);
+    ent_layout_factbox(&work);
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
     ent_layout_votes(&work);

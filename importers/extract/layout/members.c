@@ -85,7 +85,22 @@ static ent_caption caption_above(const ent_layout_work *work, uint32_t n, bool *
     return speaks ? c : none;
 }
 
-/* The words before the run, over its column, or right above it. */
+/* The other cell of a row of two, where it stands before the run; other words in it than a date say what else the run
+ * is. */
+static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool *other)
+{
+    const ent_line *line = &work->lines.items[n], *left = line - 1;
+    bool pair =
+        line->cell == 1 && left->block == line->block && (n + 1 == work->lines.n || line[1].block != line->block);
+    if (!pair)
+        return (ent_caption){.group = ENT_UNRESOLVED};
+    ent_caption c = ent_caption_of(work, left->first, left->last);
+    for (uint32_t t = left->first; t < left->last && says_nothing(&c); t++)
+        *other |= work->segments->tokens.items[t].kind == ENT_TOKEN_WORD;
+    return c;
+}
+
+/* The words before the run, over its column, beside it, or right above it. */
 static ent_caption near_caption(const ent_layout_work *work, const run *r, bool *other)
 {
     *other = false;
@@ -97,7 +112,10 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     if (ent_line_block(work, &work->lines.items[r->begin])->kind != ENT_BLOCK_ROW)
         return caption_above(work, r->begin, other);
     ent_caption column = ent_caption_of_table(work, r->begin);
-    return says_nothing(&column) ? caption_above(work, ent_table_top(work, r->begin), other) : column;
+    if (!says_nothing(&column))
+        return column;
+    ent_caption left = caption_beside(work, r->begin, other);
+    return says_nothing(&left) && !*other ? caption_above(work, ent_table_top(work, r->begin), other) : left;
 }
 
 /* Whose members a heading "Membership" means: what its first lines name, what the section or the document is about. */

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/factbox.h"
+
+#include "importers/extract/layout/labels.h"
+
+#include <string.h>
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum { MAX_LABEL = 4, MAX_VALUE = 40, MAX_BOX = 30 /* lines between a heading and its box's last */ };
+
+typedef struct fact {
+    const char *words; /* in lower case */
+    ent_relation_type type;
+    bool backwards; /* the value is the source */
+    bool single;    /* the value's first name alone */
+    const char *role;
+} fact;
+
+static const fact facts[] = {
+    {"parent", ENT_PART_OF, false, true, ""},
+    {"parent organization", ENT_PART_OF, false, true, ""},
+    {"parent body", ENT_PART_OF, false, true, ""},
+    {"parent agency", ENT_PART_OF, false, true, ""},
+    {"parent department", ENT_PART_OF, false, true, ""},
+    {"parent institution", ENT_PART_OF, false, true, ""},
+    {"part of", ENT_PART_OF, false, true, ""},
+    {"subsidiary", ENT_PART_OF, true, false, ""},
+    {"subsidiaries", ENT_PART_OF, true, false, ""},
+    {"subsidiary bodies", ENT_PART_OF, true, false, ""},
+    {"founder", ENT_ESTABLISHED_BY, false, false, ""},
+    {"founders", ENT_ESTABLISHED_BY, false, false, ""},
+    {"founded by", ENT_ESTABLISHED_BY, false, false, ""},
+    {"established by", ENT_ESTABLISHED_BY, false, false, ""},
+    {"created by", ENT_ESTABLISHED_BY, false, false, ""},
+    {"legal basis", ENT_ESTABLISHED_BY, false, false, ""},
+    {"founding document", ENT_ESTABLISHED_BY, false, false, ""},
+    {"reports to", ENT_REPORTS_TO, false, true, ""},
+    {"predecessor", ENT_SUCCEEDS, false, false, ""},
+    {"preceded by", ENT_SUCCEEDS, false, false, ""},
+    {"replaces", ENT_SUCCEEDS, false, false, ""},
+    {"supersedes", ENT_SUCCEEDS, false, false, ""},
+    {"successor", ENT_SUCCEEDS, true, false, ""},
+    {"succeeded by", ENT_SUCCEEDS, true, false, ""},
+    {"superseded by", ENT_SUCCEEDS, true, false, ""},
+    {"replaced by", ENT_SUCCEEDS, true, false, ""},
+    {"adopted by", ENT_ADOPTED, true, false, ""},
+    {"drafted by", ENT_PRODUCES, true, false, ""},
+    {"drafter", ENT_PRODUCES, true, false, ""},
+    {"drafters", ENT_PRODUCES, true, false, ""},
+    {"publisher", ENT_PRODUCES, true, false, "publisher"},
+    {"organizer", ENT_ORGANIZES, true, false, ""},
+    {"organizers", ENT_ORGANIZES, true, false, ""},
+    {"organized by", ENT_ORGANIZES, true, false, ""},
+    {"host", ENT_ORGANIZES, true, false, "host"},
+    {"hosts", ENT_ORGANIZES, true, false, "host"},
+    {"hosted by", ENT_ORGANIZES, true, false, "host"},
+    {"host country", ENT_ORGANIZES, true, false, "host"},
+    {"member of", ENT_MEMBER_OF, false, false, ""},
+    {"chair", ENT_CHAIRS, true, false, "chair"},
+    {"chairs", ENT_CHAIRS, true, false, "chair"},
+    {"chairperson", ENT_CHAIRS, true, false, "chair"},
+    {"chairman", ENT_CHAIRS, true, false, "chair"},
+    {"presidency", ENT_CHAIRS, true, false, "president"},
+    {"president", ENT_AFFILIATED_WITH, true, false, "president"},
+    {"head", ENT_AFFILIATED_WITH, true, false, "head"},
+    {"leader", ENT_AFFILIATED_WITH, true, false, "leader"},
+    {"director", ENT_AFFILIATED_WITH, true, false, "director"},
+    {"director general", ENT_AFFILIATED_WITH, true, false, "director general"},
+    {"executive director", ENT_AFFILIATED_WITH, true, false, "executive director"},
+    {"executive secretary", ENT_AFFILIATED_WITH, true, false, "executive secretary"},
+    {"secretary general", ENT_AFFILIATED_WITH, true, false, "secretary-general"},
+    {"administrator", ENT_AFFILIATED_WITH, true, false, "administrator"},
+    {"chief executive", ENT_AFFILIATED_WITH, true, false, "chief executive"},
+    {"ceo", ENT_AFFILIATED_WITH, true, false, "CEO"},
+    {"key people", ENT_AFFILIATED_WITH, true, false, ""},
+    {"affiliation", ENT_AFFILIATED_WITH, false, false, ""},
+    {"affiliations", ENT_AFFILIATED_WITH, false, false, ""},
+    {"employer", ENT_AFFILIATED_WITH, false, false, ""},
+};
+
+/* ---- whose box it is --------------------------------------------------------------------------------------------- */
+
+/* What a line names, where its name is most of the line; else ENT_UNRESOLVED. */
+static uint32_t named_by(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t m = ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last);
+    if (m == ENT_NO_MENTION)
+        return ENT_UNRESOLVED;
+    const ent_mention *name = ent_mention_at(work, m);
+    uint32_t before = name->first - line->first,
+             more = before + (name->last < line->last ? line->last - name->last : 0);
+    return before <= 1 && more * 2 <= name->last - name->first + 2 ? name->entity : ENT_UNRESOLVED;
+}
+
+/* What the heading of line `n` names; without one, or where it only heads the box, the document's first line. */
+static uint32_t subject_of(const ent_layout_work *work, uint32_t n)
+{
+    uint32_t section = ent_line_block(work, &work->lines.items[n])->section, heading = work->heading_of[section];
+    if (heading == ENT_NO_LINE)
+        heading = 0;
+    return heading < n && n - heading <= MAX_BOX ? named_by(work, &work->lines.items[heading]) : ENT_UNRESOLVED;
+}
+
+/* ---- the box ----------------------------------------------------------------------------------------------------- */
+
+/* Whether tokens [first, last) are these words; hyphens part words. */
+static bool are_words(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+{
+    char word[24];
+    while (*words && first < last) {
+        size_t len = strcspn(words, " ");
+        memcpy(word, words, len);
+        word[len] = '\0';
+        if (!ent_token_is(work, first++, word))
+            return false;
+        words += len + (words[len] == ' ');
+    }
+    return !*words && first == last;
+}
+
+/* "Chairperson Jane Roe", "Jane Roe (President)", else what the label says. */
+static ent_str role_of(const ent_layout_work *work, const fact *says, const ent_mention *m, uint32_t first)
+{
+    bool person = says->type == ENT_AFFILIATED_WITH && says->backwards;
+    if (person && m->first > first && m->kind == ENT_PERSON &&
+        ent_mention_find(work, ENT_KINDS_ALL, first, m->first) == ENT_NO_MENTION)
+        return ent_tokens_phrase(work, first, m->first);
+    if (person && ent_token_is(work, m->last, "("))
+        return ent_tokens_phrase(work, m->last + 1, ent_bracket_end(work, m->last, m->last + MAX_VALUE) - 1);
+    return ent_str_from(says->role);
+}
+
+/* Whether the value is a list of names rather than a sentence that has names in it. */
+static bool is_value(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    uint32_t words = 0, named = 0;
+    for (uint32_t t = first; t < last; t++) {
+        bool over = ent_mention_over(work, t) != ENT_NO_MENTION;
+        named += over;
+        words += !over && !ent_token_is_mark(work, t);
+    }
+    return named > 0 && last - first <= MAX_VALUE * 4 && words <= named + 2;
+}
+
+/* Who chairs a forum does more than belong to it. */
+static bool leads(ent_str role)
+{
+    return ent_str_eq_nocase(ent_str_slice(role, 0, 5), ENT_STR("chair")) ||
+           ent_str_eq_nocase(ent_str_slice(role, 0, 6), ENT_STR("presid"));
+}
+
+static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says, uint32_t first, uint32_t last)
+{
+    ent_kind kind = work->mentions->entities.items[subject].kind;
+    for (uint32_t i = ent_mention_from(work, first);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
+        const ent_mention *m = ent_mention_at(work, i);
+        if (!ent_mention_is(m, ENT_KINDS_ALL) || m->source == ENT_BY_CLASS || m->flags & ENT_MENTION_PLACE)
+            continue;
+        ent_statement s = {
+            says->type, subject, m->entity, first, "layout.box", 0.85f * m->confidence, role_of(work, says, m, first),
+            false};
+        if (says->backwards)
+            s.source = m->entity, s.target = subject;
+        if (leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))
+            s.type = ENT_CHAIRS;
+        if (ent_layout_state(work, s) && says->single)
+            return;
+    }
+}
+
+static void read_fact(ent_layout_work *work, uint32_t n, uint32_t label_last, uint32_t first, uint32_t last)
+{
+    uint32_t begin = work->lines.items[n].first;
+    uint32_t subject = is_value(work, first, last) ? subject_of(work, n) : ENT_UNRESOLVED;
+    if (subject == ENT_UNRESOLVED || label_last - begin > MAX_LABEL)
+        return;
+    for (size_t i = 0; i < N(facts); i++)
+        if (are_words(work, facts[i].words, begin, label_last))
+            state_fact(work, subject, &facts[i], first, last);
+}
+
+/* The token of a line's first colon among its first words, or its last token. */
+static uint32_t colon_of(const ent_layout_work *work, const ent_line *line)
+{
+    for (uint32_t t = line->first; t < line->last && t <= line->first + MAX_LABEL; t++)
+        if (ent_token_is(work, t, ":"))
+            return t;
+    return line->last;
+}
+
+void ent_layout_factbox(ent_layout_work *work)
+{
+    for (uint32_t n = 0; n < work->lines.n; n++) {
+        const ent_line *line = &work->lines.items[n], *next = line + 1;
+        if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW) {
+            bool pair = n + 1 < work->lines.n && line->cell == 0 && next->block == line->block &&
+                        (n + 2 >= work->lines.n || next[1].block != line->block);
+            if (pair)
+                read_fact(work, n, line->last, next->first, next->last);
+        } else if (!ent_label_find(work, line, line->first).label) {
+            uint32_t colon = colon_of(work, line);
+            if (colon + 1 < line->last)
+                read_fact(work, n, colon, colon + 1, line->last);
+        }
+    }
+}
