@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/os.h"
 #include "core/base/text.h"
+#include "importers/edit/names.h"
+#include "importers/extract/dates/dates.h"
 #include "importers/extract/extract.h"
 #include "importers/extract/layout/layout.h"
 #include "importers/extract/rules/relate.h"
@@ -32,14 +34,21 @@ static const ent_column relation_columns[] = {
     {"polarity", "affirmed or negated", false, NULL},
     {"modality", "stated, possible, normative, mandated, conditional or reported", false, NULL},
     {"speaker", "whose words, as the text gives it", false, NULL},
+    {"holder", "whose position it is, where it is not the speaker's", false, NULL},
     {"role", "of the source", false, NULL},
+    {"count", "of how many, where the text counts", false, NULL},
+    {"from", "since when, in ISO 8601", false, NULL},
+    {"to", "until when", false, NULL},
     {"confidence", "of the relation", false, NULL},
     {"rule", "that found it", false, NULL},
     {0}};
 static const ent_column trial_columns[] = {{"rule", "whose pattern was tried", false, NULL},
                                            {"pattern", "as the rule writes it", true, NULL},
                                            {"matched", "yes or no", false, NULL},
-                                           {"failed", "the pattern from the first element that failed", true, NULL},
+                                           {"failed",
+                                            "the pattern from the first element that failed; or why its words make no "
+                                            "relation all the same",
+                                            true, NULL},
                                            {"at", "the words it failed at", false, NULL},
                                            {0}};
 static const ent_column columns[] = {{"tokens", "the words", false, token_columns},
@@ -130,7 +139,11 @@ static void add_relations(explaining *x)
             text_cell(ent_polarity_name(r->polarity)),
             text_cell(ent_modality_name(r->modality)),
             ent_cell_text(r->speaker),
+            ent_cell_text(r->holder),
             ent_cell_text(r->role),
+            ent_cell_int_or_empty(r->count),
+            ent_cell_text(r->from),
+            ent_cell_text(r->to),
             confidence_cell(r->confidence),
             ent_cell_text(r->rule),
         };
@@ -141,8 +154,8 @@ static void add_relations(explaining *x)
 static void add_trial(void *context, const ent_row *row, const ent_trial *trial)
 {
     explaining *x = context;
-    ent_str failed = ENT_STR_EMPTY, at = ENT_STR_EMPTY;
-    if (!trial->matched) {
+    ent_str failed = ent_str_from(trial->refused), at = ENT_STR_EMPTY;
+    if (!trial->matched && !trial->refused) {
         const ent_pattern *pattern = trial->pattern;
         uint32_t item = trial->failure.item;
         failed = ent_str_slice(pattern->text, pattern->steps.items[trial->failure.step].column, pattern->text.len);
@@ -183,6 +196,7 @@ static size_t explain(explaining *x)
             explain_sentence(x, s);
             n_sentences++;
         }
+    ent_dates_apply(x->arena, &x->reading.segments, &x->reading.mentions, &x->facts);
     add_relations(x);
     return n_sentences;
 }
@@ -286,8 +300,9 @@ static ent_status run(ent_context *context, ent_error *err)
                     .relations = ent_table_new(context->arena, relation_columns),
                     .tried = ent_table_new(context->arena, trial_columns)};
     ent_status status = read_words(context, &x, err);
+    ent_lexicon_names names = ent_edit_names(context->arena, context->store_path);
     if (status == ENT_OK)
-        status = ent_knowledge_load(context->lexicon, NULL, NULL, &knowledge, err);
+        status = ent_knowledge_load_with(context->lexicon, names.items, names.n, &knowledge, err);
     x.knowledge = knowledge;
     if (status == ENT_OK)
         status = answer(context, &x, err);
@@ -300,7 +315,8 @@ const ent_command ent_command_explain = {
     .summary = "what the importers see in a sentence, and why",
     .usage = "explain SENTENCE | explain --document D --line N",
     .help = "Shows the words, the entities they name, the relations found, and each pattern that was tried: whether it "
-            "matched, and if not, the first element that failed and the words it failed at.\n\n"
+            "matched, and if not, the first element that failed and the words it failed at. Names that edits of the "
+            "database give are known, too.\n\n"
             "With --document and --line, the sentences on a line of a document of the database are shown as they stand "
             "there, where what came before decides what \"the Group\" is.",
     .options = options,

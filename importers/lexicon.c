@@ -58,7 +58,7 @@ static void note_trial(void *context, const ent_row *row, const ent_trial *trial
 {
     trying *t = context;
     (void)row;
-    t->matched |= trial->matched && trial->rule == t->rule;
+    t->matched |= trial->matched && trial->rule == t->rule && !t->rule->attribution;
 }
 
 /* An attribution names a speaker and makes no relation: its patterns are matched by themselves. */

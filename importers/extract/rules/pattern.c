@@ -179,6 +179,7 @@ static void parse_gap(parsing *p, fragment *out, uint8_t slot)
 static void parse_group(parsing *p, fragment *out, uint8_t slot)
 {
     ent_step open = step_at(p, ENT_OP_OPEN), close = step_at(p, ENT_OP_CLOSE);
+    open.column = p->begun;
     open.slot = close.slot = slot;
     take(p, '(');
     if (slot != ENT_NO_SLOT)
@@ -306,14 +307,15 @@ static void parse_alternatives(parsing *p, fragment *out, uint32_t begin)
 {
     fragment left = {0}, right = {0};
     ent_step split = step_at(p, ENT_OP_SPLIT), jump = step_at(p, ENT_OP_JUMP);
+    split.column = begin;
     parse_sequence(p, &left);
+    begin_at(&left, begin);
     if (peek(p) != '|') {
         append(p, out, &left);
         return;
     }
     take(p, '|');
     parse_alternatives(p, &right, begin);
-    begin_at(&left, begin);
     begin_at(&right, begin);
     split.skip = (uint32_t)left.n + 2;
     jump.skip = (uint32_t)right.n + 1;

@@ -156,8 +156,8 @@ static bool keeps_order(const relating *r, ent_relation_type type, uint32_t sour
 }
 
 /* The same pair and type from two rules is one relation, with the better confidence and both rules named; a relation
- * and its negation: the longer match wins. */
-static void settle(relating *r, finding more)
+ * and its negation: the longer match wins. Whether it stands. */
+static bool settle(relating *r, finding more)
 {
     for (size_t i = 0; i < r->found.n; i++) {
         finding *old = &r->found.items[i];
@@ -165,9 +165,10 @@ static void settle(relating *r, finding more)
             old->fact.target != more.fact.target)
             continue;
         if (old->fact.polarity != more.fact.polarity) {
-            if (more.reach > old->reach)
+            bool wins = more.reach > old->reach;
+            if (wins)
                 *old = more;
-            return;
+            return wins;
         }
         ent_str rules = old->fact.rule;
         if (ent_str_find(rules, more.fact.rule, 0) == ENT_STR_NONE)
@@ -175,18 +176,22 @@ static void settle(relating *r, finding more)
         if (more.fact.confidence > old->fact.confidence)
             *old = more;
         old->fact.rule = rules;
-        return;
+        return true;
     }
     ent_vec_push(r->arena, &r->found, more);
+    return true;
 }
 
-static void add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
+/* NULL when it stands, else why not. */
+static const char *add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
 {
     const ent_named *named = r->mentions->entities.items;
-    bool own_report = rule->type == ENT_DISCUSSES && target->entity == r->subjects->self;
-    if (source->entity == target->entity || own_report ||
-        !ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
-        return;
+    if (source->entity == target->entity)
+        return "both ends are one";
+    if (rule->type == ENT_DISCUSSES && target->entity == r->subjects->self)
+        return "a document is not its own matter";
+    if (!ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
+        return "the model has no such relation between these kinds";
     base.fact.type = rule->type;
     base.fact.source = source->entity;
     base.fact.target = target->entity;
@@ -196,7 +201,7 @@ static void add_relation(relating *r, const ent_rule *rule, const end *source, c
     }
     base.fact.count = source->count;
     base.fact.confidence *= source->confidence * target->confidence;
-    settle(r, base);
+    return settle(r, base) ? NULL : "a longer match says the opposite";
 }
 
 /* A gap makes a match less sure: by a hundredth an item. */
@@ -205,7 +210,8 @@ static float gap_factor(const ent_match *match)
     return powf(0.99f, (float)match->gap);
 }
 
-static void make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
+/* NULL when there are any, else why not. */
+static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
     ends sources = find_ends(r, &rule->source, pattern, match);
     ends targets = find_ends(r, &rule->target, pattern, match);
@@ -226,9 +232,14 @@ static void make_relations(relating *r, const ent_rule *rule, const ent_pattern 
                              .from = ENT_STR_EMPTY,
                              .to = ENT_STR_EMPTY},
                     .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};
+    const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
+    bool made = false;
     for (size_t i = 0; i < sources.n; i++)
-        for (size_t j = 0; j < targets.n; j++)
-            add_relation(r, rule, &sources.items[i], &targets.items[j], base);
+        for (size_t j = 0; j < targets.n; j++) {
+            why = add_relation(r, rule, &sources.items[i], &targets.items[j], base);
+            made |= !why;
+        }
+    return made ? NULL : why;
 }
 
 /* Whether a pattern was not tried on this sentence before and could match it. For explaining, words that lack are no
@@ -254,17 +265,32 @@ static void try_pattern(relating *r, uint32_t number)
         return;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};
+    bool made = false;
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;
     for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->row, from, &match, failure);
          from = match.first + 1) {
-        if (rule->spoken && !speaker_of(r)->spoken)
-            return;
+        if (rule->spoken && !speaker_of(r)->spoken) {
+            trial.refused = "nobody is said to speak";
+            break;
+        }
+        const char *why =
+            match.last > match.first && !rule->attribution ? make_relations(r, rule, pattern, &match) : NULL;
+        made |= !why;
+        trial.refused = made ? NULL : why;
         trial.matched = true;
-        if (match.last > match.first)
-            make_relations(r, rule, pattern, &match);
     }
     if (r->trial)
         r->trial(r->context, &r->row, &trial);
+}
+
+/* The patterns that the sentence's words call. */
+static void try_called(relating *r, const ent_sentence *s, const ent_pattern_list *by_word)
+{
+    for (uint32_t token = s->first; token < s->last; token++) {
+        const ent_pattern_list *called = &by_word[r->segments->tokens.items[token].word];
+        for (size_t i = 0; i < called->n; i++)
+            try_pattern(r, called->items[i]);
+    }
 }
 
 static void apply_rules(relating *r, uint32_t sentence)
@@ -276,11 +302,9 @@ static void apply_rules(relating *r, uint32_t sentence)
     r->heard = false;
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
-    for (uint32_t token = s->first; token < s->last; token++) {
-        const ent_pattern_list *called = &rules->called.items[r->segments->tokens.items[token].word];
-        for (size_t i = 0; i < called->n; i++)
-            try_pattern(r, called->items[i]);
-    }
+    try_called(r, s, rules->called.items);
+    if (r->trial)
+        try_called(r, s, rules->attributions.items);
 }
 
 static void relate_sentence(relating *r, uint32_t sentence)

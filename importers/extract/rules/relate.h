@@ -11,12 +11,13 @@
 void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
                 const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts);
 
-/* One pattern that was tried on a sentence, for `entente explain`. */
+/* One pattern that was tried on a sentence, for `entente explain`; those of attributions too. */
 typedef struct ent_trial {
     const ent_rule *rule;
     const ent_pattern *pattern;
     bool matched;
     ent_match_failure failure; /* where it did not */
+    const char *refused;       /* why its words make no relation all the same, or NULL */
 } ent_trial;
 typedef void (*ent_trial_fn)(void *context, const ent_row *row, const ent_trial *trial);
 /* The same for one sentence, telling of each pattern tried. */
