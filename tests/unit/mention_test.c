@@ -276,8 +276,8 @@ static void texts_described_and_cited(void **state)
               "draft resolution titled \"Widget Treaty\" (document A/78/401)=instrument:a-78-401");
     expect_in(state, "", "It met in Geneva (A/77/20) and left.", texts, "A/77/20=instrument:a-77-20");
     expect_in(
-        state, "", "The Agency for Lunar Widgets by resolution 12/34 was set up.", NO_TOPICS,
-        "Agency for Lunar Widgets=organization:agency-for-lunar-widgets; resolution 12/34=instrument:a-res-12-34");
+        state, "", "The Agency for Lunar Widgets by resolution 92/34 was set up.", NO_TOPICS,
+        "Agency for Lunar Widgets=organization:agency-for-lunar-widgets; resolution 92/34=instrument:a-res-92-34");
 }
 
 /* ---- topics in a row --------------------------------------------------------------------------------------------- */

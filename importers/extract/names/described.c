@@ -77,7 +77,8 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
         return 0;
     bool between = kind == ENT_PROPOSAL && ent_finder_reads(f, at, end, "between");
     bool verb = kind == ENT_INSTRUMENT && at < end && ent_finder_lists(f, at) & ENT_LIST(DESCRIBING);
-    return at + 1 < end && (on || for_ || between || verb) ? at + 1 : 0;
+    bool about = (on || for_ || between || verb) && !ent_name_is_adverbial(f, at + 1, end);
+    return at + 1 < end && about ? at + 1 : 0;
 }
 
 /* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known.

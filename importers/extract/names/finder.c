@@ -182,12 +182,24 @@ uint32_t ent_finder_entry(ent_finder *f, uint32_t entry)
     return entity;
 }
 
+/* "UN Widget Committee" is the Widget Committee. */
+static ent_str without_system(ent_str name)
+{
+    ent_str systems[] = {ENT_STR("UN "), ENT_STR("United Nations ")};
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++)
+        if (ent_str_starts(name, systems[i]))
+            return ent_str_slice(name, systems[i].len, name.len);
+    return name;
+}
+
 uint32_t ent_finder_entity(ent_finder *f, ent_kind kind, ent_str name, ent_str attributes)
 {
     ent_str key = ent_key_make(f->arena, kind, name);
     uint32_t entry = ent_lexicon_find(f->lexicon, key);
     if (entry == UINT32_MAX)
         entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, kind, name);
+    if (entry == UINT32_MAX)
+        entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, kind, without_system(name));
     if (entry != UINT32_MAX)
         return ent_finder_entry(f, entry);
     return ent_mentions_entity(f->arena, f->out, kind, key, name, attributes);

@@ -98,6 +98,17 @@ static bool is_indefinite(const ent_finder *f, uint32_t token)
     return ent_str_eq(text, ENT_STR("a")) || ent_str_eq(text, ENT_STR("an"));
 }
 
+bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const nouns[] = {"basis", "behalf", "margins", "sidelines", "occasion",   "eve",     "part",
+                                        "day",   "agenda", "grounds", "condition", "initiative", "request", "way"};
+    at += ent_finder_is(f, at, f->words.the);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (ent_finder_reads(f, at, end, nouns[i]))
+            return true;
+    return false;
+}
+
 /* Where a complement stands behind the word `link` at `at`: behind "the", at a capital; 0 where none follows. */
 static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -166,6 +177,19 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     return at;
 }
 
+/* "… on widgets completing its work", "… on widgets and invited the committee": a clause begins at the word, behind the
+ * subject. */
+static bool begins_clause(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    ent_str text = ent_token_text(f->segments, at);
+    bool and_ = ent_finder_is(f, at - 1, f->words.and_);
+    bool verb = ent_str_ends(text, ENT_STR("ing")) ? !(ent_finder_lists(f, at - 1) & ENT_LIST(LINK))
+                                                   : and_ && ent_str_ends(text, ENT_STR("ed"));
+    return verb && at + 1 < end &&
+           (ent_finder_is(f, at + 1, f->words.the) || ent_finder_is(f, at + 1, f->words.its) ||
+            ent_finder_lists(f, at + 1) & ENT_LIST(DETERMINER));
+}
+
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t last = at;
@@ -178,6 +202,8 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
         const ent_candidate *over = ent_finder_over(f, i);
         if ((over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at) ||
             (ent_finder_is(f, i, f->words.and_) && i + 1 < end && is_indefinite(f, i + 1))) /* "… and a treaty" */
+            break;
+        if (i > at && begins_clause(f, i, end))
             break;
         if (!comma && !(lists & ENT_LIST(LINK)))
             last = i + 1;
@@ -213,6 +239,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     }
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
+        if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))
+            break; /* "submitted to the Conference by Widgetland" */
         uint32_t next = step_right(f, at, sentence->last, extent.last > base);
         if (next == at)
             break;
@@ -220,7 +248,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     }
     uint32_t link = ent_finder_behind_aside(f, extent.last, sentence->last);
     bool about = extent.last == base && link + 1 < sentence->last &&
-                 (ent_finder_is(f, link, f->words.on) || ent_finder_is(f, link, f->words.for_));
+                 (ent_finder_is(f, link, f->words.on) || ent_finder_is(f, link, f->words.for_)) &&
+                 !ent_name_is_adverbial(f, link + 1, sentence->last);
     if (small_subject && about && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {
         uint32_t end = ent_name_subject_end(f, link + 1, sentence->last);
         extent.last = end > link + 1 ? end : extent.last;

@@ -28,9 +28,13 @@ static bool is_name_part(const ent_finder *f, uint32_t token)
     return !taken && !(lists & ENT_LISTS_NO_NAME);
 }
 
+/* "van", and the "in" of "in den". */
 static bool is_particle(const ent_finder *f, uint32_t token)
 {
-    return ent_finder_lists(f, token) & ENT_LIST(NAME_PARTICLE) && f->tokens[token].kind == ENT_TOKEN_WORD;
+    bool before = ent_finder_is(f, token, f->words.in) && token + 1 < f->n_tokens && !ent_finder_is_capital(f, token);
+    uint32_t at = token + before;
+    return ent_finder_lists(f, at) & ENT_LIST(NAME_PARTICLE) && f->tokens[at].kind == ENT_TOKEN_WORD &&
+           !(before && ent_finder_is_capital(f, at));
 }
 
 /* The token behind the name that begins at `first`: capital words, initials and particles. */
@@ -113,8 +117,9 @@ static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uin
 {
     const ent_token *token = &f->tokens[first];
     bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
-    return words_in(f, first, last) == 1 && token->word == 0 && !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on &&
-           f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
+    bool envoy = ent_finder_reads(f, first - 1, end, "ambassador") && !ent_finder_over(f, first);
+    return words_in(f, first, last) == 1 && (token->word == 0 || envoy) && !(token->flags & ENT_TOKEN_ALL_CAPS) &&
+           !goes_on && f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
 }
 
 /* "Dr. Jane West": behind a title and a given name, a word that ends no person's name elsewhere ends this one. */
@@ -155,7 +160,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
         last = first + 1; /* in a title every word has a capital */
     else
         last = surname_end(f, first, last, end);
-    bool post = (ent_finder_lists(f, first - 1) & ENT_LIST(POST)) != 0;
+    bool post = (ent_finder_lists(f, first - 1) & (ENT_LIST(POST) | ENT_LIST(GENERIC_PART))) != 0; /* "General" */
     bool given = last > first && known_given;
     if (last == first ||
         (post && !given && !is_plain_name(f, first, last) && !ent_finder_is(f, first - 1, f->words.stop) &&

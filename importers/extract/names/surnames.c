@@ -18,17 +18,17 @@ static void note_name(ent_finder *f, ent_map *names, uint32_t first, uint32_t la
 }
 
 /* Short forms of a name: its first and its last word, where one person alone has them, and all of it ("Jane West"
- * behind "Dr. Jane West"). */
+ * behind "Dr. Jane West", "Roe" behind "Ambassador Roe"). */
 static void note_short_names(ent_finder *f, ent_map *short_names)
 {
     size_t n = f->items.n;
     for (size_t i = 0; i < n; i++) {
         const ent_mention *m = &f->items.items[i].mention;
-        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED || m->last - m->first < 2)
+        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->entity == ENT_UNRESOLVED)
             continue;
         uint32_t ends[4][2] = {
             {m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}, {m->first, m->last}};
-        for (int k = 0; k < 4; k++)
+        for (int k = m->last - m->first < 2 ? 3 : 0; k < 4; k++)
             note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
     }
 }
@@ -37,7 +37,7 @@ static bool is_lone(const ent_finder *f, const ent_sentence *sentence, uint32_t 
 {
     bool before = first > sentence->first && ent_finder_is_capital(f, first - 1) &&
                   f->tokens[first - 1].kind == ENT_TOKEN_WORD &&
-                  !(ent_finder_lists(f, first - 1) & (ENT_LIST(STARTER) | ENT_LIST(PERSON_TITLE)));
+                  !(ent_finder_lists(f, first - 1) & (ENT_LIST(STARTER) | ENT_LIST(PERSON_TITLE) | ENT_LIST(POST)));
     bool behind = last < sentence->last && ent_finder_is_capital(f, last);
     return !before && !behind && !ent_finder_over(f, first) &&
            !(ent_finder_lists(f, first) &

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UN symbols and what stands for them: "A/RES/76/231", "General Assembly resolution 76/231 of 24 December 2021",
- * "resolutions 75/36 and 76/231", "resolution 1962 (XVIII)", "Security Council resolution 1540 (2004)", "CD/1985". All
- * forms of one document give one key, the slug of its symbol. */
+ * "resolutions 75/36 and 76/231", "resolution 1962 (XVIII)", "Security Council resolution 1540 (2004)", "CD/1985",
+ * "decision 1/CP.28". All forms of one document give one key, the slug of its symbol. */
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
@@ -149,6 +149,15 @@ static organ organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint3
     return organs[0].organ;
 }
 
+/* Where no body is named the Assembly is meant. It numbers by session since its thirty-first, its decisions with three
+ * digits: "resolution 5/14" and "decision 15/4" are another body's, and which one the number does not say. */
+static bool may_be_assembly(const numeral *n, bool decision)
+{
+    int64_t session = 0;
+    bool numbered = n->shape == SESSION && ent_str_to_int(n->before, &session);
+    return !numbered || (session > 30 && !(decision && n->after.len < 3));
+}
+
 /* The year of "of 24 December 2021" at `token`, or empty. */
 static ent_str year_of_date(const ent_finder *f, uint32_t token)
 {
@@ -168,6 +177,8 @@ static void find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool 
     numeral n;
     for (bool leading = true; at < end && read_numeral(f, at, o.symbol.data[0] == 'S', &n) && n.last <= end;
          leading = false) {
+        if (first == word && !may_be_assembly(&n, decision))
+            return;
         ent_str year = year_of_date(f, n.last);
         add_symbol(f, sentence, leading ? first : n.first, n.last, resolution_entity(f, &o, &n, decision, year));
         at = n.last + (year.len ? 4 : 0);
@@ -204,7 +215,8 @@ static void symbol_extent(const ent_finder *f, uint32_t slash, const ent_sentenc
 
 static const char *document_form(ent_str symbol)
 {
-    if (ent_str_find(symbol, ENT_STR("/L."), 0) != ENT_STR_NONE)
+    bool assembly = ent_str_starts(symbol, ENT_STR("A/")) || ent_str_starts(symbol, ENT_STR("E/"));
+    if (assembly && ent_str_find(symbol, ENT_STR("/L."), 0) != ENT_STR_NONE)
         return "draft resolution";
     if (ent_str_find(symbol, ENT_STR("/WP."), 0) != ENT_STR_NONE)
         return "working paper";
@@ -258,14 +270,45 @@ static bool has_digit(ent_str s)
     return false;
 }
 
+/* "1/CP.28": a decision of the parties to a convention, by its number and their session's; the token behind it, or 0.
+ */
+static uint32_t find_decision_of_parties(ent_finder *f, uint32_t sentence, uint32_t slash)
+{
+    static const char *const bodies[] = {"CP", "CMA", "CMP", "COP"};
+    uint32_t end = f->segments->sentences.items[sentence].last, first = slash - 1;
+    bool shaped = slash + 3 < end && is_number(f, first) && ent_finder_is(f, slash + 2, f->words.stop) &&
+                  is_number(f, slash + 3) && f->tokens[slash + 3].flags & ENT_TOKEN_JOINED;
+    bool body = false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies && shaped && !body; i++)
+        body = ent_str_eq(ent_token_text(f->segments, slash + 1), ent_str_from(bodies[i]));
+    if (!body)
+        return 0;
+    ent_str symbol = ent_finder_text(f, first, slash + 4);
+    ent_str name = ent_arena_join(f->arena, ENT_STR("Decision "), symbol);
+    first -= first > f->segments->sentences.items[sentence].first && ent_finder_reads(f, first - 1, end, "decision");
+    add_symbol(f, sentence, first, slash + 4,
+               symbol_entity(f, symbol, name, attributes_of(f, "decision", NULL, "adopted", symbol, ENT_STR_EMPTY)));
+    return slash + 4;
+}
+
+/* "A" of "A/AC.105/1", "AC" of "AC.105/1". */
+static bool opens_with_body(const ent_finder *f, uint32_t first, uint32_t slash)
+{
+    bool body = ent_finder_lists(f, first) & ENT_LIST(SYMBOL_BODY) && ent_finder_is_capital(f, first);
+    bool numbered = first + 3 == slash && ent_finder_is(f, first + 1, f->words.stop) && is_number(f, first + 2);
+    return body && (first + 1 == slash || numbered);
+}
+
 /* Returns the token behind the symbol. */
 static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
 {
     uint32_t first, last;
     symbol_extent(f, slash, &f->segments->sentences.items[sentence], &first, &last);
     ent_str symbol = ent_finder_text(f, first, last);
-    bool body = ent_finder_lists(f, first) & ENT_LIST(SYMBOL_BODY) && ent_finder_is_capital(f, first);
-    if (!body || first + 1 != slash || !has_digit(symbol) || symbol.len > 80)
+    uint32_t behind = find_decision_of_parties(f, sentence, slash);
+    if (behind)
+        return behind;
+    if (!opens_with_body(f, first, slash) || !has_digit(symbol) || symbol.len > 80)
         return last > slash ? last : slash + 1;
     organ o;
     numeral n;
