@@ -21,7 +21,8 @@ static bool has_kinds(const ent_layout_work *work, ent_kinds kinds, uint32_t fir
 static uint32_t title_end(const ent_layout_work *work, uint32_t n, uint32_t from)
 {
     const ent_line *line = &work->lines.items[n];
-    uint32_t last = line->last, words = 0;
+    uint32_t sentence_end = work->segments->sentences.items[ent_sentence_of(work->segments, from)].last;
+    uint32_t last = line->last < sentence_end ? line->last : sentence_end, words = 0;
     bool own = ent_line_is_prose(work, line) || ent_line_ends_with(work, line, ':') ||
                ent_label_find(work, line, from).label || has_kinds(work, ENT_KIND_BIT(ENT_PERSON), from, last) ||
                has_kinds(work, ENT_KIND_BIT(ENT_EVENT), from, from + 2);

@@ -211,7 +211,7 @@ uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate)
         return candidate->mention.entity;
     const ent_sense *sense = ent_lexicon_sense_at(f->lexicon, candidate->sense);
     bool open = sense->marks & ENT_ALIAS_CONTEXT || sense->next != UINT32_MAX;
-    return open ? ENT_UNRESOLVED : ent_finder_entry(f, sense->entry);
+    return open || sense->entry == UINT32_MAX ? ENT_UNRESOLVED : ent_finder_entry(f, sense->entry);
 }
 
 bool ent_finder_is_acronym(const ent_finder *f, uint32_t token)
