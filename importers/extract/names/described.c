@@ -46,7 +46,8 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
         const ent_candidate *over = ent_finder_over(f, first - 1);
         if (ent_finder_lists(f, first - 1) & ENT_LIST(DESCRIBED_MODIFIER))
             first--;
-        else if (over && over->mention.last == first && over->mention.kind == ENT_FORUM && first == head)
+        else if (over && over->mention.last == first && over->mention.kind == ENT_FORUM &&
+                 (first == head || ent_finder_reads(f, first, head, "draft")))
             first = over->mention.first;
         else
             break;
@@ -141,6 +142,17 @@ static uint32_t topic_before(const ent_finder *f, const ent_sentence *sentence, 
     return measure || ent_finder_reads(f, first, head, "draft") ? first : head;
 }
 
+/* "draft General Assembly resolution", "Security Council draft resolution". */
+static bool is_forums_draft(const ent_finder *f, const description *d)
+{
+    bool draft = false, forum = false;
+    for (uint32_t i = d->first; i < d->head; i++) {
+        draft = draft || ent_finder_reads(f, i, d->head, "draft");
+        forum = forum || ent_finder_over(f, i);
+    }
+    return d->kind == ENT_INSTRUMENT && draft && forum;
+}
+
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
@@ -156,9 +168,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         out->first = topic;
         return (out->last = head + 1) != 0;
     }
-    bool draft = out->kind == ENT_INSTRUMENT && ent_finder_over(f, head - (head > sentence->first)) &&
-                 ent_finder_reads(f, out->first, head, "draft");
-    if (!begin && draft) /* "draft General Assembly resolution" */
+    if (!begin && is_forums_draft(f, out))
         return (out->last = head + 1) != 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
@@ -206,6 +216,10 @@ static uint32_t forgone_by(ent_finder *f, const description *d)
 
 static uint32_t entity_of(ent_finder *f, const description *d)
 {
+    const ent_candidate *whose = ent_finder_over(f, d->first);
+    if (d->last == d->head + 1 && whose &&
+        whose->mention.kind == ENT_FORUM) /* "a Council draft resolution": one of many */
+        return ENT_UNRESOLVED;
     ent_str name = ent_finder_name(f, d->first, d->last), attributes = attributes_of(f, d);
     uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, d->kind, name), topic = topic_of(f, d);
     uint32_t forgone = forgone_by(f, d);

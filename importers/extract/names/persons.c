@@ -207,7 +207,19 @@ static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
     return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
 }
 
-/* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile": delegates, with their States. */
+/* "Name Name (Chile) said", "…, speaking for", "…, Chair of": what follows a State in brackets when somebody speaks. */
+static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uint32_t close)
+{
+    uint32_t next = close + 1;
+    if (next + 1 >= sentence->last)
+        return false;
+    if (!ent_finder_is(f, next, f->words.comma))
+        return is_said(f, next);
+    return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
+}
+
+/* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile", "Name Name (Chile) said": delegates,
+ * with their States. */
 static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
     bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
@@ -220,7 +232,9 @@ static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint3
     bool next = at > sentence->first + 1 &&
                 (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
                 ent_finder_is(f, at - 2, f->words.close);
-    return has_state && (by || next) && has_unknown_word(f, at, last);
+    bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
+    bool speaks = has_state && open && begins && speaks_behind(f, sentence, state->mention.last);
+    return has_state && (by || next || speaks) && has_unknown_word(f, at, last);
 }
 
 /* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */

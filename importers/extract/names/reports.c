@@ -47,6 +47,9 @@ static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32
         return ENT_UNRESOLVED;
     for (uint32_t i = begin; i-- > sentence->first;) {
         const ent_candidate *over = ent_finder_over(f, i);
+        bool other = over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_PERSON);
+        if (other && !its) /* "requested the Secretary-General to submit a substantive report" */
+            return ENT_UNRESOLVED;
         if (!over || over->mention.kind != ENT_FORUM || is_owned(f, sentence, over->mention.first))
             continue;
         *first = begin;

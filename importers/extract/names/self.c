@@ -319,12 +319,18 @@ static void find_in_subtitle(ent_finder *f)
     }
 }
 
+/* "Chile and Peru: draft resolution" tells whose the document is, not what it is called. */
+static bool tells_sponsors(const title *t, uint32_t head)
+{
+    return head + 1 == t->n && head > 1 && word_is(t, head - 1, "draft") && word_is(t, head - 2, ":");
+}
+
 static void find_in_title(ent_finder *f)
 {
     title t = {0};
     read_title(f, f->document->title, &t);
     uint32_t head = document_head(&t);
-    if (head == UINT32_MAX || t.n < 3)
+    if (head == UINT32_MAX || t.n < 3 || tells_sponsors(&t, head))
         return;
     ent_str year = year_of(&t, f->document->date), form = lower(f, words(&t, head, head + 1));
     ent_str attributes = ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s" ENT_STR_FMT, ENT_STR_ARG(form),
