@@ -132,6 +132,33 @@ static void test_each_rule_finds_its_own(void **state)
     assert_int_equal(failed, 0);
 }
 
+/* "may" is a cue, the month is none. */
+static void test_the_month_of_may_is_no_modality(void **state)
+{
+    static const struct {
+        const char *text;
+        ent_modality modality;
+    } cases[] = {{"On 3 May 2021, Chile joined COPUOS.", ENT_STATED},
+                 {"May 2021 was when Chile joined COPUOS.", ENT_STATED},
+                 {"Chile in May joined COPUOS.", ENT_STATED},
+                 {"Chile may join COPUOS.", ENT_POSSIBLE}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_arena arena = {0};
+        ent_facts facts;
+        size_t n = 0;
+        read_text(&arena, *state, ent_str_from(cases[i].text), &facts);
+        for (size_t j = 0; j < facts.relations.n; j++) {
+            if (facts.relations.items[j].type != ENT_MEMBER_OF)
+                continue;
+            n++;
+            if (facts.relations.items[j].modality != cases[i].modality)
+                fail_msg("%s: %s", cases[i].text, ent_modality_name(facts.relations.items[j].modality));
+        }
+        assert_int_equal(n, 1);
+        ent_arena_clear(&arena);
+    }
+}
+
 static bool is_stance(ent_relation_type type)
 {
     static const char *const stances[] = {"supports", "opposes", "calls_for"};
@@ -211,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_rule_finds_its_own),
+        cmocka_unit_test(test_the_month_of_may_is_no_modality),
         cmocka_unit_test(test_unnamed_speakers_are_nobody),
         cmocka_unit_test(test_each_voice_has_its_words),
         cmocka_unit_test(test_sessions_do_not_discuss_their_body),

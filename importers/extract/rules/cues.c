@@ -34,6 +34,16 @@ static uint32_t end_item(const ent_row *row, const ent_match *match)
     return end;
 }
 
+/* "May" of "3 May": a word that only a name gives a capital; or any before a number. */
+static bool is_month(const ent_row *row, uint32_t token)
+{
+    const ent_sentence *sentence = &row->segments->sentences.items[row->sentence];
+    const ent_token *t = &row->segments->tokens.items[token];
+    bool capital = t->flags & ENT_TOKEN_CAPITAL && !(t->flags & ENT_TOKEN_ALL_CAPS);
+    bool dated = token + 1 < sentence->last && t[1].kind == ENT_TOKEN_NUMBER;
+    return capital && (token > sentence->first || dated);
+}
+
 ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
@@ -48,7 +58,8 @@ ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match
         uint32_t end = row->segments->sentences.items[row->sentence].last;
         bool neutral = ent_class_match(&rules->classes, cues->neutral, tokens, item->first, end) > 0;
         negations += !neutral && ent_class_match(&rules->classes, cues->negation, tokens, item->first, end) > 0;
-        possible |= ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
+        possible |= !is_month(row, item->first) &&
+                    ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
         normative |= ent_class_match(&rules->classes, cues->normative, tokens, item->first, end) > 0;
         conditional |= ent_class_match(&rules->classes, cues->conditional, tokens, item->first, end) > 0;
         mandated |= ent_class_match(&rules->classes, cues->mandated, tokens, item->first, end) > 0;
