@@ -30,18 +30,11 @@ static const ent_column relation_columns[] = {{.name = "type"},
                                               {.name = "confidence"},
                                               {0}};
 
-static const ent_column whole_columns[] = {{.name = "document"},
-                                           {.name = "path"},
-                                           {.name = "format"},
-                                           {.name = "title"},
-                                           {.name = "date"},
-                                           {.name = "text"},
-                                           {.name = "passages"},
-                                           {.name = "entities"},
-                                           {.name = "mentions"},
-                                           {.name = "relations"},
-                                           {0}};
-enum { N_DOCUMENT = 7 }; /* the columns of the whole that speak of the document itself */
+static const ent_column whole_columns[] = {{.name = "document"}, {.name = "path"},      {.name = "format"},
+                                           {.name = "title"},    {.name = "date"},      {.name = "meeting"},
+                                           {.name = "text"},     {.name = "passages"},  {.name = "entities"},
+                                           {.name = "mentions"}, {.name = "relations"}, {0}};
+enum { N_DOCUMENT = 8 }; /* the columns of the whole that speak of the document itself */
 
 typedef struct line {
     ent_arena *arena;
@@ -159,6 +152,7 @@ void ent_facts_line(const ent_facts *facts, bool whole, ent_buf *out)
                               ent_cell_text(facts->format),
                               ent_cell_text(facts->title),
                               ent_cell_text(facts->date),
+                              ent_cell_text(facts->meeting),
                               ent_cell_text(facts->text),
                               passages(&l),
                               entities(&l),

@@ -75,6 +75,7 @@ ent_status ent_store_get_text(ent_store *store, ent_arena *arena, ent_document_i
     if (found) {
         out->text = ent_arena_str(arena, ent_query_str(&query, 0));
         ent_unpack_origins(arena, ent_query_str(&query, 1), &out->origins);
+        out->meeting = ent_arena_str(arena, ent_query_str(&query, 2));
     }
     ent_status status = ent_query_close(&query, err);
     if (status == ENT_OK && !found)

@@ -143,7 +143,8 @@ ent_status ent_store_get_facts(ent_store *store, ent_arena *arena, const ent_sel
                        .format = document->format,
                        .title = document->title,
                        .date = document->date,
-                       .text = text.text};
+                       .text = text.text,
+                       .meeting = text.meeting};
     out->origins = text.origins;
     reader r = {store, arena, out, {0}};
     status = read_passages(&r, document->id.row, err);

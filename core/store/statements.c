@@ -143,7 +143,7 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_NEXT_RENDERING] = "SELECT coalesce(min(id), 0) FROM document WHERE work = ?1 AND id <> ?1",
     [ENT_SQL_MOVE_RENDERINGS] = "UPDATE document SET work = ?2 WHERE work = ?1 AND id <> ?1",
 
-    [ENT_SQL_DOCUMENT_TEXT] = "SELECT text, origins FROM document WHERE id = ?1",
+    [ENT_SQL_DOCUMENT_TEXT] = "SELECT text, origins, meeting FROM document WHERE id = ?1",
     [ENT_SQL_DOCUMENT_PASSAGES] = "SELECT id, begin, end FROM passage WHERE document = ?1 ORDER BY id",
     [ENT_SQL_DOCUMENT_ENTITIES] =
         "SELECT m.entity FROM passage p JOIN mention m ON m.passage = p.id WHERE p.document = ?1 UNION "

@@ -97,8 +97,9 @@ ent_status ent_store_get_facts(ent_store *store, ent_arena *arena, const ent_sel
 typedef struct ent_document_text {
     ent_str text;
     ent_origin_vec origins; /* sorted by place in the text */
+    ent_str meeting;        /* key of the meeting it was read to report, or empty */
 } ent_document_text;
-/* A document's whole text, and where its pieces stood in the original. In the arena. */
+/* A document's whole text, where its pieces stood in the original, and what it reports. In the arena. */
 ent_status ent_store_get_text(ent_store *store, ent_arena *arena, ent_document_id document, ent_document_text *out,
                               ent_error *err);
 

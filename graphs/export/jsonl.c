@@ -21,7 +21,7 @@ static ent_status write_jsonl(ent_context *context, const char *path, ent_error 
     return status;
 }
 
-const ent_export_format ent_export_jsonl = {
-    .name = "jsonl",
-    .loses = "where the texts stood in the original files, which meeting each reports, nor corrections by hand",
-    .write = write_jsonl};
+const ent_export_format ent_export_jsonl = {.name = "jsonl",
+                                            .loses =
+                                                "where the texts stood in the original files, nor corrections by hand",
+                                            .write = write_jsonl};

@@ -83,6 +83,20 @@ static bool read_text(ent_arena *arena, const ent_knowledge *knowledge, const en
     return true;
 }
 
+/* Which meeting the document reports, where its line says so. */
+static bool take_meeting(const ent_notes *notes, const ent_refusals *refusals, ent_facts *out)
+{
+    ent_kind kind;
+    ent_str slug;
+    if (!notes->meeting.len)
+        return true;
+    out->meeting = notes->meeting;
+    if (ent_key_parse(notes->meeting, &kind, &slug) && kind == ENT_EVENT)
+        return true;
+    ent_refuse(refusals, notes->file, notes->line, "its meeting is not the key of an event");
+    return false;
+}
+
 bool ent_made_of_text(ent_arena *arena, const ent_knowledge *knowledge, const ent_notes *notes,
                       const ent_refusals *refusals, ent_facts *out)
 {
@@ -96,6 +110,8 @@ bool ent_made_of_text(ent_arena *arena, const ent_knowledge *knowledge, const en
     } else {
         add_shingles(arena, knowledge, out);
     }
+    if (!take_meeting(notes, refusals, out))
+        return false;
     out->path = ent_made_path(arena, notes);
     out->key = wished_key(arena, notes->document);
     out->title = notes->title.len ? notes->title : out->title.len ? out->title : out->key;

@@ -110,6 +110,7 @@ static bool read_document(line_reader *r, const json_t *object, ent_notes *out)
                        .format = ent_json_text(&fields, "format"),
                        .title = ent_json_text(&fields, "title"),
                        .date = ent_json_text(&fields, "date"),
+                       .meeting = ent_json_text(&fields, "meeting"),
                        .text = ent_json_text(&fields, "text")};
     ent_str annotator = ent_json_text(&fields, "annotator");
     r->annotator = annotator.len ? annotator : r->annotator;

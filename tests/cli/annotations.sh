@@ -215,6 +215,18 @@ quietly -d h.db export --as brat -o out-of-h
 [ -e out-of-h/x-y.ann ] || fail "it is not exported"
 whole h.db
 
+# What meeting a document reports comes along; a made-up one is refused.
+printf '# Report of the Widget Conference\n\nGeneva, 23-24 May 2022\n\nThe panel discussed verification.\n' >meet.md
+quietly -d i.db import meet.md
+quietly -d i.db export --as jsonl -o meet.jsonl
+quietly -d j.db import meet.jsonl
+for db in i j; do sqlite3 $db.db "SELECT key, meeting FROM document" >meetings-$db; done
+grep -q 'event:widget-conference' meetings-i || fail "no meeting is reported"
+same "a meeting by way of jsonl" meetings-i meetings-j
+printf '{"document": "x", "text": "Freedonia met.", "meeting": "the talks"}\n' >talks.jsonl
+"$entente" -q -d j.db import talks.jsonl >out 2>err
+refused 'talks.jsonl:1: .*its meeting is not the key of an event'
+
 # ---- a dry run ------------------------------------------------------------------------------------------------------
 sqlite3 g.db .dump >before
 "$entente" -d g.db import --dry-run model-x.jsonl csv >out 2>err
