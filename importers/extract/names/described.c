@@ -71,6 +71,9 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
             return 0;
         at += 2;
     }
+    if (kind == ENT_INSTRUMENT && ent_finder_is(f, at, f->words.to) && at + 2 < end &&
+        ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
+        return at + 2;
     bool on = ent_finder_is(f, at, f->words.on);
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM);
     if (for_ && (ent_finder_reads(f, at + 2, end, "period") || ent_finder_reads(f, at + 2, end, "purpose") ||
@@ -131,6 +134,14 @@ static bool is_weak(const ent_finder *f, uint32_t head)
     return (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_WEAK)) != 0;
 }
 
+/* The topic that the subject ends with, or that stands before the head; NULL. */
+static const ent_candidate *topic_over(const ent_finder *f, const description *d)
+{
+    uint32_t end = d->last == d->head + 1 ? d->head : d->last;
+    const ent_candidate *over = end > d->first ? ent_finder_over(f, end - 1) : NULL;
+    return over && over->mention.kind == ENT_TOPIC && over->mention.last == end ? over : NULL;
+}
+
 /* "draft widget weapons treaty", "widget test ban": where the topic before the head begins, with "draft"; or `head`. */
 static uint32_t topic_before(const ent_finder *f, const ent_sentence *sentence, uint32_t head, ent_kind kind)
 {
@@ -172,7 +183,9 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return (out->last = head + 1) != 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
-    return begin && out->last > begin && !says_little(f, sentence, out);
+    bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;
+    bool restricted = begin && (to || ent_finder_reads(f, out->last, sentence->last, "that")) && !topic_over(f, out);
+    return begin && out->last > begin && !restricted && !says_little(f, sentence, out);
 }
 
 static ent_str attributes_of(ent_finder *f, const description *d)
@@ -184,14 +197,6 @@ static ent_str attributes_of(ent_finder *f, const description *d)
     ent_str head = ent_token_text(f->segments, d->head);
     bool draft = ent_finder_reads(f, d->first, d->head, "draft");
     return ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s", ENT_STR_ARG(head), draft ? "; status=draft" : "");
-}
-
-/* The topic that the subject ends with, or that stands before the head; NULL. */
-static const ent_candidate *topic_over(const ent_finder *f, const description *d)
-{
-    uint32_t end = d->last == d->head + 1 ? d->head : d->last;
-    const ent_candidate *over = end > d->first ? ent_finder_over(f, end - 1) : NULL;
-    return over && over->mention.kind == ENT_TOPIC && over->mention.last == end ? over : NULL;
 }
 
 /* The topic that the subject is, or UINT32_MAX: "on PAROS" and "on the prevention of an arms race in outer space" are

@@ -98,6 +98,11 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
     if (kind == ENT_FORUM && plural &&
         (behind || !shared_head(f, name))) /* "Groups of Governmental Experts": a class */
         return false;
+    bool of_un = name->head > name->first && (ent_finder_reads(f, name->head - 1, name->head, "UN") ||
+                                              ent_finder_reads(f, name->head - 1, name->head, "U.N.") ||
+                                              ent_finder_reads(f, name->head - 1, name->head, "Nations"));
+    if (kind == ENT_FORUM && of_un && !behind) /* "a UN Committee": one of many */
+        return false;
     bool programmes = ent_finder_reads(f, name->head, f->n_tokens, "programs") ||
                       ent_finder_reads(f, name->head, f->n_tokens, "programmes");
     if (programmes && !shared_head(f, name)) /* "Director of Widget Programmes" */

@@ -118,6 +118,8 @@ static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
     if (next >= end ||
         (!is_name_word(f, next) && !(ent_finder_over(f, next) && ent_finder_over(f, next)->mention.first == next)))
         return 0;
+    if (next > at + 1 && ent_finder_reads(f, next, end, "report"))
+        return 0; /* "adoption by the Conference of the Report" */
     if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
         return 0; /* "the Agency for Widgets by resolution 12/34" */
     bool in = ent_finder_is(f, at, f->words.in);
@@ -241,8 +243,9 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))
             break; /* "submitted to the Conference by Widgetland" */
-        uint32_t next = step_right(f, at, sentence->last, extent.last > base);
-        if (next == at)
+        bool sent = ent_finder_is(f, at, f->words.to) && ent_finder_lists(f, head) & ENT_LIST(EVENT_HEAD);
+        uint32_t next = sent ? at : step_right(f, at, sentence->last, extent.last > base);
+        if (next == at) /* "the Conference to the Assembly" */
             break;
         extent.last = next;
     }

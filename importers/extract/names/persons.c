@@ -80,9 +80,19 @@ static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
     ent_candidate *over = first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
     if (!over || over->mention.kind != ENT_ORGANIZATION || !(ent_finder_lists(f, first - 1) & ENT_LIST(PERSON_TITLE)))
         return;
+    ent_mention office = over->mention;
     over->gone = true;
-    for (uint32_t i = over->mention.first; i < over->mention.last; i++)
+    for (uint32_t i = office.first; i < office.last; i++)
         f->cover[i] = 0;
+    for (size_t i = 0; i < f->items.n; i++) { /* "UNX" of "UNX Secretary-General" stays */
+        ent_mention *m = &f->items.items[i].mention;
+        if (f->items.items[i].gone || !(m->flags & ENT_MENTION_NESTED) || m->first < office.first ||
+            m->last > office.last)
+            continue;
+        m->flags &= (uint8_t)~ENT_MENTION_NESTED;
+        for (uint32_t token = m->first; token < m->last; token++)
+            f->cover[token] = (uint32_t)i + 1;
+    }
 }
 
 static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, float confidence)

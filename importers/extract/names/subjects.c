@@ -65,6 +65,36 @@ static bool token_is(const ent_segments *segments, uint32_t token, const char *c
     return ent_str_is_any_nocase(ent_token_text(segments, token), words);
 }
 
+/* The State whose mission, delegation or ministry mention `at` names, else what it names. */
+static uint32_t sender(const ent_segments *segments, const ent_mentions *mentions, uint32_t at)
+{
+    static const char *const offices[] = {"permanent",  "mission", "delegation", "ministry",
+                                          "government", "embassy", "department", NULL};
+    const ent_mention *office = &mentions->items.items[at];
+    if (office->kind == ENT_ORGANIZATION && token_is(segments, office->first, offices))
+        for (uint32_t i = at + 1; i < mentions->items.n && mentions->items.items[i].last <= office->last; i++)
+            if (mentions->items.items[i].kind == ENT_STATE && mentions->items.items[i].entity != ENT_UNRESOLVED)
+                return mentions->items.items[i].entity;
+    return office->entity;
+}
+
+/* "Statement by Ambassador Jane Roe", and on the next line "Permanent Representative of Oz": the State she speaks for.
+ */
+static uint32_t state_of_next_line(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const posts[] = {"permanent", "deputy",         "alternate",  "ambassador", "minister",
+                                        "head",      "representative", "delegation", NULL};
+    uint32_t next = s + 1;
+    if (next >= segments->sentences.n || !token_is(segments, segments->sentences.items[next].first, posts))
+        return ENT_UNRESOLVED;
+    for (uint32_t i = mentions->sentence_first.items[next]; i < mentions->sentence_first.items[next + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if ((m->kind == ENT_STATE || m->kind == ENT_BLOC) && m->entity != ENT_UNRESOLVED)
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
 static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
 {
@@ -79,12 +109,13 @@ static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions
         bool group = m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION;
         if (m->first < from || m->entity == ENT_UNRESOLVED || !(group || m->kind == ENT_PERSON))
             continue;
-        if (author == ENT_UNRESOLVED || group)
-            author = m->entity;
         if (group)
-            break;
+            return sender(segments, mentions, i);
+        if (author == ENT_UNRESOLVED)
+            author = m->entity;
     }
-    return author;
+    uint32_t state = author == ENT_UNRESOLVED ? author : state_of_next_line(segments, mentions, s);
+    return state == ENT_UNRESOLVED ? author : state;
 }
 
 /* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
