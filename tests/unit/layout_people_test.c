@@ -92,12 +92,15 @@ static void sessions_by_their_time(void **state)
                 "The price of <T widgets>\n"
                 "Speakers\n"
                 "- <P Al Born> (<O Widget Office>)\n"
-                "10:00–10:30 Coffee break\n"
-                "10:30–11:30 Widgets tomorrow\n"
+                "10:00–10:30 Morning refreshments\n"
+                "10:30–10:40 CET – Widgets at home. Welcoming remarks\n"
+                "- <P Cy Dorn> (<O Widget Bureau>)\n"
+                "10:40–11:30 Widgets tomorrow\n"
                 "Panellists\n"
                 "- <P Bea Cole> (<O Widget Works>)\n",
                 "part_of: The price of widgets of Widget Forum > Widget Forum\n"
                 "participates_in: Al Born > The price of widgets of Widget Forum [speaker]\n"
+                "participates_in: Cy Dorn > Widget Forum [opening remarks]\n"
                 "part_of: Widgets tomorrow of Widget Forum > Widget Forum\n"
                 "participates_in: Bea Cole > Widgets tomorrow of Widget Forum [panellist]\n");
 }

@@ -262,6 +262,9 @@ static void panels_are_named_after_the_meeting(void **state)
               "Panel I=event:paths-to-widgets-panel-1");
     expect_in(state, "PATHS TO WIDGETS", "# Panel I: Why", events, "Panel I=event:paths-to-widgets-panel-1");
     expect_in(state, "Widgets: Gadgets", "# Panel I: Why", events, "Panel I=event:widgets-gadgets-panel-1");
+    expect_in(state, "About us", "# 2nd Blorp Summit\nDay 1\nKeynote address\n# Panel I: Why", events,
+              "2nd Blorp Summit=event:2nd-blorp-summit; Day 1=event:2nd-blorp-summit-day-1; "
+              "Panel I=event:2nd-blorp-summit-panel-1");
 }
 
 /* What stands before a symbol in brackets is the text that the symbol names. */

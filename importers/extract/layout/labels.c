@@ -38,6 +38,9 @@ static const ent_label labels[] = {
     {"introduction by", ENT_LABEL_OPENS, "opening remarks"},
     {"welcome", ENT_LABEL_OPENS, "opening remarks"},
     {"welcome remark", ENT_LABEL_OPENS, "opening remarks"},
+    {"opening welcome", ENT_LABEL_OPENS, "opening remarks"},
+    {"welcome and opening", ENT_LABEL_OPENS, "opening remarks"},
+    {"opening and welcome", ENT_LABEL_OPENS, "opening remarks"},
     {"welcome address", ENT_LABEL_OPENS, "opening remarks"},
     {"welcoming remark", ENT_LABEL_OPENS, "opening remarks"},
     {"welcome and opening remark", ENT_LABEL_OPENS, "opening remarks"},
@@ -147,6 +150,24 @@ static const ent_label labels[] = {
     {"reception", ENT_LABEL_PAUSES, ""},
     {"registration", ENT_LABEL_PAUSES, ""},
     {"group photo", ENT_LABEL_PAUSES, ""},
+    {"refreshment", ENT_LABEL_PAUSES, ""},
+    {"morning refreshment", ENT_LABEL_PAUSES, ""},
+    {"afternoon refreshment", ENT_LABEL_PAUSES, ""},
+    {"morning coffee", ENT_LABEL_PAUSES, ""},
+    {"welcome coffee", ENT_LABEL_PAUSES, ""},
+    {"tea break", ENT_LABEL_PAUSES, ""},
+    {"morning break", ENT_LABEL_PAUSES, ""},
+    {"afternoon break", ENT_LABEL_PAUSES, ""},
+    {"networking", ENT_LABEL_PAUSES, ""},
+    {"networking break", ENT_LABEL_PAUSES, ""},
+    {"networking lunch", ENT_LABEL_PAUSES, ""},
+    {"networking reception", ENT_LABEL_PAUSES, ""},
+    {"welcome reception", ENT_LABEL_PAUSES, ""},
+    {"dinner", ENT_LABEL_PAUSES, ""},
+    {"arrival", ENT_LABEL_PAUSES, ""},
+    {"arrival and registration", ENT_LABEL_PAUSES, ""},
+    {"end of day", ENT_LABEL_PAUSES, ""},
+    {"close of day", ENT_LABEL_PAUSES, ""},
     {"acknowledgement", ENT_LABEL_PAUSES, ""},
     {"acknowledgment", ENT_LABEL_PAUSES, ""},
     {"note", ENT_LABEL_PAUSES, ""},
@@ -277,7 +298,7 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
         t = ent_bracket_end(work, t, line->last);
     bool marked = t < line->last && is_separator(work, t);
     bool by = ends_openly(found.label) || found.label->kind == ENT_LABEL_PUBLISHES;
-    if (!marked && t < line->last && ent_token_is(work, t, "by")) {
+    if (!marked && t < line->last && (ent_token_is(work, t, "by") || ent_token_is(work, t, "from"))) {
         t++;
         by = true;
     }
@@ -288,4 +309,14 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
     if (t == line->last ? listed : marked || (listed && (by || begins_name(work, t, line->last))))
         return found;
     return (ent_label_found){NULL, from, false};
+}
+
+ent_label_found ent_label_tail(const ent_layout_work *work, const ent_line *line, uint32_t from)
+{
+    ent_label_found none = {NULL, from, false};
+    uint32_t t = line->last;
+    while (t > from + 1 && !ent_token_is_mark(work, t - 1))
+        t--;
+    ent_label_found found = t > from + 1 && !ent_line_is_prose(work, line) ? longest(work, t, line->last) : none;
+    return found.label && found.rest == line->last ? found : none;
 }

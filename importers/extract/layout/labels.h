@@ -35,6 +35,8 @@ typedef struct ent_label_found {
 /* The label that a line begins with at token `from`. Behind it stands nothing, a mark ("Moderator: …") or, where the
  * line is no running text, a name. */
 ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line, uint32_t from);
+/* The label that ends a line behind a mark: "Conference opening. Welcome remarks". */
+ent_label_found ent_label_tail(const ent_layout_work *work, const ent_line *line, uint32_t from);
 /* Whether a label of people stands inside a line, at a token behind its first: with a colon ("… Vienna Speakers: …"),
  * or as its last word with the only capital ("… the moratorium Speakers"). */
 bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last);

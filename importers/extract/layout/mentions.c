@@ -24,7 +24,8 @@ static uint32_t title_end(const ent_layout_work *work, uint32_t n, uint32_t from
     uint32_t sentence_end = work->segments->sentences.items[ent_sentence_of(work->segments, from)].last;
     uint32_t last = line->last < sentence_end ? line->last : sentence_end, words = 0;
     bool own = ent_line_is_prose(work, line) || ent_line_ends_with(work, line, ':') ||
-               ent_label_find(work, line, from).label || has_kinds(work, ENT_KIND_BIT(ENT_PERSON), from, last) ||
+               ent_label_find(work, line, from).label || ent_label_tail(work, line, from).label ||
+               has_kinds(work, ENT_KIND_BIT(ENT_PERSON), from, last) ||
                has_kinds(work, ENT_KIND_BIT(ENT_EVENT), from, from + 2);
     while (last > from && ent_token_is_mark(work, last - 1) && !ent_token_is(work, last - 1, ")"))
         last--;

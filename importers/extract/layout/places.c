@@ -202,6 +202,8 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
         return;
     }
     ent_label_found found = ent_label_find(work, line, place->from);
+    if (!found.label && place->from > line->first) /* behind a time of day */
+        found = ent_label_tail(work, line, place->from);
     bool joins = found.label && found.label->kind == ENT_LABEL_ATTENDS && ent_row_heads_parties(work, n);
     if (joins) /* "Participant", over the States that joined a treaty */
         place->label = NULL;

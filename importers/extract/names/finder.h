@@ -139,6 +139,7 @@ void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
 void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);          /* what the document itself is */
+void ent_find_programme(ent_finder *f);     /* the meeting whose programme it is: part of the former */
 void ent_find_parts(ent_finder *f);         /* "Panel II", "its first session" */
 void ent_find_articles(ent_finder *f);      /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);       /* "the report of the Committee", "Guideline B.1 of …" */

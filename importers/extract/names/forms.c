@@ -88,9 +88,11 @@ static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
 /* A head and generic words alone ("Annual Report", "Working Group") are no name. */
 static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
 {
-    if (ent_finder_reads(f, name->head, f->n_tokens, "body") &&
-        !ent_finder_reads(f, name->head - (name->head > 0), f->n_tokens, "subsidiary"))
+    uint32_t before = name->head - (name->head > 0);
+    if (ent_finder_reads(f, name->head, f->n_tokens, "body") && !ent_finder_reads(f, before, f->n_tokens, "subsidiary"))
         return false;
+    if (ent_finder_reads(f, name->head, f->n_tokens, "force") && ent_finder_lists(f, before) & ENT_LIST(LINK))
+        return false; /* "ENTRY INTO FORCE" */
     bool behind = name->last > name->head + 1;
     if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
         return false;
@@ -266,6 +268,28 @@ static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name
 /* ---- finding them
  * ---------------------------------------------------------------------------------------------------- */
 
+static bool is_post(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(POST) && !(ent_finder_lists(f, token) & ENT_LIST(GENERIC_PART));
+}
+
+/* "President for Government Strategy": what somebody does is no text. */
+static bool is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    uint32_t first = name->first;
+    return first > sentence->first + 1 && is_post(f, first - 2) &&
+           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of));
+}
+
+/* "Director and Board Member": a board that belongs to a post. */
+static bool is_of_member(const ent_finder *f, const ent_name_extent *name)
+{
+    bool post = false;
+    for (uint32_t i = name->first; i < name->head && !post; i++)
+        post = is_post(f, i);
+    return post && ent_finder_reads(f, name->head + 1, f->n_tokens, "member");
+}
+
 /* Another capital word directly behind the head: the name is another one ("Programme Management", "Council Chamber").
  */
 static bool goes_on(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
@@ -274,7 +298,8 @@ static bool goes_on(const ent_finder *f, const ent_sentence *sentence, const ent
     if (name->last > next || next >= sentence->last || f->tokens[next].kind != ENT_TOKEN_WORD ||
         !ent_finder_is_capital(f, next) || ent_finder_over(f, next))
         return false;
-    if (ent_finder_lists(f, next) & ENT_LIST(POST) && ent_finder_lists(f, name->head) & ENT_LIST(MINOR_HEAD))
+    if (is_of_member(f, name) ||
+        (ent_finder_lists(f, next) & ENT_LIST(POST) && ent_finder_lists(f, name->head) & ENT_LIST(MINOR_HEAD)))
         return true; /* "Washington Office Director" */
     return !(ent_finder_lists(f, next) &
              (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER) | ENT_LIST(FIRST_NAME)));
@@ -331,7 +356,8 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     const ent_candidate *over = ent_finder_over(f, head);
     if (over && name.last == over->mention.last && !is_modified(f, &name, over))
         return name.last;
-    if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind))
+    if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind) ||
+        (form.kind == ENT_INSTRUMENT && is_duty(f, sentence, &name)))
         return head + 1;
     bool whole = name.first == sentence->first && name.last == sentence->last;
     if (f->capitals[s] != ENT_CAPITALS_USUAL && !whole)

@@ -79,6 +79,18 @@ static bool is_acting(const ent_finder *f, uint32_t token)
     return lists & ENT_LIST(ACTING) && !(f->tokens[token].flags & ENT_TOKEN_ALL_CAPS);
 }
 
+/* "the Arabic, Chinese and Russian texts": languages, where one is named that no State's people is called after. */
+static bool is_language(const ent_finder *f, uint32_t sentence, uint32_t noun)
+{
+    static const char *const texts[] = {"text", "texts", NULL}, *const languages[] = {"English", "Arabic", NULL};
+    const ent_sentence *at = &f->segments->sentences.items[sentence];
+    bool found = false;
+    for (uint32_t i = at->first;
+         i < at->last && !found && ent_str_is_any_nocase(ent_token_text(f->segments, noun), texts); i++)
+        found = ent_str_is_any_nocase(ent_token_text(f->segments, i), languages);
+    return found;
+}
+
 /* "the Chinese delegation", "Chinese and Russian draft", "the Chinese national position". */
 static bool acts(const ent_finder *f, uint32_t sentence, uint32_t last)
 {
@@ -86,7 +98,7 @@ static bool acts(const ent_finder *f, uint32_t sentence, uint32_t last)
     for (uint32_t i = last, passed = 0; i < end && passed < 4; i++, passed++) {
         uint64_t lists = ent_finder_lists(f, i);
         if (is_acting(f, i))
-            return true;
+            return !is_language(f, sentence, i);
         bool joins = ent_finder_is(f, i, f->words.and_) || ent_finder_is(f, i, f->words.comma);
         if (!joins && (ent_finder_is_punct(f, i) || lists & (ENT_LIST(LINK) | ENT_LIST(STOP))))
             return false;

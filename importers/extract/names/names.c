@@ -226,6 +226,20 @@ static void count_words(const ent_finder *f, ent_name_extent *extent)
     }
 }
 
+/* "Education, Science, Transport and Space Section": the first word of a list that "of" opens and whose last words
+ * stand from `first` on; else `first`. */
+static uint32_t list_begin(const ent_finder *f, uint32_t begin, uint32_t first, uint32_t head)
+{
+    bool joined = false;
+    for (uint32_t i = first; i < head && !joined; i++)
+        joined = ent_finder_is(f, i, f->words.and_);
+    uint32_t at = first;
+    while (joined && at > begin + 2 && first - at < MAX_LIST * 2 && ent_finder_is(f, at - 1, f->words.comma) &&
+           is_name_word(f, at - 2) && !is_actor_at(f, at - 2))
+        at -= 2;
+    return at < first && at > begin && ent_finder_is(f, at - 1, f->words.of) ? at : first;
+}
+
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
 {
     const ent_candidate *over = ent_finder_over(f, head); /* a short form that may go on: "Working Group" */
@@ -239,6 +253,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
             break;
         extent.first = next;
     }
+    extent.first = list_begin(f, begin, extent.first, head);
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))

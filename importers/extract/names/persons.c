@@ -37,6 +37,18 @@ static bool is_particle(const ent_finder *f, uint32_t token)
            !(before && ent_finder_is_capital(f, at));
 }
 
+/* "-moon" in "Ban Ki-moon"; "-led" is no part of a name. */
+static bool is_second_half(const ent_finder *f, uint32_t token)
+{
+    static const char *const endings[] = {"led", "ed",   "ing",  "ish",     "style",
+                                          "era", "like", "type", "general", "elect"};
+    const ent_token *t = &f->tokens[token];
+    bool half = t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_HYPHEN && !(t->flags & ENT_TOKEN_CAPITAL);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && half; i++)
+        half = !ent_str_ends(ent_token_text(f->segments, token), ent_str_from(endings[i]));
+    return half;
+}
+
 /* The token behind the name that begins at `first`: capital words, initials and particles. */
 static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
 {
@@ -45,6 +57,8 @@ static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
         const ent_candidate *over = ent_finder_over(f, i);
         if (is_name_part(f, i) && !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
             words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            last = i + 1;
+        } else if (last == i && i > first && is_second_half(f, i)) {
             last = i + 1;
         } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
             break;
@@ -313,7 +327,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool told = delegate || ((said || posted) && words == 2);
     if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
-    if (given && f->capitals[s] == ENT_CAPITALS_TITLE && last != sentence->last)
+    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);
+    if (given && f->capitals[s] == ENT_CAPITALS_TITLE && !closed)
         return at;
     add_person(f, s, at, last, given ? 0.85f : 0.7f);
     return last;

@@ -345,6 +345,8 @@ void ent_find_self(ent_finder *f)
     if (f->out->self_instrument == UINT32_MAX)
         find_in_subtitle(f);
     if (f->out->self_event == UINT32_MAX)
+        ent_find_programme(f);
+    if (f->out->self_event == UINT32_MAX)
         find_event_in_prose(f);
     if (f->out->self_event == UINT32_MAX)
         find_event_told_of(f);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The programme of a meeting has the meeting's name for a title and says nowhere what it is itself. */
+#include "importers/extract/names/finder.h"
+
+enum { TITLE_SENTENCES = 3, MIN_PARTS = 3 };
+
+/* A line that begins with a word of a programme: "Panel 1", "Moderator:", "Keynote address". */
+static uint32_t count_parts(const ent_finder *f)
+{
+    static const char *const words[] = {"panel",   "session",    "moderator", "moderators", "speaker",   "speakers",
+                                        "keynote", "panellists", "panelists", "agenda",     "programme", "program",
+                                        "day",     "plenary",    "opening",   "closing",    NULL};
+    uint32_t n = 0;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t t = sentence->first; t < sentence->last && t < sentence->first + 2; t++)
+            if (ent_finder_is_capital(f, t) && ent_str_is_any_nocase(ent_token_text(f->segments, t), words)) {
+                n++;
+                break;
+            }
+    }
+    return n;
+}
+
+/* The event whose name is nearly all of the sentence, or UINT32_MAX. */
+static uint32_t event_titled(ent_finder *f, const ent_sentence *sentence)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const ent_candidate *over = ent_finder_over(f, t);
+        if (over && over->mention.kind == ENT_EVENT &&
+            (over->mention.last - over->mention.first + 1) * 2 > sentence->last - sentence->first)
+            return ent_finder_names(f, over);
+    }
+    return UINT32_MAX;
+}
+
+void ent_find_programme(ent_finder *f)
+{
+    uint32_t event = UINT32_MAX;
+    for (uint32_t s = 0; s < f->segments->sentences.n && s < TITLE_SENTENCES && event == UINT32_MAX; s++)
+        event = event_titled(f, &f->segments->sentences.items[s]);
+    if (event != UINT32_MAX && count_parts(f) >= MIN_PARTS)
+        f->out->self_event = event;
+}
