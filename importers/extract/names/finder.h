@@ -135,6 +135,7 @@ void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part o
 void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
 void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
 void ent_find_forgone(ent_finder *f);       /* "refrain from testing widgets" */
+void ent_find_measures(ent_finder *f);      /* "proposed a regional centre for widget data" */
 void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
 void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */

@@ -53,8 +53,10 @@
     X(DESCRIBED_MODIFIER, "described modifier")     /* goes before such a head: "draft", "legally binding" */          \
     X(DESCRIBING, "describing")                     /* "banning": what a treaty does */                                \
     X(FORGOING, "forgoing")                         /* "refrain" from something, "end" to something */                 \
+    X(MEASURE, "measure")                           /* what may be put forward: "network", "registry" */               \
+    X(PROPOSING, "proposing")                       /* "suggested" a measure, the "idea" of one */                     \
     X(CITED, "cited")                               /* "draft" (CD/1985): what a symbol in brackets stands for */      \
-    X(TITLED, "titled")                             /* "resolution" “Widgets”: what a title in quotes names */       \
+    X(TITLED, "titled")                             /* "resolution" “Widgets”: what a title in quotes names */     \
     X(DETERMINER, "determiner")                     /* "a", "their": what follows is its head or modifies it */        \
     X(REPORT_MODIFIER, "report modifier")           /* "consensus" report: one that a forum adopts */                  \
     X(HOLDING, "holding")                           /* "held", "organized": what is done with a meeting */             \
