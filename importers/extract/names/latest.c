@@ -14,15 +14,26 @@ static bool is_text(const ent_mentions *mentions, const ent_mention *m)
     return !ent_str_eq(form, ENT_STR("body of law"));
 }
 
+/* A text that a body votes on, or voted on: a draft, a resolution, a decision. */
+static bool is_decided(const ent_mentions *mentions, const ent_mention *m)
+{
+    ent_str attributes = mentions->entities.items[m->entity].attributes;
+    ent_str form = ent_attribute_get(attributes, ENT_STR("form")),
+            status = ent_attribute_get(attributes, ENT_STR("status"));
+    return m->kind == ENT_INSTRUMENT &&
+           (ent_str_ends(form, ENT_STR("resolution")) || ent_str_ends(form, ENT_STR("decision")) ||
+            ent_str_eq(status, ENT_STR("draft")) || ent_str_eq(status, ENT_STR("proposed")));
+}
+
 /* In the sentence of the token the text named last before it; in an earlier one the first, which is its subject rather.
  */
-static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_t token, bool first)
+static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_t token, bool first, bool decided)
 {
     uint32_t found = ENT_UNRESOLVED;
     uint32_t end = mentions->sentence_first.items[sentence + 1];
     for (uint32_t i = mentions->sentence_first.items[sentence]; i < end; i++) {
         const ent_mention *m = &mentions->items.items[i];
-        if (m->last > token || !is_text(mentions, m))
+        if (m->last > token || !is_text(mentions, m) || (decided && !is_decided(mentions, m)))
             continue;
         found = m->entity;
         if (first)
@@ -31,13 +42,13 @@ static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_
     return found;
 }
 
-uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token)
+uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided)
 {
     uint32_t from = ent_sentence_of(segments, token);
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= from; back++) {
         if (ent_sentence_section(segments, from - back) != ent_sentence_section(segments, from))
             break;
-        uint32_t found = text_in(mentions, from - back, token, back > 0);
+        uint32_t found = text_in(mentions, from - back, token, back > 0, decided);
         if (found != ENT_UNRESOLVED)
             return found;
     }

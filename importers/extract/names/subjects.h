@@ -14,8 +14,9 @@ typedef struct ent_subjects {
 } ent_subjects;
 
 /* The instrument or proposal that "it" means at the token ("voted against it"): the last before it in its sentence,
- * else the first of the nearest earlier sentence, a few back within the section. Else ENT_UNRESOLVED. */
-uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token);
+ * else the first of the nearest earlier sentence, a few back within the section. Else ENT_UNRESOLVED.
+ * `decided`: only what a body votes on, a draft or a resolution ("that action"). */
+uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided);
 
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
 

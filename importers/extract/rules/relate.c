@@ -141,7 +141,11 @@ static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern 
             add_end(r, &out, speaker_of(r)->entities.items[i], 0.95f, 0);
         break;
     case ENT_END_LATEST:
-        add_end(r, &out, ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first), 0.8f, 0);
+    case ENT_END_DRAFT:
+        add_end(r, &out,
+                ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first,
+                                which->kind == ENT_END_DRAFT),
+                0.8f, 0);
         break;
     case ENT_END_PREVIOUS:
         break;

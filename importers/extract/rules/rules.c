@@ -125,9 +125,10 @@ static ent_rule_end read_end(ent_arena *arena, ent_str text)
     static const struct {
         const char *name;
         ent_end_kind kind;
-    } known[] = {{"@subject", ENT_END_SUBJECT}, {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
-                 {"@event", ENT_END_EVENT},     {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
-                 {"@author", ENT_END_AUTHOR},   {"@latest", ENT_END_LATEST},   {"@previous", ENT_END_PREVIOUS}};
+    } known[] = {{"@subject", ENT_END_SUBJECT},  {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
+                 {"@event", ENT_END_EVENT},      {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
+                 {"@author", ENT_END_AUTHOR},    {"@latest", ENT_END_LATEST},   {"@draft", ENT_END_DRAFT},
+                 {"@previous", ENT_END_PREVIOUS}};
     ent_str name = ent_str_trim(text);
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (ent_str_eq(name, ent_str_from(known[i].name)))

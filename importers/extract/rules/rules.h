@@ -17,7 +17,7 @@
  * panel or session whose section it is), @event (the meeting the document reports), @self (the document as an
  * instrument),
  * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
- * or @latest (the instrument or proposal that "it" means, see subjects.h).
+ * @latest (the instrument or proposal that "it" means, see subjects.h) or @draft (the same of what is voted on).
  * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, and `when
  * spoken`: only in a sentence that tells what somebody said. An `attribution NAME` has `match`, `yes` and `no` lines:
  * it says that the sentence is spoken; the words it names S are the speaker, as the text gives it. `speaker N` says
@@ -40,6 +40,7 @@ typedef enum ent_end_kind {
     ENT_END_SPEAKER,
     ENT_END_AUTHOR,
     ENT_END_LATEST,
+    ENT_END_DRAFT,
     ENT_END_PREVIOUS /* of an attribution only */
 } ent_end_kind;
 
