@@ -128,6 +128,16 @@ static bool says_little(const ent_finder *f, const ent_sentence *sentence, const
     return verb || d->last < d->head + 5;
 }
 
+/* "a moratorium on using [them]": what is left out says what it is on. */
+static bool breaks_off(const ent_finder *f, const ent_sentence *sentence, const description *d)
+{
+    return d->last < sentence->last && ent_str_ends(ent_token_text(f->segments, d->last - 1), ENT_STR("ing")) &&
+           !ent_finder_over(f, d->last - 1) && ent_finder_lists(f, d->last) & ENT_LIST(STOP) &&
+           f->tokens[d->last].kind == ENT_TOKEN_WORD &&
+           (ent_finder_is(f, d->last, f->words.this_) || ent_finder_is(f, d->last, f->words.these) ||
+            ent_finder_is(f, d->last, f->words.its) || ent_finder_reads(f, d->last, sentence->last, "it"));
+}
+
 /* Heads that name nothing without a word before them: "paper", "group", "meeting". */
 static bool is_weak(const ent_finder *f, uint32_t head)
 {
@@ -185,7 +195,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return (out->last = place_end(f, head, sentence->last)) != 0;
     bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;
     bool restricted = begin && (to || ent_finder_reads(f, out->last, sentence->last, "that")) && !topic_over(f, out);
-    return begin && out->last > begin && !restricted && !says_little(f, sentence, out);
+    return begin && out->last > begin && !restricted && !says_little(f, sentence, out) && !breaks_off(f, sentence, out);
 }
 
 static ent_str attributes_of(ent_finder *f, const description *d)

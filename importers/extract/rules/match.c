@@ -306,6 +306,21 @@ static bool is_last(const ent_matcher *m, size_t step)
     return true;
 }
 
+/* "…, and Chile said": whoever may act, of no kind that the slot takes, stands behind a comma. */
+static bool is_new_subject(const ent_matcher *m, const ent_step *s, uint32_t item)
+{
+    enum { SUBJECTS = ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT) };
+    const ent_item *it = item_at(m, item);
+    if (!(it->kinds & SUBJECTS) || it->kinds & s->kinds || it->flags & ENT_ITEM_EMBEDDED)
+        return false;
+    for (uint32_t before = item; before > 0 && before + 3 > item; before--) {
+        const ent_token *t = &m->row->segments->tokens.items[item_at(m, before - 1)->first];
+        if (t->kind == ENT_TOKEN_PUNCT)
+            return m->row->segments->document->text.data[t->begin] == ',';
+    }
+    return false;
+}
+
 /* A slot that takes each further mention reaches to the next thing the pattern took; where none follows, to the end of
  * the clause, or behind a wide gap of the sentence. */
 static void extend_slots(const ent_matcher *m, ent_match *out)
@@ -318,7 +333,7 @@ static void extend_slots(const ent_matcher *m, ent_match *out)
         bool last = is_last(m, i), wide = i > 0 && step_at(m, (uint32_t)i - 1)->wide;
         uint32_t end = capture->last, limit = last ? n_items(m) : out->last;
         while (capture->first < capture->last && end < limit && !ent_match_is_literal(out, end) &&
-               !(last && !wide && (item_at(m, end)->flags & ENT_ITEM_CLAUSE)))
+               !(last && !wide && (item_at(m, end)->flags & ENT_ITEM_CLAUSE || is_new_subject(m, s, end))))
             end++;
         capture->last = end;
     }
