@@ -60,3 +60,28 @@ uint32_t ent_facts_passage_at(const ent_facts *facts, size_t place)
     }
     return low ? (uint32_t)low - 1 : UINT32_MAX;
 }
+
+static int digits(ent_str s, size_t begin, size_t end)
+{
+    int64_t number = 0;
+    for (size_t i = begin; i < end; i++)
+        if (!ent_is_digit(s.data[i]))
+            return -1;
+    return ent_str_to_int(ent_str_slice(s, begin, end), &number) ? (int)number : -1;
+}
+
+static int days_of(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+bool ent_facts_is_date(ent_str s)
+{
+    if (s.len != 4 && s.len != 7 && s.len != 10)
+        return s.len == 0;
+    int year = digits(s, 0, 4), month = s.len > 4 ? digits(s, 5, 7) : 1, day = s.len > 7 ? digits(s, 8, 10) : 1;
+    bool parted = (s.len == 4 || s.data[4] == '-') && (s.len < 10 || s.data[7] == '-');
+    return parted && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
+}

@@ -89,6 +89,8 @@ typedef struct ent_facts {
     ENT_VEC(ent_fact_relation) relations;
 } ent_facts;
 
+/* Whether it is a date of the calendar, "2022", "2022-05" or "2022-05-09", or empty. */
+bool ent_facts_is_date(ent_str s);
 /* The last passage that begins at or before a place, UINT32_MAX where there is none. The passages must be in order. */
 uint32_t ent_facts_passage_at(const ent_facts *facts, size_t place);
 

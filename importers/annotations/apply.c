@@ -131,15 +131,6 @@ static const char *locate_relation(deciding *d, const ent_noted_relation *noted,
     return r->passage == UINT32_MAX ? "the quote stands before the first sentence" : NULL;
 }
 
-static bool is_date(ent_str s)
-{
-    static const char shape[] = "dddd-dd-dd";
-    bool good = s.len == 0 || s.len == 4 || s.len == 7 || s.len == 10;
-    for (size_t i = 0; good && i < s.len; i++)
-        good = shape[i] == 'd' ? ent_is_digit(s.data[i]) : s.data[i] == '-';
-    return good;
-}
-
 /* What is said of the relation beside its ends; NULL, or what is wrong with it. */
 static const char *read_terms(const deciding *d, const ent_noted_relation *noted, ent_fact_relation *r)
 {
@@ -152,7 +143,7 @@ static const char *read_terms(const deciding *d, const ent_noted_relation *noted
         return ent_arena_format(arena, "'" ENT_STR_FMT "' is no modality", ENT_STR_ARG(noted->modality)).data;
     if (!is_share(noted->confidence) || noted->count < 0)
         return "the confidence is not between 0 and 1, or the count below 0";
-    if (!is_date(noted->from) || !is_date(noted->to))
+    if (!ent_facts_is_date(noted->from) || !ent_facts_is_date(noted->to))
         return "from and to are dates like 2022, 2022-05 or 2022-05-09";
     r->rule = noted->rule.len ? noted->rule : d->notes->annotator;
     if (!r->rule.len || r->rule.len > ENT_MAX_NAME)

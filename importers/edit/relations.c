@@ -96,21 +96,13 @@ static ent_status find_line(ent_editing *e, ent_error *err)
     return status;
 }
 
-static bool is_date(ent_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (i == 4 || i == 7 ? s.data[i] != '-' : !ent_is_digit(s.data[i]))
-            return false;
-    return s.len == 0 || s.len == 4 || s.len == 7 || s.len == 10;
-}
-
 static ent_status take_dates(ent_editing *e, ent_error *err)
 {
     ent_status status = ent_editing_text(e, "from", &e->edit.from, err);
     if (status == ENT_OK)
         status = ent_editing_text(e, "to", &e->edit.to, err);
-    if (status == ENT_OK && !(is_date(e->edit.from) && is_date(e->edit.to)))
-        return ent_fail(err, ENT_USAGE, is_date(e->edit.from) ? "--to" : "--from",
+    if (status == ENT_OK && !(ent_facts_is_date(e->edit.from) && ent_facts_is_date(e->edit.to)))
+        return ent_fail(err, ENT_USAGE, ent_facts_is_date(e->edit.from) ? "--to" : "--from",
                         "is no date: YYYY, YYYY-MM or YYYY-MM-DD");
     return status;
 }

@@ -218,6 +218,20 @@ static void a_selection_starts_with_all_that_is_stated(void **state)
     assert_false(ent_selection_is_all_evidence(&less));
 }
 
+static void dates_are_of_the_calendar(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"", "2022", "2022-12", "2022-05-31", "2024-02-29", "0987"};
+    static const char *const bad[] = {"22",      "2022-13",  "2022-00",    "2022-04-31", "2023-02-29", "1900-02-29",
+                                      "2022/05", "2022-5-1", "2022-05-0x", "+222",       "2022-05-",   "may 2022"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!ent_facts_is_date(ent_str_from(good[i])))
+            fail_msg("%s is a date", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (ent_facts_is_date(ent_str_from(bad[i])))
+            fail_msg("%s is no date", bad[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +243,7 @@ int main(void)
         cmocka_unit_test(keys_are_made_from_names),
         cmocka_unit_test(what_is_no_key_is_told),
         cmocka_unit_test(attributes_are_looked_up),
+        cmocka_unit_test(dates_are_of_the_calendar),
         cmocka_unit_test(a_selection_starts_with_all_that_is_stated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
