@@ -14,7 +14,7 @@ enum { MAX_JOBS = 256 };
 
 static const ent_option options[] = {
     {"jobs", 'j', "N", "workers that read and extract (default: one a processor); the database is the same for any N"},
-    {"dry-run", 0, NULL, "print what would be added and write nothing; a second rendering of a work counts as new"},
+    {"dry-run", 0, NULL, "tell what would be added, and write nothing"},
     {"annotator", 0, "NAME",
      "the rule of evidence from annotations that name none (default: brat, or the file's name)"},
     {0}};
@@ -226,38 +226,16 @@ static void annotate_files(ent_context *context, const ent_knowledge *knowledge,
     ent_annotator annotator = {.store = context->store,
                                .knowledge = knowledge,
                                .name = ent_context_option(context, "annotator"),
-                               .dry = ent_context_option(context, "dry-run") != NULL,
                                .refusals = {note_refusal, context}};
-    for (size_t i = 0; i < files->n && !context->interrupted(); i++) {
-        ent_error err;
-        if (context->store) {
-            annotate_file(context, &annotator, files->items[i]);
-            continue;
-        }
-        ent_fail(&err, ENT_FAILED, files->items[i].data, "there is no database for a dry run to ask");
-        add_failure(context, files->items[i], &err, NULL);
-    }
+    for (size_t i = 0; i < files->n && !context->interrupted(); i++)
+        annotate_file(context, &annotator, files->items[i]);
 }
 
 /* ---- the command ------------------------------------------------------------------------------------------------- */
 
-/* A dry run must not make a database: it looks at one only where there is one. */
-static ent_status open_sink(ent_context *context, const ent_knowledge *knowledge, size_t *n_lost, ent_sink *sink,
-                            ent_error *err)
-{
-    bool dry = ent_context_option(context, "dry-run") != NULL;
-    ent_status status = ENT_OK;
-    if (!dry || ent_os_exists(context->store_path))
-        status = ent_store_open(context->store_path, dry ? ENT_STORE_READ : ENT_STORE_CREATE, &context->store, err);
-    *sink = dry ? ent_sink_count(context->arena, context->store)
-                : ent_sink_store(context->arena, context->store, knowledge, n_lost);
-    return status;
-}
-
 static ent_status run(ent_context *context, ent_error *err)
 {
     ent_knowledge *knowledge = NULL;
-    ent_sink sink;
     int64_t jobs;
     size_t n_lost = 0;
     ent_status status = ent_context_option_int(context, "jobs", 1, MAX_JOBS, ent_os_cores(), &jobs, err);
@@ -268,7 +246,9 @@ static ent_status run(ent_context *context, ent_error *err)
         return status;
     ent_str_vec files = list_files(context); /* before the database puts its own files among them */
     ent_str_vec annotations = take_annotations(context, &files);
-    status = open_sink(context, knowledge, &n_lost, &sink, err);
+    ent_store_mode mode = ent_context_option(context, "dry-run") ? ENT_STORE_COPY : ENT_STORE_CREATE;
+    status = ent_store_open(context->store_path, mode, &context->store, err);
+    ent_sink sink = ent_sink_store(context->arena, context->store, knowledge, &n_lost);
     ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
     if (status == ENT_OK)
         status = import_files(context, &pipeline, err);

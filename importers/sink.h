@@ -21,8 +21,5 @@ typedef struct ent_sink {
 /* Into a database: each document with what the database keeps of annotations of it. *n_lost
  * grows by the statements of annotators that a document's new text no longer holds. What it remembers lives in the arena. */
 ent_sink ent_sink_store(ent_arena *arena, ent_store *store, const ent_knowledge *knowledge, size_t *n_lost);
-/* Into nothing: counts what a database would gain. `store` is the database as it stands, or NULL where there is none. A
- * new rendering of a work that is there is counted as a work of its own. What it remembers lives in the arena. */
-ent_sink ent_sink_count(ent_arena *arena, ent_store *store);
 
 #endif

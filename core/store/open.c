@@ -128,11 +128,28 @@ static ent_status check_and_prepare(ent_store *store, ent_error *err)
         read_setting(store, "PRAGMA user_version", &version, err) != ENT_OK ||
         read_setting(store, "PRAGMA page_count", &pages, err) != ENT_OK || configure(store, err) != ENT_OK)
         return ENT_FAILED;
-    if (pages == 0 && store->mode == ENT_STORE_CREATE)
+    if (pages == 0 && (store->mode == ENT_STORE_CREATE || store->mode == ENT_STORE_COPY))
         return prepare_writing(store, err) == ENT_OK ? ent_store_create(store, err) : ENT_FAILED;
     if (application != ENT_APPLICATION_ID)
         return ent_fail(err, ENT_FAILED, store->path, "is not an entente database");
     return bring_up_to_date(store, version, err);
+}
+
+/* Into a database without a name, which SQLite keeps where temporary files are and removes. */
+static ent_status copy_file(ent_store *store, ent_error *err)
+{
+    sqlite3 *original = NULL;
+    bool good = sqlite3_open_v2("", &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                                NULL) == SQLITE_OK;
+    if (good && ent_os_exists(store->path)) {
+        good = sqlite3_open_v2(store->path, &original, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK;
+        sqlite3_busy_timeout(original, BUSY_TIMEOUT_MS);
+        sqlite3_backup *copying = good ? sqlite3_backup_init(store->db, "main", original, "main") : NULL;
+        good = copying && sqlite3_backup_step(copying, -1) == SQLITE_DONE;
+        good = sqlite3_backup_finish(copying) == SQLITE_OK && good;
+    }
+    sqlite3_close(original);
+    return good ? check_and_prepare(store, err) : ent_store_fail(store, err);
 }
 
 static ent_status open_file(ent_store *store, ent_error *err)
@@ -140,10 +157,12 @@ static ent_status open_file(ent_store *store, ent_error *err)
     int flags = store->mode == ENT_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (store->mode == ENT_STORE_CREATE)
         flags |= SQLITE_OPEN_CREATE;
-    else if (!ent_os_exists(store->path))
+    else if (store->mode != ENT_STORE_COPY && !ent_os_exists(store->path))
         return ent_fail(err, ENT_FAILED, store->path, "there is no such database");
     if (ent_os_is_folder(store->path))
         return ent_fail(err, ENT_FAILED, store->path, "is a folder, not a database");
+    if (store->mode == ENT_STORE_COPY)
+        return copy_file(store, err);
     if (sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         return ent_store_fail(store, err);
     return check_and_prepare(store, err);

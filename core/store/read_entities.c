@@ -52,14 +52,6 @@ ent_status ent_store_find_key(ent_store *store, ent_arena *arena, ent_str key, e
     return find(store, arena, ENT_SQL_GET_ENTITY_BY_KEY, ENT_TEXT(key), out, found, err);
 }
 
-ent_status ent_store_has_key(ent_store *store, ent_str key, bool *found, ent_error *err)
-{
-    int64_t n = 0;
-    ent_status status = ent_query_get_int(store, ENT_SQL_HAS_KEY, ENT_TEXT(key), &n, err);
-    *found = n > 0;
-    return status;
-}
-
 ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out,
                                 ent_error *err)
 {

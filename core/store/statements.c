@@ -192,8 +192,6 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_EACH_ENTITY] = ENTITY_ROW "WHERE (?1 >> kind) & 1 ORDER BY key",
     [ENT_SQL_GET_ENTITY] = ENTITY_ROW "WHERE id = ?1",
     [ENT_SQL_GET_ENTITY_BY_KEY] = ENTITY_ROW "WHERE key = ?1",
-    [ENT_SQL_HAS_KEY] = "SELECT EXISTS (SELECT 1 FROM entity WHERE key = ?1) "
-                        "OR EXISTS (SELECT 1 FROM read_entity WHERE key = ?1 AND name <> '')",
     [ENT_SQL_EACH_NAMED] = ENTITY_ROW "WHERE id IN (SELECT entity FROM alias WHERE folded = ?1) ORDER BY key",
     [ENT_SQL_EACH_MENTION_OF] = "SELECT p.document, m.begin, m.end FROM mention m CROSS JOIN passage p "
                                 "ON p.id = m.passage WHERE m.entity = ?1 ORDER BY m.passage, m.begin",

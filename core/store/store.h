@@ -23,12 +23,13 @@ typedef struct ent_relation_id {
 } ent_relation_id;
 
 typedef enum ent_store_mode {
-    ENT_STORE_READ,  /* must exist; never written, works in a read-only folder */
-    ENT_STORE_WRITE, /* must exist */
-    ENT_STORE_CREATE /* made where there is none */
+    ENT_STORE_READ,   /* must exist; never written, works in a read-only folder */
+    ENT_STORE_WRITE,  /* must exist */
+    ENT_STORE_CREATE, /* made where there is none */
+    ENT_STORE_COPY    /* a copy of what there is, which is gone with its closing: to see what writing would do */
 } ent_store_mode;
 
-/* Opens a database and brings an older schema up to date (WRITE and CREATE; READ of an older one says to import or
+/* Opens a database and brings an older schema up to date (not with READ: that of an older one says to import or
  * check with write access). A file that is no entente database is an error and is left as it was. */
 ent_status ent_store_open(const char *path, ent_store_mode mode, ent_store **out, ent_error *err);
 void ent_store_close(ent_store *store); /* NULL is fine; what was not committed is not stored */
@@ -116,8 +117,6 @@ ent_status ent_store_each_entity(ent_store *store, ent_kinds kinds, ent_entity_f
 /* The one with this key, strings in the arena; false when there is none. */
 ent_status ent_store_find_key(ent_store *store, ent_arena *arena, ent_str key, ent_entity_row *out, bool *found,
                               ent_error *err);
-/* Whether a document named this key, though an edit may have hidden it. */
-ent_status ent_store_has_key(ent_store *store, ent_str key, bool *found, ent_error *err);
 ent_status ent_store_get_entity(ent_store *store, ent_arena *arena, ent_entity_id id, ent_entity_row *out,
                                 ent_error *err);
 /* All entities with this name or alias after ent_text_fold, by key. Where several share it, `mentions` counts only

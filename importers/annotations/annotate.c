@@ -72,7 +72,7 @@ static ent_status annotate(annotating *a, const ent_notes *notes, const ent_docu
         return status;
     bool any = added.mentions.n + added.relations.n > 0;
     ent_buf record = {0};
-    if (any && !a->by->dry) {
+    if (any) {
         ent_facts_line(&added, false, &record);
         status = ent_store_annotate(a->by->store, row->id, &added, ent_buf_str(&record), &result, a->err);
     }
@@ -132,13 +132,13 @@ static ent_status take_document(annotating *a, const ent_notes *notes, bool tabl
     bool is_made = found && tables && ent_str_eq(row.path, ent_made_path(&a->arena, notes));
     if (found && !is_made)
         return annotate(a, notes, &row);
-    if (!a->by->dry && tables && notes->document.len)
+    if (tables && notes->document.len)
         return make_of_quotes(a, notes);
-    if (!a->by->dry && notes->text.len)
+    if (notes->text.len)
         return make_of_text(a, notes);
     ent_str name = notes->document.len ? notes->document : notes->path;
-    ent_refuse(&a->refusals, notes->file, notes->line, "the database has no document '" ENT_STR_FMT "'%s",
-               ENT_STR_ARG(name), a->by->dry ? ", and a dry run adds none" : "");
+    ent_refuse(&a->refusals, notes->file, notes->line, "the database has no document '" ENT_STR_FMT "'",
+               ENT_STR_ARG(name));
     return ENT_OK;
 }
 
@@ -216,10 +216,8 @@ static ent_status read_entities(annotating *a, const char *path, ent_str bytes)
 {
     ent_facts facts = {.path = ent_str_from(path), .text = ENT_STR_EMPTY};
     ent_store_result result = {.document = ENT_STR_EMPTY};
-    ent_status status = ENT_OK;
     ent_notes_read_entities(&a->arena, path, bytes, &a->refusals, &facts);
-    if (!a->by->dry)
-        status = ent_store_annotate(a->by->store, (ent_document_id){0}, &facts, ENT_STR_EMPTY, &result, a->err);
+    ent_status status = ent_store_annotate(a->by->store, (ent_document_id){0}, &facts, ENT_STR_EMPTY, &result, a->err);
     if (status == ENT_OK)
         note_result(a, ENT_STR_EMPTY, &result, result.entities > 0);
     return status;

@@ -25,7 +25,6 @@ typedef struct ent_annotator {
     ent_store *store;
     const ent_knowledge *knowledge;
     const char *name; /* whose the statements are that name nobody; NULL: the format's or the file's own name */
-    bool dry;         /* writes nothing; documents that are not there are not made */
     ent_refusals refusals;
 } ent_annotator;
 
