@@ -101,7 +101,7 @@ static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
     for (size_t i = 0; i < f->items.n; i++) { /* "UNX" of "UNX Secretary-General" stays */
         ent_mention *m = &f->items.items[i].mention;
         if (f->items.items[i].gone || !(m->flags & ENT_MENTION_NESTED) || m->first < office.first ||
-            m->last > office.last)
+            m->last >= office.last)
             continue;
         m->flags &= (uint8_t)~ENT_MENTION_NESTED;
         for (uint32_t token = m->first; token < m->last; token++)
