@@ -240,6 +240,16 @@ static uint32_t list_begin(const ent_finder *f, uint32_t begin, uint32_t first, 
     return at < first && at > begin && ent_finder_is(f, at - 1, f->words.of) ? at : first;
 }
 
+/* "Working Group on the issue": which one is told elsewhere. */
+static bool says_nothing(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    static const char *const words[] = {"issue", "matter", "subject", "topic", "question", "item", "same"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_finder_reads(f, token, end, words[i]))
+            return !ent_finder_is(f, token + 1, f->words.of);
+    return false;
+}
+
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
 {
     const ent_candidate *over = ent_finder_over(f, head); /* a short form that may go on: "Working Group" */
@@ -268,7 +278,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     bool about = extent.last == base && link + 1 < sentence->last &&
                  (ent_finder_is(f, link, f->words.on) || ent_finder_is(f, link, f->words.for_)) &&
                  !ent_name_is_adverbial(f, link + 1, sentence->last);
-    if (small_subject && about && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {
+    bool nothing = ent_finder_is(f, extent.last + 1, f->words.the) && says_nothing(f, extent.last + 2, sentence->last);
+    if (small_subject && about && !nothing && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {
         uint32_t end = ent_name_subject_end(f, link + 1, sentence->last);
         extent.last = end > link + 1 ? end : extent.last;
     }

@@ -58,8 +58,9 @@ static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
         if (is_name_part(f, i) && !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
             words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
             last = i + 1;
-        } else if (last == i && i > first && is_second_half(f, i)) {
-            last = i + 1;
+        } else if (last == i && i > first &&
+                   (is_second_half(f, i) || (is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
+            last = i + 1; /* an initial may be a word, too: "Jane A. Roe" */
         } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
             break;
         }

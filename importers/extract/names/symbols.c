@@ -99,6 +99,16 @@ static bool is_part_letter(const ent_finder *f, uint32_t token)
            ent_finder_is_capital(f, token) && ent_finder_is(f, token + 1, f->words.open);
 }
 
+/* The "B" of "resolutions 36/97 B and 36/99": not the first word of what follows. */
+static bool is_part_of_several(const ent_finder *f, uint32_t token)
+{
+    if (token + 1 >= f->n_tokens || f->tokens[token].end - f->tokens[token].begin != 1 ||
+        !ent_finder_is_capital(f, token))
+        return false;
+    return ent_finder_is(f, token + 1, f->words.and_) || ent_finder_is(f, token + 1, f->words.comma) ||
+           ent_finder_is(f, token + 1, f->words.of);
+}
+
 static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts, numeral *out)
 {
     ent_str inside;
@@ -113,7 +123,7 @@ static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts,
         f->tokens[token + 1].flags & ENT_TOKEN_JOINED && ent_is_digit(ent_token_text(f->segments, token + 2).data[0])) {
         out->shape = SESSION;
         out->after = ent_token_text(f->segments, token + 2);
-        out->last = token + 3;
+        out->last = token + 3 + is_part_of_several(f, token + 3);
         return true;
     }
     if (in_brackets(f, behind, &inside) && (is_roman(inside) || (inside.len == 4 && is_number(f, behind + 1)))) {
