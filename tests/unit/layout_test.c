@@ -328,13 +328,15 @@ static void names_within_names(void **state)
         "The <O Ministry of Widgets of the Republic of <S Chile>> wrote to the <O Permanent Mission of <S Malta>>.\n"
         "The <O Geneva Branch of the <O Widget Office>> met the <F Sixth Committee of the <F Widget Assembly>>.\n"
         "<I <F Widget Assembly> resolution 1/2> refers to <I Article IX of the <I Widget Treaty>>.\n"
-        "The <F <F Working Group> on Widgets> met again.\n",
+        "The <F <F Working Group> on Widgets> met again.\n"
+        "The <O Gadget Office> and its <O Gadget School> met the <O Toy Office> and its friend the <O Toy School>.\n",
         "part_of: Ministry of Widgets of the Republic of Chile > Chile\n"
         "represents: Permanent Mission of Malta > Malta\n"
         "part_of: Geneva Branch of the Widget Office > Widget Office\n"
         "part_of: Sixth Committee of the Widget Assembly > Widget Assembly\n"
         "adopted: Widget Assembly > Widget Assembly resolution 1/2\n"
-        "part_of: Article IX of the Widget Treaty > Widget Treaty\n");
+        "part_of: Article IX of the Widget Treaty > Widget Treaty\n"
+        "part_of: Gadget School > Gadget Office\n");
 }
 
 /* A part's key says what it is a part of: once a document, and only where the whole is named. */

@@ -177,6 +177,23 @@ static void state_part(ent_layout_work *work, const ent_mention *m)
         state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
 }
 
+/* "the Office and its Regional Centre": the second is part of the first. */
+static void state_its(ent_layout_work *work, uint32_t i)
+{
+    static const char *const links[] = {"and", "with", "including"};
+    ent_kinds kinds = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
+    const ent_mention *whole = ent_mention_at(work, i);
+    uint32_t behind = whole->last;
+    bool its = ent_mention_is(whole, kinds) && behind + 2 < work->segments->tokens.n &&
+               ent_token_is(work, behind + 1, "its") && ent_token_is_any(work, behind, links, N(links));
+    uint32_t next = its ? ent_mention_over(work, behind + 2) : ENT_NO_MENTION;
+    if (next == ENT_NO_MENTION)
+        return;
+    const ent_mention *part = ent_mention_at(work, next);
+    if (part->first == behind + 2 && part->kind == whole->kind && part->entity != ENT_UNRESOLVED)
+        state(work, ENT_PART_OF, part->entity, whole->entity, part, "layout.name.its", 0.9f);
+}
+
 void ent_layout_names(ent_layout_work *work)
 {
     const ent_mention *items = work->mentions->items.items;
@@ -192,5 +209,6 @@ void ent_layout_names(ent_layout_work *work)
         }
         if (!holds_whole)
             state_part(work, &items[i]);
+        state_its(work, i);
     }
 }

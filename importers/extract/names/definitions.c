@@ -125,30 +125,33 @@ static bool is_known_better(ent_finder *f, const short_form *s, const ent_candid
            ent_to_lower(letter) != ent_to_lower(initial);
 }
 
-static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
+/* The words of a name as its beginnings: "Affaires" is "Affairs". */
+static bool has_beginning(ent_str name, ent_str word)
 {
-    short_form s;
-    if (!read_short_form(f, open, sentence->last, &s) || open == sentence->first)
-        return;
-    const ent_candidate *over = ent_finder_over(f, open); /* "Working Group (WG) on Widgets" as one name */
-    if (!over)
-        over = ent_finder_over(f, open - 1);
-    if (!over || over->mention.kind == ENT_STATE || (over->mention.last != open && over->mention.last <= s.last))
-        return;
-    if ((s.announced || spells(f, &s, over->mention.first, over->mention.last)) && !is_known_better(f, &s, over))
-        bind(f, ent_finder_text(f, s.first, s.last), ent_finder_names(f, over));
-}
-
-static bool contains_nocase(ent_str text, ent_str part)
-{
-    for (size_t i = 0; i + part.len <= text.len; i++)
-        if (ent_str_eq_nocase(ent_str_slice(text, i, i + part.len), part))
+    enum { BEGINNING = 5 };
+    ent_str begin = ent_str_slice(word, 0, BEGINNING < word.len ? BEGINNING : word.len);
+    for (size_t i = 0; i + begin.len <= name.len; i++)
+        if ((i == 0 || !ent_is_alpha(name.data[i - 1])) &&
+            ent_str_eq_nocase(ent_str_slice(name, i, i + begin.len), begin))
             return true;
     return false;
 }
 
-/* The end of a long name may stand on another line: what the lexicon knows the short form for is meant, where its name
- * has the words that are here. */
+/* The long name may be cut short at a line's end, or written in another way: nearly all its words stand in the
+ * lexicon's name. */
+static bool is_like(const ent_finder *f, ent_str name, const ent_mention *m)
+{
+    uint32_t n = 0, found = 0;
+    for (uint32_t i = m->first; i < m->last; i++) {
+        if (f->tokens[i].kind != ENT_TOKEN_WORD || ent_finder_lists(f, i) & ENT_LIST(LINK))
+            continue;
+        n++;
+        found += has_beginning(name, ent_token_text(f->segments, i));
+    }
+    return n >= 2 && found * 5 >= n * 4;
+}
+
+/* What the lexicon knows the short form for is meant, where its name has the words that are here. */
 static void complete_name(ent_finder *f, const short_form *s, ent_candidate *name)
 {
     uint32_t known = ent_trie_value(&f->lexicon->names, ent_trie_step(&f->lexicon->names, 0, f->tokens[s->first].word));
@@ -156,9 +159,24 @@ static void complete_name(ent_finder *f, const short_form *s, ent_candidate *nam
     if (!sense || sense->next != UINT32_MAX || sense->entry == UINT32_MAX || name->mention.source != ENT_BY_FORM)
         return;
     const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, sense->entry);
-    if (entry->kind == name->mention.kind &&
-        contains_nocase(entry->name, ent_finder_name(f, name->mention.first, name->mention.last)))
+    if (entry->kind == name->mention.kind && is_like(f, entry->name, &name->mention))
         name->mention.entity = ent_finder_entry(f, sense->entry);
+}
+
+static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
+{
+    short_form s;
+    if (!read_short_form(f, open, sentence->last, &s) || open == sentence->first)
+        return;
+    ent_candidate *over = ent_finder_over(f, open); /* "Working Group (WG) on Widgets" as one name */
+    if (!over)
+        over = ent_finder_over(f, open - 1);
+    if (!over || over->mention.kind == ENT_STATE || (over->mention.last != open && over->mention.last <= s.last))
+        return;
+    if (s.last == s.first + 1)
+        complete_name(f, &s, over);
+    if ((s.announced || spells(f, &s, over->mention.first, over->mention.last)) && !is_known_better(f, &s, over))
+        bind(f, ent_finder_text(f, s.first, s.last), ent_finder_names(f, over));
 }
 
 /* "ITU International Telecommunication Union" under a heading that says so; a tab, colon or dash may stand between. */

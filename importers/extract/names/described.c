@@ -240,7 +240,10 @@ static uint32_t entity_of(ent_finder *f, const description *d)
     uint32_t forgone = forgone_by(f, d);
     if (forgone != UINT32_MAX)
         return ent_finder_entry(f, forgone);
-    if (known != UINT32_MAX || topic == ENT_UNRESOLVED || d->kind == ENT_EVENT)
+    bool one = known != UINT32_MAX && ent_finder_reads(f, d->head, d->last, "code"); /* of a sort: known.c */
+    if (one && topic == ENT_UNRESOLVED)
+        return ENT_UNRESOLVED;
+    if ((known != UINT32_MAX && !one) || topic == ENT_UNRESOLVED || d->kind == ENT_EVENT)
         return ent_finder_entity(f, d->kind, name, attributes);
     ent_str head = ent_finder_text(f, d->head, d->head + 1);
     ent_str about = ent_arena_format(f->arena, ENT_STR_FMT " on " ENT_STR_FMT, ENT_STR_ARG(head),

@@ -105,9 +105,10 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
                                               ent_finder_reads(f, name->head - 1, name->head, "Nations"));
     if (kind == ENT_FORUM && of_un && !behind) /* "a UN Committee": one of many */
         return false;
-    bool programmes = ent_finder_reads(f, name->head, f->n_tokens, "programs") ||
-                      ent_finder_reads(f, name->head, f->n_tokens, "programmes");
-    if (programmes && !shared_head(f, name)) /* "Director of Widget Programmes" */
+    static const char *const classes[] = {"programs",      "programmes",    "institutions", "agencies",
+                                          "organizations", "organisations", "universities", NULL};
+    if (ent_str_is_any_nocase(ent_token_text(f->segments, name->head), classes) &&
+        !shared_head(f, name)) /* "Director of Widget Programmes", "United Nations Institutions" */
         return false;
     bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
     if (ent_finder_reads(f, name->head, f->n_tokens, "code") &&
@@ -121,8 +122,8 @@ static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind
     return name->n_proper >= 1 || name->n_words >= 3 || (small && name->last >= name->head + 4);
 }
 
-/* ---- its entity
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- its entity ---------------------------------------------------------------------------------------------------
+ */
 
 static const ent_candidate *state_over(const ent_finder *f, uint32_t token)
 {
@@ -265,30 +266,8 @@ static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name
     return last;
 }
 
-/* ---- finding them
- * ---------------------------------------------------------------------------------------------------- */
-
-static bool is_post(const ent_finder *f, uint32_t token)
-{
-    return ent_finder_lists(f, token) & ENT_LIST(POST) && !(ent_finder_lists(f, token) & ENT_LIST(GENERIC_PART));
-}
-
-/* "President for Government Strategy": what somebody does is no text. */
-static bool is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
-{
-    uint32_t first = name->first;
-    return first > sentence->first + 1 && is_post(f, first - 2) &&
-           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of));
-}
-
-/* "Director and Board Member": a board that belongs to a post. */
-static bool is_of_member(const ent_finder *f, const ent_name_extent *name)
-{
-    bool post = false;
-    for (uint32_t i = name->first; i < name->head && !post; i++)
-        post = is_post(f, i);
-    return post && ent_finder_reads(f, name->head + 1, f->n_tokens, "member");
-}
+/* ---- finding them --------------------------------------------------------------------------------------------------
+ */
 
 /* Another capital word directly behind the head: the name is another one ("Programme Management", "Council Chamber").
  */
@@ -298,7 +277,7 @@ static bool goes_on(const ent_finder *f, const ent_sentence *sentence, const ent
     if (name->last > next || next >= sentence->last || f->tokens[next].kind != ENT_TOKEN_WORD ||
         !ent_finder_is_capital(f, next) || ent_finder_over(f, next))
         return false;
-    if (is_of_member(f, name) ||
+    if (ent_name_is_of_member(f, name) ||
         (ent_finder_lists(f, next) & ENT_LIST(POST) && ent_finder_lists(f, name->head) & ENT_LIST(MINOR_HEAD)))
         return true; /* "Washington Office Director" */
     return !(ent_finder_lists(f, next) &
@@ -336,7 +315,6 @@ static void find_edition(ent_finder *f, uint32_t s, const ent_sentence *sentence
     ent_finder_add(f, ent_finder_candidate(s, first - 1, last, ENT_EVENT, ENT_BY_FORM, entity, 0.9f));
 }
 
-/* Returns the token behind the name, or the one behind the head. */
 /* "Legal Working Group": a word of its own before a short form makes it another body's name. */
 static bool is_modified(const ent_finder *f, const ent_name_extent *name, const ent_candidate *over)
 {
@@ -347,6 +325,7 @@ static bool is_modified(const ent_finder *f, const ent_name_extent *name, const 
            !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
 }
 
+/* Returns the token behind the name, or the one behind the head. */
 static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
     uint64_t lists = ent_finder_lists(f, head);
@@ -357,7 +336,7 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     if (over && name.last == over->mention.last && !is_modified(f, &name, over))
         return name.last;
     if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind) ||
-        (form.kind == ENT_INSTRUMENT && is_duty(f, sentence, &name)))
+        (form.kind == ENT_INSTRUMENT && ent_name_is_duty(f, sentence, &name)))
         return head + 1;
     bool whole = name.first == sentence->first && name.last == sentence->last;
     if (f->capitals[s] != ENT_CAPITALS_USUAL && !whole)

@@ -198,9 +198,28 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     return law && last > first + 1 && ent_finder_is_capital(f, first) && ent_finder_is_capital(f, last - 1);
 }
 
+/* "a code of conduct for widgets": one of a sort, not the Code that is called so. "the EU's code" is. */
+static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first)
+{
+    static const char *const articles[] = {"a", "an", "any", "another", "no", NULL};
+    const ent_lexicon_entry *entry = sense->entry == UINT32_MAX ? NULL : ent_lexicon_entry_at(f->lexicon, sense->entry);
+    uint32_t begin = f->segments->sentences.items[sentence].first;
+    if (!entry || first == begin || ent_finder_is_capital(f, first) ||
+        !ent_str_eq(ent_attribute_get(entry->attributes, ENT_STR("form")), ENT_STR("code")))
+        return false;
+    for (uint32_t t = first; t > begin && t + 4 > first; t--) {
+        if (ent_finder_is_capital(f, t - 1) && t - 1 > begin)
+            return false; /* "an EU code of conduct" */
+        if (ent_str_is_any_nocase(ent_token_text(f->segments, t - 1), articles))
+            return true;
+    }
+    return false;
+}
+
 static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
-    if (!ent_letters_fit(f, sense, sentence, first, last) || is_part_of_label(f, sense, sentence, first, last))
+    if (!ent_letters_fit(f, sense, sentence, first, last) || is_part_of_label(f, sense, sentence, first, last) ||
+        is_one_of_a_sort(f, sense, sentence, first))
         return false;
     if (sense->marks & ENT_ALIAS_ADJECTIVE && !acts(f, sentence, last) && !is_people(f, sentence, first, last))
         return false;

@@ -29,4 +29,9 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end);
 /* "on the basis of", "on behalf of": the words at `at` say how or when, not what a thing is about. */
 bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end);
 
+/* "President for Government Strategy": what somebody does is no text. */
+bool ent_name_is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name);
+/* "Director and Board Member": a board that belongs to a post. */
+bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name);
+
 #endif
