@@ -140,7 +140,9 @@ static void state_pair(ent_layout_work *work, const pair *p)
 /* Where "-session-7" begins in a key, or ENT_STR_NONE: what is known as a part is named after its whole (parts.c). */
 static size_t part_begin(ent_str key)
 {
-    static const char *const parts[] = {"-session-", "-meeting-", "-article-"};
+    static const char *const parts[] = {
+        "-session-",        "-meeting-",          "-article-",           "-contact-group-",   "-working-group-",
+        "-drafting-group-", "-discussion-group-", "-negotiating-group-", "-subsidiary-body-", "-main-committee-"};
     size_t digits = key.len;
     while (digits > 0 && ent_is_digit(key.data[digits - 1]))
         digits--;
@@ -169,10 +171,16 @@ static uint32_t whole_of(const ent_layout_work *work, ent_str key, size_t end)
 static void state_part(ent_layout_work *work, const ent_mention *m)
 {
     ent_str key = work->mentions->entities.items[m->entity].key;
-    size_t end = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT ? part_begin(key) : ENT_STR_NONE;
+    bool part = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT || m->kind == ENT_FORUM;
+    size_t end = part ? part_begin(key) : ENT_STR_NONE;
     if (end == ENT_STR_NONE)
         return;
     uint32_t whole = whole_of(work, key, end);
+    bool session = m->kind == ENT_FORUM && whole != ENT_UNRESOLVED &&
+                   work->mentions->entities.items[whole].kind == ENT_EVENT; /* a group of a session is of its forum */
+    ent_str of = session ? work->mentions->entities.items[whole].key : ENT_STR_EMPTY;
+    if (session)
+        whole = part_begin(of) == ENT_STR_NONE ? ENT_UNRESOLVED : whole_of(work, of, part_begin(of));
     if (whole != ENT_UNRESOLVED && whole != m->entity)
         state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
 }

@@ -75,7 +75,8 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
         ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
         return at + 2;
     bool on = ent_finder_is(f, at, f->words.on);
-    bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM);
+    bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM) &&
+                ent_name_subject_end(f, at + 1, end) > at + 2; /* "amends the convention for clarity" */
     if (for_ && (ent_finder_reads(f, at + 2, end, "period") || ent_finder_reads(f, at + 2, end, "purpose") ||
                  ent_finder_reads(f, at + 2, end, "duration"))) /* "a working group for the period 2031 to 2033" */
         return 0;

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Contact Group 1", "Working Group II": what a meeting divides itself into. The number alone would join groups of
+ * different meetings, so a group is named after the body in its words, else the meeting the document reports, else the
+ * body the document opens with; where there is none of these it stays unnamed. */
+#include "importers/extract/names/finder.h"
+
+#include "core/model/key.h"
+
+enum { MAX_GROUPS = 20, OPENING = 4 };
+
+typedef struct group_kind {
+    const char *first, *second, *name;
+} group_kind;
+
+/* The kind of group that two words tell, or NULL. */
+static const group_kind *kind_of(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    static const group_kind kinds[] = {
+        {"contact", "group", "Contact Group"},       {"working", "group", "Working Group"},
+        {"drafting", "group", "Drafting Group"},     {"negotiating", "group", "Negotiating Group"},
+        {"discussion", "group", "Discussion Group"}, {"subsidiary", "body", "Subsidiary Body"},
+        {"main", "committee", "Main Committee"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ent_finder_reads(f, head - 1, end, kinds[i].first) && ent_finder_reads(f, head, end, kinds[i].second))
+            return &kinds[i];
+    return NULL;
+}
+
+/* Nothing known stands there, or a short form that nobody could decide. */
+static bool is_open(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && (over->mention.kind != ENT_FORUM || over->mention.entity != ENT_UNRESOLVED))
+            return false;
+    }
+    return true;
+}
+
+static uint32_t forum_at(ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    return over && over->mention.kind == ENT_FORUM ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+}
+
+/* The body or session that the document opens with. */
+static uint32_t opening_body(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n && s < OPENING; s++)
+        for (uint32_t i = f->segments->sentences.items[s].first; i < f->segments->sentences.items[s].last; i++) {
+            const ent_candidate *over = ent_finder_over(f, i);
+            bool body = over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_EVENT);
+            if (body && ent_finder_names(f, over) != ENT_UNRESOLVED)
+                return ent_finder_names(f, over);
+        }
+    return ENT_UNRESOLVED;
+}
+
+/* What the group behind whose number `last` stands belongs to; `last` moves behind its name. */
+static uint32_t whole_of(ent_finder *f, uint32_t end, uint32_t *last)
+{
+    uint32_t at = *last + 1;
+    at += at < end && ent_finder_is(f, at, f->words.the);
+    uint32_t named = at < end && ent_finder_is(f, *last, f->words.of) ? forum_at(f, at) : ENT_UNRESOLVED;
+    if (named != ENT_UNRESOLVED)
+        *last = ent_finder_over(f, at)->mention.last;
+    if (named == ENT_UNRESOLVED)
+        named = f->out->self_event;
+    return named == ENT_UNRESOLVED ? opening_body(f) : named;
+}
+
+static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what, int64_t number)
+{
+    uint32_t last = head + 2, whole = whole_of(f, f->segments->sentences.items[s].last, &last);
+    if (whole == ENT_UNRESOLVED)
+        return;
+    const ent_named *of = &f->out->entities.items[whole];
+    ent_str name = ent_arena_format(f->arena, "%s %d of the " ENT_STR_FMT, what, (int)number, ENT_STR_ARG(of->name));
+    uint32_t entity = ent_mentions_entity(f->arena, f->out, ENT_FORUM,
+                                          ent_part_key(f, ENT_FORUM, of->key, what, number), name, ENT_STR_EMPTY);
+    ent_finder_add(f, ent_finder_candidate(s, head - 1, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
+}
+
+void ent_find_numbered_groups(ent_finder *f)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first + 1; i + 1 < sentence->last; i++) {
+            const group_kind *kind = kind_of(f, i, sentence->last);
+            int64_t number = kind ? ent_part_number(f, i + 1) : 0;
+            if (number > 0 && number <= MAX_GROUPS && is_open(f, i - 1, i + 2))
+                add_group(f, s, i, kind->name, number);
+        }
+    }
+}
