@@ -32,6 +32,11 @@ size_t ent_text_invalid_at(ent_str s)
     return ENT_STR_NONE;
 }
 
+size_t ent_text_mark(ent_str s)
+{
+    return ent_str_starts(s, ENT_STR("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
 uint32_t ent_text_next(ent_str s, size_t *at)
 {
     UChar32 code;

@@ -8,6 +8,9 @@
 /* The first byte that is not well-formed UTF-8, or ENT_STR_NONE when all is well. */
 size_t ent_text_invalid_at(ent_str s);
 
+/* How many bytes of a file's text are a byte-order mark before it: 3 or 0. */
+size_t ent_text_mark(ent_str s);
+
 /* The code point at byte *at, and *at moved behind it. s must be well-formed UTF-8. */
 uint32_t ent_text_next(ent_str s, size_t *at);
 

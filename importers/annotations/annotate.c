@@ -137,8 +137,11 @@ static ent_status take_document(annotating *a, const ent_notes *notes, bool tabl
     if (notes->text.len)
         return make_of_text(a, notes);
     ent_str name = notes->document.len ? notes->document : notes->path;
-    ent_refuse(&a->refusals, notes->file, notes->line, "the database has no document '" ENT_STR_FMT "'",
-               ENT_STR_ARG(name));
+    if (name.len)
+        ent_refuse(&a->refusals, notes->file, notes->line, "the database has no document '" ENT_STR_FMT "'",
+                   ENT_STR_ARG(name));
+    else
+        ent_refuse(&a->refusals, notes->file, notes->line, "names no document and brings none");
     return ENT_OK;
 }
 
@@ -268,7 +271,8 @@ ent_status ent_annotate_file(const ent_annotator *annotator, ent_arena *arena, e
     if (status == ENT_OK && ent_text_invalid_at(bytes) != ENT_STR_NONE)
         status = ent_fail(err, ENT_FAILED, name, "is not UTF-8");
     if (status == ENT_OK)
-        status = read_bytes(&a, ent_annotation_format_of(path), name, bytes);
+        status =
+            read_bytes(&a, ent_annotation_format_of(path), name, ent_str_slice(bytes, ent_text_mark(bytes), bytes.len));
     ent_arena_clear(&a.arena);
     ent_arena_clear(&file);
     return status;

@@ -185,7 +185,7 @@ void ent_notes_read_lines(const char *file, ent_str bytes, ent_str annotator, co
                           ent_notes_fn fn, void *context)
 {
     file_reader f = {.fn = fn, .context = context};
-    ent_str rest = ent_str_starts(bytes, ENT_STR("\xEF\xBB\xBF")) ? ent_str_slice(bytes, 3, bytes.len) : bytes, line;
+    ent_str rest = bytes, line;
     bool more = true;
     for (uint32_t number = 1; more && ent_str_split(&rest, ENT_STR("\n"), &line); number++) {
         line_reader r = {.refusals = refusals, .file = file, .line = number, .annotator = annotator};

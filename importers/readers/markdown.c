@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Markdown as reports are written in it: headings, emphasis, lists, tables, links, notes, front matter. Wrapped lines
  * are joined as in plain text, because much Markdown is made from pages. */
+#include "core/base/text.h"
 #include "importers/readers/frontmatter.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/structure.h"
@@ -17,11 +18,6 @@ enum {
     LINK = 6,
     FEW = 3
 };
-
-static size_t text_start(ent_str bytes)
-{
-    return ent_str_starts(bytes, ENT_STR("\xEF\xBB\xBF")) ? 3 : 0;
-}
 
 static bool is_heading(ent_str line)
 {
@@ -54,7 +50,7 @@ static int recognizes(ent_str path, ent_str bytes)
     if (ent_str_ends(path, ENT_STR(".md")) || ent_str_ends(path, ENT_STR(".markdown")))
         return BY_NAME;
     ent_arena scratch = {0};
-    size_t from = text_start(bytes), headings = 0, tables = 0, emphasis = 0, links = 0;
+    size_t from = ent_text_mark(bytes), headings = 0, tables = 0, emphasis = 0, links = 0;
     bool front = ent_frontmatter_read(&scratch, bytes, from).end > from;
     ent_arena_clear(&scratch);
     ent_str rest = ent_str_slice(bytes, from, from + LOOKED_AT), line;
@@ -71,7 +67,7 @@ static int recognizes(ent_str path, ent_str bytes)
 
 static ent_status read_markdown(ent_arena *arena, ent_str path, ent_str bytes, ent_document *out, ent_error *err)
 {
-    ent_frontmatter front = ent_frontmatter_read(arena, bytes, text_start(bytes));
+    ent_frontmatter front = ent_frontmatter_read(arena, bytes, ent_text_mark(bytes));
     out->title = front.title;
     out->date = front.date;
     return ent_structure_read(arena, path, bytes, front.end, true, out, err);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain text: reads whatever no other reader is surer of. */
+#include "core/base/text.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/structure.h"
 
@@ -14,7 +15,7 @@ static int recognizes(ent_str path, ent_str bytes)
 
 static ent_status read_text(ent_arena *arena, ent_str path, ent_str bytes, ent_document *out, ent_error *err)
 {
-    size_t from = ent_str_starts(bytes, ENT_STR("\xEF\xBB\xBF")) ? 3 : 0;
+    size_t from = ent_text_mark(bytes);
     return ent_structure_read(arena, path, bytes, from, false, out, err);
 }
 

@@ -227,6 +227,15 @@ printf '{"document": "x", "text": "Freedonia met.", "meeting": "the talks"}\n' >
 "$entente" -q -d j.db import talks.jsonl >out 2>err
 refused 'talks.jsonl:1: .*its meeting is not the key of an event'
 
+# What an editor on Windows saves: a byte-order mark, lines that end in two characters.
+printf '\357\273\277T1\tstate 0 8\tSylvania\r\nT2\tinstrument 21 34\tWidget Treaty\r\nR1\topposes Arg1:T1 Arg2:T2\r\n' >dos.ann
+printf 'Sylvania opposed the Widget Treaty.\r\n' >dos.txt
+printf '\357\273\277{"document": "dos", "mentions": [{"kind": "state", "name": "Sylvania", "quote": "Sylvania"}]}\r\n{}\r\n' >dos.jsonl
+"$entente" -d k.db import dos.txt dos.ann dos.jsonl >out 2>err
+evidence k.db Sylvania 'opposed the Widget Treaty'
+grep -q 'dos.ann.*refused' err && fail "a byte-order mark is taken for words"
+refused 'dos.jsonl:2: refused: names no document and brings none'
+
 # ---- a dry run ------------------------------------------------------------------------------------------------------
 sqlite3 g.db .dump >before
 "$entente" -d g.db import --dry-run model-x.jsonl csv >out 2>err

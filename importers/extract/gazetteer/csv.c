@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/gazetteer/csv.h"
 
+#include "core/base/text.h"
+
 ent_csv ent_csv_over(ent_str text)
 {
-    bool marked = ent_str_starts(text, ENT_STR("\xEF\xBB\xBF"));
-    return (ent_csv){.text = text, .at = marked ? 3 : 0, .line = 1};
+    return (ent_csv){.text = text, .at = ent_text_mark(text), .line = 1};
 }
 
 static bool at_end(const ent_csv *csv)
