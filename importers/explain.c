@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/os.h"
 #include "core/base/text.h"
+#include "core/front/resolve.h"
 #include "importers/edit/names.h"
 #include "importers/extract/dates/dates.h"
 #include "importers/extract/extract.h"
@@ -12,9 +13,10 @@
 
 #include <math.h>
 
-static const ent_option options[] = {{"document", 0, "D", "a document of the database, by key or path"},
-                                     {"line", 0, "N", "the line of the original file"},
-                                     {0}};
+static const ent_option options[] = {
+    {"document", 0, "D", "a document of the database: a key, or a beginning of a path or title that fits one"},
+    {"line", 0, "N", "the line of the original file"},
+    {0}};
 
 static const ent_column token_columns[] = {{"text", "as it stands", false, NULL},
                                            {"kind", "word, number or punctuation", false, NULL},
@@ -203,23 +205,6 @@ static size_t explain(explaining *x)
 
 /* ---- which sentences --------------------------------------------------------------------------------------------- */
 
-typedef struct document_wish {
-    ent_arena *arena;
-    ent_str name; /* key or path */
-    ent_document_id id;
-    ent_str path;
-} document_wish;
-
-static bool offer_document(void *context, const ent_document_row *row)
-{
-    document_wish *wish = context;
-    if (!ent_str_eq(row->key, wish->name) && !ent_str_eq(row->path, wish->name))
-        return true;
-    wish->id = row->id;
-    wish->path = ent_arena_str(wish->arena, row->path);
-    return false;
-}
-
 /* The file it came from, when that is still there with the same bytes. */
 static bool read_original(explaining *x, ent_store *store, ent_str path)
 {
@@ -231,38 +216,46 @@ static bool read_original(explaining *x, ent_store *store, ent_str path)
            ent_read_bytes(x->arena, path, bytes, &x->document, NULL) == ENT_OK;
 }
 
-static ent_status read_stored(explaining *x, ent_store *store, const document_wish *wish, ent_error *err)
+static ent_status read_stored(explaining *x, ent_store *store, const ent_document_row *row, ent_error *err)
 {
     ent_document_text stored;
-    ent_status status = ent_store_get_text(store, x->arena, wish->id, &stored, err);
+    ent_status status = ent_store_get_text(store, x->arena, row->id, &stored, err);
     if (status == ENT_OK)
-        ent_document_of_lines(x->arena, wish->path, stored.text, &stored.origins, &x->document);
+        ent_document_of_lines(x->arena, row->path, stored.text, &stored.origins, &x->document);
     return status;
 }
 
-static ent_status read_document(ent_context *context, explaining *x, const char *name, ent_error *err)
+static ent_status find_document(ent_context *context, const char *words, ent_document_row *out, ent_error *err)
 {
-    document_wish wish = {.arena = context->arena, .name = ent_str_from(name)};
+    ent_str_vec wanted = {0};
+    bool found;
+    ent_vec_push(context->arena, &wanted, ent_str_from(words));
+    ent_status status = ent_context_open(context, ENT_STORE_READ, err);
+    if (status == ENT_OK)
+        status = ent_resolve_documents(context, &wanted, err);
+    if (status == ENT_OK && context->selection.n_documents != 1)
+        status = ent_fail(err, ENT_USAGE, "--document", "one document is explained at a time");
+    return status == ENT_OK ? ent_store_find_document(context->store, context->arena, context->selection.documents[0],
+                                                      ENT_STR_EMPTY, out, &found, err)
+                            : status;
+}
+
+static ent_status read_document(ent_context *context, explaining *x, const char *words, ent_error *err)
+{
+    ent_document_row row;
     int64_t line;
     ent_status status = ent_context_option_int(context, "line", 1, UINT32_MAX, 0, &line, err);
     if (status == ENT_OK && line == 0)
         status = ent_fail(err, ENT_USAGE, "--document", "wants a --line too");
     if (status == ENT_OK)
-        status = ent_store_open(context->store_path, ENT_STORE_READ, &context->store, err);
-    if (status == ENT_OK)
-        status = ent_store_each_document(context->store, offer_document, &wish, err);
+        status = find_document(context, words, &row, err);
     if (status != ENT_OK)
         return status;
-    if (wish.id.row == 0) {
-        status = ent_fail(err, ENT_USAGE, name, "there is no such document");
-        ent_error_hint(err, "'entente documents' lists them");
-        return status;
-    }
     x->line = (uint32_t)line;
-    if (read_original(x, context->store, wish.path))
+    if (read_original(x, context->store, ent_arena_str(x->arena, row.path)))
         return ENT_OK;
     ent_context_note(context, "the file is gone or has changed: the stored text is shown, without its headings");
-    return read_stored(x, context->store, &wish, err);
+    return read_stored(x, context->store, &row, err);
 }
 
 static ent_status read_words(ent_context *context, explaining *x, ent_error *err)
@@ -284,7 +277,8 @@ static ent_status read_words(ent_context *context, explaining *x, ent_error *err
 static ent_status answer(ent_context *context, explaining *x, ent_error *err)
 {
     if (explain(x) == 0)
-        return ent_fail(err, ENT_USAGE, x->line ? "--line" : "sentence", "there are no words");
+        return ent_fail(err, ENT_USAGE, x->line ? "--line" : "sentence",
+                        x->line ? "no sentence stands on this line" : "there are no words");
     const ent_cell row[] = {ent_cell_table(x->tokens), ent_cell_table(x->found), ent_cell_table(x->relations),
                             ent_cell_table(x->tried)};
     ent_table_add(context->table, row);
