@@ -46,7 +46,9 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
         const ent_candidate *over = ent_finder_over(f, first - 1);
         if (ent_finder_lists(f, first - 1) & ENT_LIST(DESCRIBED_MODIFIER))
             first--;
-        else if (over && over->mention.last == first && over->mention.kind == ENT_FORUM &&
+        else if (over && over->mention.last == first &&
+                 (over->mention.kind == ENT_FORUM ||
+                  (over->mention.kind == ENT_ORGANIZATION && ent_finder_reads(f, head, f->n_tokens, "resolution"))) &&
                  (first == head || ent_finder_reads(f, first, head, "draft")))
             first = over->mention.first;
         else
@@ -175,6 +177,27 @@ static bool is_forums_draft(const ent_finder *f, const description *d)
     return d->kind == ENT_INSTRUMENT && draft && forum;
 }
 
+/* "a resolution sponsored by Widgetland and Oz": the token behind those who did, or 0. */
+static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t end)
+{
+    static const char *const did[] = {"sponsored",  "drafted",   "proposed", "tabled",
+                                      "introduced", "submitted", "authored", NULL};
+    uint32_t at = d->head + 1 + ent_finder_reads(f, d->head + 1, end, "jointly"), last = 0;
+    if (d->kind != ENT_INSTRUMENT || at + 2 >= end || !ent_finder_reads(f, at + 1, end, "by") ||
+        !ent_str_is_any_nocase(ent_token_text(f->segments, at), did))
+        return 0;
+    for (at += 2; at < end; at++) {
+        const ent_candidate *over = ent_finder_over(f, at);
+        bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.first == at;
+        if (actor)
+            at = (last = over->mention.last) - 1;
+        else if (!ent_finder_is(f, at, f->words.the) && !ent_finder_is(f, at, f->words.and_) &&
+                 !ent_finder_is(f, at, f->words.comma))
+            break;
+    }
+    return last;
+}
+
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
@@ -192,6 +215,9 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     }
     if (!begin && is_forums_draft(f, out))
         return (out->last = head + 1) != 0;
+    uint32_t sponsors = begin ? 0 : sponsors_end(f, out, sentence->last);
+    if (sponsors)
+        return (out->last = sponsors) != 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
     bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;
