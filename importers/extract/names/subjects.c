@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/subjects.h"
 
+#include "core/model/key.h"
+
 /* The first event or forum that the heading names, or ENT_UNRESOLVED. */
 static uint32_t named_in(const ent_mentions *mentions, uint32_t sentence)
 {
@@ -53,6 +55,15 @@ static uint32_t speaking_body(const ent_segments *segments, const ent_mentions *
             return m->entity;
     }
     return ENT_UNRESOLVED;
+}
+
+/* A resolution is the words of its body from the first to the last, wherever it was adopted. */
+static bool is_resolution(const ent_mentions *mentions)
+{
+    if (mentions->self_instrument == ENT_UNRESOLVED)
+        return false;
+    ent_str form = ent_attribute_get(mentions->entities.items[mentions->self_instrument].attributes, ENT_STR("form"));
+    return ent_str_ends(form, ENT_STR("resolution")) || ent_str_ends(form, ENT_STR("decision"));
 }
 
 enum { OPENING_SENTENCES = 30 };
@@ -219,8 +230,12 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     const ent_document *document = segments->document;
     uint32_t *subjects = ENT_ARENA_NEW(arena, uint32_t, document->sections.n + 1);
     uint32_t *sittings = ENT_ARENA_NEW(arena, uint32_t, document->sections.n + 1);
-    for (size_t i = 0; i < document->sections.n; i++)
-        subjects[i] = sittings[i] = ENT_UNRESOLVED;
+    uint32_t body = speaking_body(segments, mentions);
+    bool resolution = body != ENT_UNRESOLVED && is_resolution(mentions);
+    for (size_t i = 0; i < document->sections.n; i++) {
+        subjects[i] = resolution ? body : ENT_UNRESOLVED;
+        sittings[i] = ENT_UNRESOLVED;
+    }
     for (uint32_t s = 0; s < segments->sentences.n; s++) {
         const ent_block *block = &document->blocks.items[segments->sentences.items[s].block];
         if (block->kind == ENT_BLOCK_HEADING && subjects[block->section] == ENT_UNRESOLVED)
@@ -233,7 +248,7 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = subjects[parent];
     }
-    uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : speaking_body(segments, mentions);
+    uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : body;
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
     if (whole == ENT_UNRESOLVED)
