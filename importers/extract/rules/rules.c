@@ -4,8 +4,8 @@
 typedef struct reading {
     ent_rules *rules;
     ent_arena *arena;
-    ent_str file, text;
-    size_t at; /* where the line begins in the text */
+    ent_str file, line;
+    uint32_t n_line; /* from 1 */
     ent_rule *rule;
     size_t first_pattern; /* of the rule */
     bool rule_failed;
@@ -17,7 +17,9 @@ typedef struct reading {
 
 static ent_spot spot_of(const reading *r, uint32_t column)
 {
-    return ent_spot_of(r->file, r->text, r->at + column);
+    ent_spot spot = ent_spot_of(r->file, r->line, column);
+    spot.line = r->n_line;
+    return spot;
 }
 
 static void fault_at(reading *r, ent_spot spot, const char *message)
@@ -250,11 +252,11 @@ static void read_irregular(reading *r, ent_str value)
         fault(r, 0, why);
 }
 
-static void read_line(reading *r, ent_str line)
+static void read_line(reading *r)
 {
     ent_str word, value;
     uint32_t column;
-    if (!cut_line(line, &word, &value, &column))
+    if (!cut_line(r->line, &word, &value, &column))
         return;
     if (ent_str_eq(word, ENT_STR("class")))
         read_class(r, value, column);
@@ -276,15 +278,14 @@ ent_status ent_rules_add(ent_rules *rules, ent_vocabulary *vocabulary, ent_str f
     reading r = {.rules = rules,
                  .arena = &rules->arena,
                  .file = ent_arena_str(&rules->arena, file),
-                 .text = text,
                  .complain = complain,
                  .context = context,
                  .err = err};
     rules->classes.vocabulary = vocabulary;
-    ent_str rest = text, line;
-    while (ent_str_split(&rest, ENT_STR("\n"), &line)) {
-        r.at = (size_t)(line.data - text.data);
-        read_line(&r, line);
+    ent_str rest = text;
+    while (ent_str_split(&rest, ENT_STR("\n"), &r.line)) {
+        r.n_line++;
+        read_line(&r);
     }
     end_rule(&r);
     return r.failed ? ENT_FAILED : ENT_OK;
