@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Backtracking with a memory: a pair (step, item) that failed once fails always, for a step's outcome depends on
- * nothing else. So each pair is visited once for a start, and captures are set on the way back from success. */
+ * nothing else, whatever item the match started at (a later start passes over less, not more). So each pair is visited
+ * once, and captures are set on the way back from success. */
 #include "importers/extract/rules/match.h"
 
 #include "core/model/key.h"
@@ -348,13 +349,13 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
     m->out = out;
     m->failure = failure;
     size_t n_bits = pattern->steps.n * (row->items.n + 1);
+    memset(m->visited, 0, (n_bits + 63) / 64 * sizeof m->visited[0]);
+    memset(out, 0, sizeof *out);
     for (uint32_t start = from; start <= row->items.n; start++) {
         if (!may_stand(m, &pattern->first, start) || !can_begin(m, 0, start)) {
             note_failure(m, 0, start);
             continue;
         }
-        memset(m->visited, 0, (n_bits + 63) / 64 * sizeof m->visited[0]);
-        memset(out, 0, sizeof *out);
         m->start = start;
         if (run(m, 0, start)) {
             out->first = start;
