@@ -131,24 +131,24 @@ void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
 void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
-void ent_find_surnames(ent_finder *f);        /* called by it: persons by a part of their names */
-void ent_find_affiliations(ent_finder *f);    /* bodies behind persons */
-void ent_find_described(ent_finder *f);       /* "a moratorium on widgets" */
-void ent_find_forgone(ent_finder *f);         /* "refrain from testing widgets" */
-void ent_find_measures(ent_finder *f);        /* "proposed a regional centre for widget data" */
-void ent_find_cited(ent_finder *f);           /* "a draft treaty (CD/1985)" */
-void ent_find_titled(ent_finder *f);          /* "the draft resolution “Widgets for all”", "“L.5”" */
-void ent_find_definitions(ent_finder *f);     /* binds short forms, then finds them */
-void ent_find_self(ent_finder *f);            /* what the document itself is */
-void ent_find_programme(ent_finder *f);       /* the meeting whose programme it is: part of the former */
-void ent_find_parts(ent_finder *f);           /* "Panel II", "its first session" */
-void ent_find_numbered_groups(ent_finder *f); /* "Contact Group 1" */
-void ent_find_articles(ent_finder *f);        /* "Article IX of …" */
-void ent_find_reports(ent_finder *f);         /* "the report of the Committee", "Guideline B.1 of …" */
-void ent_find_shared_words(ent_finder *f);    /* "space security and [safety]" */
-void ent_find_classes(ent_finder *f);         /* "37 States" */
-void ent_resolve_senses(ent_finder *f);       /* short forms with several senses */
-void ent_resolve_references(ent_finder *f);   /* "the Group", "this report" */
-void ent_resolve_pronouns(ent_finder *f);     /* "It", "the latter", "the two countries" */
+void ent_find_surnames(ent_finder *f);       /* called by it: persons by a part of their names */
+void ent_find_affiliations(ent_finder *f);   /* bodies behind persons */
+void ent_find_described(ent_finder *f);      /* "a moratorium on widgets" */
+void ent_find_forgone(ent_finder *f);        /* "refrain from testing widgets" */
+void ent_find_measures(ent_finder *f);       /* "proposed a regional centre for widget data" */
+void ent_find_cited(ent_finder *f);          /* "a draft treaty (CD/1985)" */
+void ent_find_titled(ent_finder *f);         /* "the draft resolution “Widgets for all”", "“L.5”" */
+void ent_find_definitions(ent_finder *f);    /* binds short forms, then finds them */
+void ent_find_self(ent_finder *f);           /* what the document itself is */
+void ent_find_programme(ent_finder *f);      /* the meeting whose programme it is: part of the former */
+void ent_find_parts(ent_finder *f);          /* "Panel II", "its first session" */
+void ent_find_meeting_groups(ent_finder *f); /* "Contact Group 1", "the contact group" */
+void ent_find_articles(ent_finder *f);       /* "Article IX of …" */
+void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "Guideline B.1 of …" */
+void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
+void ent_find_classes(ent_finder *f);        /* "37 States" */
+void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
+void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
+void ent_resolve_pronouns(ent_finder *f);    /* "It", "the latter", "the two countries" */
 
 #endif

@@ -272,7 +272,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_definitions(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);
-    ent_find_numbered_groups(f);
+    ent_find_meeting_groups(f);
     ent_find_articles(f);
     ent_find_reports(f);
     ent_find_classes(f);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "Contact Group 1", "Working Group II": what a meeting divides itself into. The number alone would join groups of
  * different meetings, so a group is named after the body in its words, else the meeting the document reports, else the
- * body the document opens with; where there is none of these it stays unnamed. */
+ * body the document opens with; where there is none of these it stays unnamed. "The contact group" is the last one
+ * named. */
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
@@ -10,16 +11,17 @@ enum { MAX_GROUPS = 20, OPENING = 4 };
 
 typedef struct group_kind {
     const char *first, *second, *name;
+    bool once; /* few meetings have several: "the contact group" is one */
 } group_kind;
 
 /* The kind of group that two words tell, or NULL. */
 static const group_kind *kind_of(const ent_finder *f, uint32_t head, uint32_t end)
 {
     static const group_kind kinds[] = {
-        {"contact", "group", "Contact Group"},       {"working", "group", "Working Group"},
-        {"drafting", "group", "Drafting Group"},     {"negotiating", "group", "Negotiating Group"},
-        {"discussion", "group", "Discussion Group"}, {"subsidiary", "body", "Subsidiary Body"},
-        {"main", "committee", "Main Committee"}};
+        {"contact", "group", "Contact Group", true},       {"working", "group", "Working Group", false},
+        {"drafting", "group", "Drafting Group", true},     {"negotiating", "group", "Negotiating Group", true},
+        {"discussion", "group", "Discussion Group", true}, {"subsidiary", "body", "Subsidiary Body", false},
+        {"main", "committee", "Main Committee", false}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (ent_finder_reads(f, head - 1, end, kinds[i].first) && ent_finder_reads(f, head, end, kinds[i].second))
             return &kinds[i];
@@ -81,7 +83,40 @@ static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what
     ent_finder_add(f, ent_finder_candidate(s, head - 1, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
 }
 
-void ent_find_numbered_groups(ent_finder *f)
+/* The latest group of the kind that was named before a token, or ENT_UNRESOLVED. */
+static uint32_t latest_group(const ent_finder *f, uint32_t token, const group_kind *kind)
+{
+    uint32_t at = 0, latest = ENT_UNRESOLVED;
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_mention *m = &f->items.items[i].mention;
+        if (f->items.items[i].gone || m->kind != ENT_FORUM || m->entity == ENT_UNRESOLVED || m->first >= token ||
+            m->first < at)
+            continue;
+        for (uint32_t head = m->first + 1; head < m->last; head++)
+            if (kind_of(f, head, m->last) == kind) {
+                at = m->first;
+                latest = m->entity;
+            }
+    }
+    return latest;
+}
+
+/* "The contact group was co-chaired by": none of its own, and no other name goes on behind it. */
+static void refer_to_group(ent_finder *f, uint32_t s, uint32_t head, const group_kind *kind)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    bool led = head > sentence->first + 1 && ent_finder_is(f, head - 2, f->words.the);
+    bool goes_on = head + 1 < sentence->last &&
+                   (ent_finder_is(f, head + 1, f->words.on) || ent_finder_is(f, head + 1, f->words.of) ||
+                    ent_finder_is(f, head + 1, f->words.for_));
+    if (!led || goes_on || ent_finder_over(f, head) || ent_finder_over(f, head - 1))
+        return;
+    uint32_t group = latest_group(f, head, kind);
+    if (group != ENT_UNRESOLVED)
+        ent_finder_add(f, ent_finder_candidate(s, head - 1, head + 1, ENT_FORUM, ENT_BY_REFERENCE, group, 0.75f));
+}
+
+void ent_find_meeting_groups(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
@@ -90,6 +125,8 @@ void ent_find_numbered_groups(ent_finder *f)
             int64_t number = kind ? ent_part_number(f, i + 1) : 0;
             if (number > 0 && number <= MAX_GROUPS && is_open(f, i - 1, i + 2))
                 add_group(f, s, i, kind->name, number);
+            else if (kind && kind->once)
+                refer_to_group(f, s, i, kind);
         }
     }
 }
