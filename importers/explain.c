@@ -263,7 +263,7 @@ static ent_status read_words(ent_context *context, explaining *x, ent_error *err
     const char *document = ent_context_option(context, "document");
     if (document && context->n_arguments == 0)
         return read_document(context, x, document, err);
-    if (document || context->n_arguments == 0)
+    if (document || ent_context_option(context, "line") || context->n_arguments == 0)
         return ent_fail(err, ENT_USAGE, "explain", "give a sentence, or a --document and a --line");
     ent_str sentence = ent_str_from(context->arguments[0]);
     if (ent_text_invalid_at(sentence) != ENT_STR_NONE)

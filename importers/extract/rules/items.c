@@ -127,8 +127,17 @@ static size_t behind_aside(const building *b, size_t at)
     return at;
 }
 
+/* "12" of "Chile and 12 African States". */
+static bool counts_next(const building *b, size_t at)
+{
+    const ent_row *row = b->row;
+    return at + 1 < row->items.n && ent_item_is_mention(&row->items.items[at + 1]) &&
+           row->segments->tokens.items[row->items.items[at].first].kind == ENT_TOKEN_NUMBER &&
+           member_of(row, &row->items.items[at + 1])->count > 0;
+}
+
 /* What stands between a mention and the next one of a coordination: perhaps an aside in brackets; a comma, a
- * conjunction, both; then a determiner. */
+ * conjunction, both; then a determiner or a number. */
 static separator read_separator(const building *b, size_t at)
 {
     separator s = {.next = SIZE_MAX};
@@ -144,7 +153,7 @@ static separator read_separator(const building *b, size_t at)
             continue; /* "A's and B's X" */
         else if (!s.conjunction && has_word(b, b->rules->cues.conjunction, word))
             s.conjunction = true;
-        else if (!has_word(b, b->rules->cues.determiner, word))
+        else if (!has_word(b, b->rules->cues.determiner, word) && !counts_next(b, at))
             return s;
     }
     if (at < row->items.n && (s.comma || s.conjunction))
