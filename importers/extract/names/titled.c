@@ -9,7 +9,7 @@ enum { SEVERAL = ENT_UNRESOLVED - 1 }; /* symbols that end so */
 
 typedef struct titling {
     ent_finder *f;
-    ent_map titles; /* title as written → entity */
+    ent_map titles; /* title as written, and with its head before it ("report Widgets") → entity */
     ent_map ends;   /* "L.5" → the entity whose symbol ends so, or SEVERAL */
 } titling;
 
@@ -139,6 +139,13 @@ static uint32_t symbol_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t
     return ENT_UNRESOLVED;
 }
 
+/* A report may bear the title of the resolution it leads to: what the head says tells them apart. */
+static ent_str headed_title(ent_finder *f, const titled *t)
+{
+    ent_str title = title_text(f, t);
+    return t->head == NO_HEAD ? title : ent_arena_join(f->arena, head_word(f, t->head), ENT_STR(" "), title);
+}
+
 /* What a title names: the text whose symbol stands beside it, one that had the title before, else a new one where its
  * head says what it is. *last is the token behind it. */
 static uint32_t entity_of(titling *t, uint32_t end, const titled *at, uint32_t *last)
@@ -147,7 +154,7 @@ static uint32_t entity_of(titling *t, uint32_t end, const titled *at, uint32_t *
     if (entity == ENT_UNRESOLVED)
         entity = at->named;
     if (entity == ENT_UNRESOLVED)
-        entity = ent_map_find(&t->titles, title_text(t->f, at));
+        entity = ent_map_find(&t->titles, headed_title(t->f, at));
     return entity == ENT_UNRESOLVED && at->head != NO_HEAD ? new_text(t->f, at) : entity;
 }
 
@@ -162,6 +169,7 @@ static uint32_t add_titled(titling *t, uint32_t s, const titled *at)
     if (entity == ENT_UNRESOLVED)
         return at->open + 1;
     ent_map_find_or_set(f->arena, &t->titles, title_text(f, at), entity);
+    ent_map_find_or_set(f->arena, &t->titles, headed_title(f, at), entity);
     if (cited) /* found already, with the symbol in the brackets behind it */
         return over->mention.last;
     ent_candidate c = ent_finder_candidate(s, at->first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f);
