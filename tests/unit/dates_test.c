@@ -247,6 +247,18 @@ static void dates_of_other_words(void **state)
     expect_relation(ENT_SUPPORTS, "In 2007, <S Chile> supported <I the Gear Act>.", "/");
 }
 
+/* An entry of a timeline begins with its date, and tells what happened then. */
+static void entries_of_timelines(void **state)
+{
+    (void)state;
+    expect_relation(ENT_ADOPTED, "3 May 1999: The <F Widget Forum> adopts <I the Gear Act>.", "1999-05-03/1999-05-03");
+    expect_relation(ENT_MEMBER_OF, "2017 – <S Chile> joined the <F Widget Forum>.", "2017/2017");
+    expect_relation(ENT_MEMBER_OF, "2017 – <S Chile> is a member of the <F Widget Forum>.", "/");
+    expect_relation(ENT_MEMBER_OF, "2017 <S Chile> joined the <F Widget Forum>.", "/");
+    expect_event("9–13 May 2022: The <E Gear Fair> convenes.", "date=2022-05-09/2022-05-13");
+    expect_event("13 May 2022\nThe <E Gear Fair> convenes.\nThe <E Cog Fair> does not.", "date=2022-05-13");
+}
+
 static void taking_part_has_the_events_date(void **state)
 {
     (void)state;
@@ -309,6 +321,7 @@ int main(void)
         cmocka_unit_test(what_is_no_date),
         cmocka_unit_test(relations_of_one_clause),
         cmocka_unit_test(dates_of_other_words),
+        cmocka_unit_test(entries_of_timelines),
         cmocka_unit_test(taking_part_has_the_events_date),
         cmocka_unit_test(events_have_dates_and_places),
         cmocka_unit_test(events_without_their_own),

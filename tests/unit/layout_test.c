@@ -171,6 +171,16 @@ static void tables_with_columns(void **state)
                 "| <S Malta>[a] | 1984 | founder\n",
                 "member_of: Norway > Widget Agency from 1980\n"
                 "member_of: Malta > Widget Agency from 1984\n");
+    page_expect(state, MEMBERS,
+                "# <F Widget Arrangement>\n"
+                "## Participating States\n"
+                "| <S Norway> | <S Peru>\n"
+                "## Participating States of the <E Widget Fair>\n"
+                "| <S Malta> | <S Peru>\n",
+                "member_of: Norway > Widget Arrangement\n"
+                "member_of: Peru > Widget Arrangement\n"
+                "participates_in: Malta > Widget Fair [delegation]\n"
+                "participates_in: Peru > Widget Fair [delegation]\n");
 }
 
 /* A list may be a sentence among others, and stand behind more than one body. */

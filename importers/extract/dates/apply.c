@@ -3,6 +3,7 @@
  * that begins a clause and no other verb than those by which such a relation is told. */
 #include "importers/extract/dates/events.h"
 
+#include "importers/extract/dates/timeline.h"
 #include "importers/extract/dates/words.h"
 
 enum { MAX_VERBS = 12, MAX_REACH = 30 };
@@ -13,6 +14,7 @@ typedef struct applying {
     ent_facts *facts;
     ent_event_times *times;
     ent_sentence_dates sentence;
+    ent_date entry; /* of the timeline's entry that the sentence begins; `from` empty where it begins none */
 } applying;
 
 /* The tokens of a relation's two ends, in the order of the text. An end that the sentence does not name is the other.
@@ -199,6 +201,19 @@ static bool find_ends(const applying *a, const ent_fact_relation *r, ends *out)
     return true;
 }
 
+/* The date of the entry, where the entry tells of the relation as something that happened. */
+static const ent_date *entry_date(const applying *a, const ent_fact_relation *r, const ends *e,
+                                  const char *const *verbs)
+{
+    const ent_segments *segments = a->sentence.segments;
+    const ent_sentence *s = &segments->sentences.items[a->sentence.sentence];
+    bool happened = a->entry.from.len && r->polarity == ENT_AFFIRMED && r->modality == ENT_STATED;
+    bool told = segments->document->blocks.items[s->block].kind == ENT_BLOCK_ROW && r->type == ENT_MEMBER_OF;
+    for (uint32_t t = a->entry.last; happened && !told && t < s->last && t < e->last_end + 4; t++)
+        told = is_own_verb(segments, t, verbs);
+    return happened && told ? &a->entry : NULL;
+}
+
 static void date_relation(applying *a, ent_fact_relation *r)
 {
     const char *const *verbs = verbs_of(r->type);
@@ -206,6 +221,7 @@ static void date_relation(applying *a, ent_fact_relation *r)
     if (!verbs || r->from.len || r->to.len || !find_ends(a, r, &e))
         return;
     const ent_date *date = choose_date(&a->sentence, r, &e, verbs);
+    date = date ? date : entry_date(a, r, &e, verbs);
     if (!date)
         return;
     r->from = date->from;
@@ -217,6 +233,18 @@ static void date_relation(applying *a, ent_fact_relation *r)
 }
 
 /* ---- sentences --------------------------------------------------------------------------------------------------- */
+
+/* "26 March 2012: The Widget Summit convenes": an event right behind its date. */
+static void read_entry(applying *a)
+{
+    const uint32_t *first = &a->mentions->sentence_first.items[a->sentence.sentence];
+    const ent_mention *m = &a->mentions->items.items[first[0]];
+    a->entry.from = ENT_STR_EMPTY;
+    if (!ent_timeline_date(a->arena, a->sentence.segments, a->sentence.sentence, &a->entry))
+        return;
+    if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED && m->first <= a->entry.last + 2)
+        ent_event_times_note(a->times, m->entity, &a->entry);
+}
 
 /* Leaves out the dates that are words of a name: "resolution 12/34 of 2 May 2007". */
 static void drop_named(applying *a)
@@ -268,7 +296,8 @@ void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mention
         if (ent_dates_find(arena, segments, s, &a.sentence.dates))
             drop_named(&a);
         ent_event_times_read(a.times, &a.sentence);
-        for (uint32_t i = lists.first[s]; i && a.sentence.dates.n; i = lists.next[i - 1])
+        read_entry(&a);
+        for (uint32_t i = lists.first[s]; i && (a.sentence.dates.n || a.entry.from.len); i = lists.next[i - 1])
             date_relation(&a, &facts->relations.items[i - 1]);
     }
     ent_event_times_write(a.times);

@@ -113,14 +113,6 @@ static bool is_enough(const ent_date_scan *s, const ent_date_row *r, uint32_t fi
     return aside || (lead != NO_LEAD && lead != ON && lead != BETWEEN);
 }
 
-static ent_str format_point(ent_arena *arena, const ent_date_point *p)
-{
-    if (p->day)
-        return ent_arena_format(arena, "%04d-%02d-%02d", p->year, p->month, p->day);
-    return p->month ? ent_arena_format(arena, "%04d-%02d", p->year, p->month)
-                    : ent_arena_format(arena, "%04d", p->year);
-}
-
 static bool find_at(ent_arena *arena, ent_date_scan *s, uint32_t at, ent_date *out)
 {
     if (!ent_date_may_begin(s, at))
@@ -134,9 +126,9 @@ static bool find_at(ent_arena *arena, ent_date_scan *s, uint32_t at, ent_date *o
     ent_date_lead kind = date_lead(lead, &r);
     *out = (ent_date){begin, at, r.last, kind, ENT_STR_EMPTY, ENT_STR_EMPTY};
     if (kind != ENT_DATE_UNTIL)
-        out->from = format_point(arena, &r.points[0]);
+        out->from = ent_date_point_format(arena, &r.points[0]);
     if (kind != ENT_DATE_SINCE)
-        out->to = format_point(arena, &r.points[r.n - 1]);
+        out->to = ent_date_point_format(arena, &r.points[r.n - 1]);
     return true;
 }
 

@@ -267,3 +267,11 @@ bool ent_date_row_read(const ent_date_scan *s, uint32_t at, bool between, ent_da
 {
     return (read_iso(s, at, out) || read_points(s, at, between, out)) && complete(out, s->year);
 }
+
+ent_str ent_date_point_format(ent_arena *arena, const ent_date_point *p)
+{
+    if (p->day)
+        return ent_arena_format(arena, "%04d-%02d-%02d", p->year, p->month, p->day);
+    return p->month ? ent_arena_format(arena, "%04d-%02d", p->year, p->month)
+                    : ent_arena_format(arena, "%04d", p->year);
+}

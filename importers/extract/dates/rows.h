@@ -33,4 +33,7 @@ bool ent_date_may_begin(const ent_date_scan *scan, uint32_t at);
 bool ent_date_row_read(const ent_date_scan *scan, uint32_t at, bool between, ent_date_row *out);
 bool ent_date_scan_is(const ent_date_scan *scan, uint32_t token, ent_str word);
 
+/* ISO 8601, as precise as the point. */
+ent_str ent_date_point_format(ent_arena *arena, const ent_date_point *point);
+
 #endif

@@ -165,6 +165,15 @@ static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, ent
     }
 }
 
+/* "Participating States" of a standing body are its members. */
+static bool takes_part_always(const ent_layout_work *work, const ent_caption *c, uint32_t target)
+{
+    static const char *const word[] = {"participating"};
+    return c->meaning == ENT_MEANS_PRESENT && target != ENT_UNRESOLVED &&
+           work->mentions->entities.items[target].kind != ENT_EVENT &&
+           ent_tokens_have(work, c->first, c->last, word, N(word)) && c->last - c->first <= 3;
+}
+
 /* What the meaning makes of the run's names; a row's date says since when. */
 static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, uint32_t target, float confidence)
 {
@@ -240,7 +249,9 @@ static void read_run(ent_layout_work *work, const run *r)
         state_run(work, r, ENT_MEANS_MEMBERS, c.group, 0.9f);
     } else if (c.meaning > ENT_MEANS_NOT) {
         float unnamed = ent_caption_binds(&c) ? 0.85f : 0.8f;
-        state_run(work, r, c.meaning, target_of(work, &c, block->section), named ? 0.95f : unnamed);
+        uint32_t target = target_of(work, &c, block->section);
+        c.meaning = takes_part_always(work, &c, target) ? ENT_MEANS_MEMBERS : c.meaning;
+        state_run(work, r, c.meaning, target, named ? 0.95f : unnamed);
     }
     if (c.meaning == ENT_MEANS_NOTHING || c.meaning == ENT_MEANS_MEMBERS)
         state_outer(work, r, block->section, &c);

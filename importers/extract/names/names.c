@@ -264,7 +264,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         extent.first = next;
     }
     extent.first = list_begin(f, begin, extent.first, head);
-    while (extent.last < sentence->last && extent.last - head < MAX_RIGHT) {
+    while (extent.last < sentence->last && extent.last - head < MAX_RIGHT && !is_other_cell(f, extent.last - 1)) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))
             break; /* "submitted to the Conference by Widgetland" */
