@@ -114,9 +114,11 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
-    } else if (inner->kind == ENT_TOPIC)
-        state(work, ENT_ADDRESSES, outer->entity, inner->entity, outer, "layout.name.topic", 0.75f);
-    else if (inner->kind == ENT_PROPOSAL)
+    } else if (inner->kind == ENT_TOPIC) {
+        bool what = inner->last < outer->last && ent_token_in_list(work, inner->last, ENT_LIST(LINK));
+        if (!what) /* "legally binding instrument on …": what it is, not what it is about */
+            state(work, ENT_ADDRESSES, outer->entity, inner->entity, outer, "layout.name.topic", 0.75f);
+    } else if (inner->kind == ENT_PROPOSAL)
         state(work, ENT_CONTAINS, outer->entity, inner->entity, outer, "layout.name.contains", 0.8f);
 }
 

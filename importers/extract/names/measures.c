@@ -35,12 +35,12 @@ static uint32_t head_behind(const ent_finder *f, uint32_t at, uint32_t end)
     return 0;
 }
 
-/* Where the words end that say which one, behind "for", "on", "of" or "to"; 0 where none do. */
+/* Where the words end that say which one, behind "for", "on" or "of"; 0 where none do. */
 static uint32_t subject_end(const ent_finder *f, uint32_t head, uint32_t end)
 {
     uint32_t at = head + 1;
-    bool linked = ent_finder_is(f, at, f->words.for_) || ent_finder_is(f, at, f->words.on) ||
-                  ent_finder_is(f, at, f->words.of) || ent_finder_is(f, at, f->words.to);
+    bool linked =
+        ent_finder_is(f, at, f->words.for_) || ent_finder_is(f, at, f->words.on) || ent_finder_is(f, at, f->words.of);
     if (!linked || at + 1 >= end)
         return 0;
     uint32_t last = ent_name_subject_end(f, at + 1, end);

@@ -153,6 +153,17 @@ static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentio
                : ENT_UNRESOLVED;
 }
 
+/* "Statement by …" at the head of a line, or "General statement: remarks by …" within it. */
+static bool is_delivered(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const by[] = {"by", NULL};
+    bool delivered = token_is(segments, sentence->first, statements);
+    for (uint32_t t = sentence->first; t + 1 < sentence->last && !delivered; t++)
+        delivered = token_is(segments, t, statements) && token_is(segments, t + 1, by) &&
+                    segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
+    return delivered;
+}
+
 /* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
 static uint32_t author_of(const ent_segments *segments, const ent_mentions *mentions)
 {
@@ -160,7 +171,7 @@ static uint32_t author_of(const ent_segments *segments, const ent_mentions *ment
         const ent_sentence *sentence = &segments->sentences.items[s];
         if (sentence->first == sentence->last)
             continue;
-        bool delivered = token_is(segments, sentence->first, statements);
+        bool delivered = is_delivered(segments, sentence);
         uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
                                                                       : actor_before_kind(segments, mentions, s);
         if (author != ENT_UNRESOLVED)
