@@ -266,24 +266,21 @@ const ent_command ent_command_import = {
     .name = "import",
     .summary = "read documents into the database",
     .usage = "import PATH…",
-    .help =
-        "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, "
-        "is told by "
-        "its content, then by the ending of its name.\n\n"
-        "Each document is stored whole or not at all: one that fails is reported, the others are stored, and the "
-        "exit code is 1. They are written to disk some megabytes at a time, so that no more than these are lost "
-        "when the program is killed. A document that is there already with the same bytes is left alone; one with "
-        "other bytes "
-        "replaces "
-        "what came from the old ones. Another rendering of a work (the text of a PDF, its Markdown) adds only what "
-        "it alone "
-        "has. The same files give the same database in any order and with any number of jobs; of renderings that are "
-        "imported one after the other, the one that came first names the work.\n\n"
-        "Files of annotations are read after the documents: NAME.ann beside NAME.txt (brat), .jsonl, and the "
-        "entities.csv and relations.csv that export writes. A statement is accepted where its quote stands in its "
-        "document, its entities are named and the model allows its relation; its rule is the annotator's name. "
-        "Each one refused is a line with file, line and reason, and the exit code is 1. What was accepted stays "
-        "when the document is imported anew and still holds the words. docs/annotations.md describes the formats.",
+    .help = "Reads files, folders (with all they hold, hidden files left out) or standard input (-). What a file is, "
+            "is told by its content, then by the ending of its name.\n\n"
+            "Each document is stored whole or not at all: one that fails is reported, the others are stored, and the "
+            "exit code is 1. They are written to disk some megabytes at a time, so that no more than these are lost "
+            "when the program is killed. A document that is there already with the same bytes is left alone; one with "
+            "other bytes replaces what came from the old ones. Another rendering of a work (the text of a PDF, its "
+            "Markdown) adds only what "
+            "it alone has. The same files give the same database in any order and with any number of jobs; of "
+            "renderings that are "
+            "imported one after the other, the one that came first names the work.\n\n"
+            "Files of annotations are read after the documents: NAME.ann beside NAME.txt (brat), .jsonl, and the "
+            "entities.csv and relations.csv that export writes. A statement is accepted where its quote stands in its "
+            "document, its entities are named and the model allows its relation; its rule is the annotator's name. "
+            "Each one refused is a line with file, line and reason, and the exit code is 1. What was accepted stays "
+            "when the document is imported anew and still holds the words. docs/annotations.md describes the formats.",
     .options = options,
     .columns = columns,
     .needs = ENT_NEEDS_LEXICON,

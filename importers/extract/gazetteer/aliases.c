@@ -2,8 +2,8 @@
 /* How names become findable: each alias is cut into words as a text is, and goes into the trie in every spelling that
  * counts as the same: with and without its commas and articles, "non-proliferation" also as one word, its last word
  * also in the singular. Spellings made here give way to what another row writes itself. */
-#include "core/model/key.h"
-#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/gazetteer/aliases.h"
+
 #include "importers/extract/text/tokens.h"
 
 #include <stdio.h>
@@ -22,18 +22,9 @@ typedef struct alias {
     uint32_t joined;   /* that prefix and the word behind it as one word */
 } alias;
 
-typedef struct indexer {
-    ent_lexicon *lexicon;
-    ent_vocabulary *vocabulary;
-    ent_lexicon_report *report;
-    uint32_t comma; /* the word "," */
-    uint32_t the;
-    ent_map seen; /* a token as written → its word: names repeat their words */
-} indexer;
-
 /* ---- an alias as words ------------------------------------------------------------------------------------------- */
 
-static uint32_t word_of(indexer *x, ent_str token)
+uint32_t ent_alias_word(ent_alias_indexer *x, ent_str token)
 {
     uint32_t word = ent_map_find(&x->seen, token);
     if (word == ENT_MAP_NONE) {
@@ -53,7 +44,7 @@ static bool is_prefix(ent_str word)
     return false;
 }
 
-static void note_prefix(indexer *x, alias *a, ent_str before, ent_str word)
+static void note_prefix(ent_alias_indexer *x, alias *a, ent_str before, ent_str word)
 {
     char joined[MAX_WORD];
     if (!is_prefix(before) || before.len + word.len > sizeof joined)
@@ -65,7 +56,7 @@ static void note_prefix(indexer *x, alias *a, ent_str before, ent_str word)
 }
 
 /* A leading "the" is no part of a name. */
-static void cut_words(indexer *x, alias *a, bool *digits, uint32_t *all_capitals)
+static void cut_words(ent_alias_indexer *x, alias *a, bool *digits, uint32_t *all_capitals)
 {
     ent_tokenizer tokens = ent_tokenizer_over(a->written, 0, a->written.len);
     ent_token token;
@@ -80,7 +71,7 @@ static void cut_words(indexer *x, alias *a, bool *digits, uint32_t *all_capitals
             a->capitals |= 1u << a->n_words;
         *digits = *digits || token.kind == ENT_TOKEN_NUMBER;
         *all_capitals += (token.flags & ENT_TOKEN_ALL_CAPS) != 0;
-        a->words[a->n_words++] = word_of(x, text);
+        a->words[a->n_words++] = ent_alias_word(x, text);
         before = text;
     }
 }
@@ -110,8 +101,7 @@ static bool same_letters_matter(const ent_sense *a, const alias *b)
     return a->letters == ENT_LETTERS_EXACT && b->letters == ENT_LETTERS_EXACT && !ent_str_eq(a->written, b->written);
 }
 
-/* Where a name of the entry stands: among its aliases, or else its row. */
-static ent_spot spot_of_alias(const indexer *x, uint32_t entry, ent_str written)
+ent_spot ent_alias_spot(const ent_alias_indexer *x, uint32_t entry, ent_str written)
 {
     const ent_lexicon_row *row = &x->lexicon->rows.items[entry];
     uintptr_t begin = (uintptr_t)row->raw_aliases.data, at = (uintptr_t)written.data;
@@ -119,17 +109,17 @@ static ent_spot spot_of_alias(const indexer *x, uint32_t entry, ent_str written)
     return ent_spot_of(row->file, row->text, among ? row->aliases_at + (at - begin) : row->begin);
 }
 
-static void report_clash(indexer *x, const alias *a, const ent_sense *other)
+static void report_clash(ent_alias_indexer *x, const alias *a, const ent_sense *other)
 {
     char message[256];
     ent_str key = x->lexicon->entries.items[other->entry].key;
     snprintf(message, sizeof message, "\"" ENT_STR_FMT "\" also names " ENT_STR_FMT "; mark it [context] in both rows",
              ENT_STR_ARG(a->written), ENT_STR_ARG(key));
-    ent_lexicon_fault(x->report, spot_of_alias(x, a->entry, a->written), message);
+    ent_lexicon_fault(x->report, ent_alias_spot(x, a->entry, a->written), message);
 }
 
 /* Adds a sense at the end of a node's chain. `made`: a spelling made here, which gives way. */
-static void add_sense(indexer *x, const alias *a, uint32_t node, bool made)
+static void add_sense(ent_alias_indexer *x, const alias *a, uint32_t node, bool made)
 {
     ent_lexicon *lexicon = x->lexicon;
     uint32_t last = UINT32_MAX;
@@ -160,7 +150,7 @@ static void add_sense(indexer *x, const alias *a, uint32_t node, bool made)
         lexicon->senses.items[last].next = id;
 }
 
-static uint32_t walk(indexer *x, const uint32_t *words, uint32_t n)
+static uint32_t walk(ent_alias_indexer *x, const uint32_t *words, uint32_t n)
 {
     uint32_t node = 0;
     for (uint32_t i = 0; i < n; i++)
@@ -170,7 +160,7 @@ static uint32_t walk(indexer *x, const uint32_t *words, uint32_t n)
 
 /* The word without a plural's ending, 0 where it has none. What a vocabulary knows of plurals comes too late for
  * loading. */
-static uint32_t singular(indexer *x, uint32_t word)
+static uint32_t singular(ent_alias_indexer *x, uint32_t word)
 {
     ent_str text = x->vocabulary->words.items[word];
     char out[MAX_WORD];
@@ -187,7 +177,7 @@ static uint32_t singular(indexer *x, uint32_t word)
     return ent_vocabulary_add(x->vocabulary, (ent_str){out, n});
 }
 
-static void add_with_singular(indexer *x, const alias *a, ent_kind kind, bool made)
+static void add_with_singular(ent_alias_indexer *x, const alias *a, ent_kind kind, bool made)
 {
     add_sense(x, a, walk(x, a->words, a->n_words), made);
     if (kind == ENT_STATE || kind == ENT_PERSON || a->marks & (ENT_ALIAS_CASE | ENT_ALIAS_ADJECTIVE))
@@ -225,7 +215,7 @@ static alias without_commas(const alias *a, uint32_t comma)
 }
 
 /* "Treaty on Prevention of the Widget": each "the" from a word on may be missing. */
-static void add_without_articles(indexer *x, const alias *a, ent_kind kind, uint32_t from)
+static void add_without_articles(ent_alias_indexer *x, const alias *a, ent_kind kind, uint32_t from)
 {
     for (uint32_t i = from; i + 1 < a->n_words; i++)
         if (a->words[i] == x->the) {
@@ -235,7 +225,7 @@ static void add_without_articles(indexer *x, const alias *a, ent_kind kind, uint
         }
 }
 
-static void add_spellings(indexer *x, const alias *a, ent_kind kind, bool gives_way)
+static void add_spellings(ent_alias_indexer *x, const alias *a, ent_kind kind, bool gives_way)
 {
     alias plain = without_commas(a, x->comma);
     add_with_singular(x, a, kind, gives_way);
@@ -250,7 +240,7 @@ static void add_spellings(indexer *x, const alias *a, ent_kind kind, bool gives_
     }
 }
 
-static void add_alias(indexer *x, uint32_t entry, ent_str written, uint8_t marks, bool gives_way)
+void ent_alias_add(ent_alias_indexer *x, uint32_t entry, ent_str written, uint8_t marks, bool gives_way)
 {
     ent_kind kind = entry == UINT32_MAX ? ENT_STATE : x->lexicon->entries.items[entry].kind;
     alias a = {.entry = entry, .written = written, .marks = marks};
@@ -263,146 +253,12 @@ static void add_alias(indexer *x, uint32_t entry, ent_str written, uint8_t marks
     add_spellings(x, &a, kind, gives_way);
 }
 
-/* ---- the rows ---------------------------------------------------------------------------------------------------- */
-
-/* Cuts "[case]" off the end of an alias; false at an unknown mark. */
-static bool cut_marks(ent_str *text, uint8_t *marks)
+ent_alias_indexer ent_alias_begin(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
 {
-    static const struct {
-        const char *name;
-        uint8_t mark;
-    } known[] = {{"[case]", ENT_ALIAS_CASE},
-                 {"[adjective]", ENT_ALIAS_ADJECTIVE},
-                 {"[government]", ENT_ALIAS_GOVERNMENT},
-                 {"[context]", ENT_ALIAS_CONTEXT}};
-    *text = ent_str_trim(*text);
-    while (text->len && text->data[text->len - 1] == ']') {
-        size_t i = 0, n = sizeof known / sizeof *known;
-        while (i < n && !ent_str_ends(*text, ent_str_from(known[i].name)))
-            i++;
-        if (i == n)
-            return false;
-        *marks |= known[i].mark;
-        *text = ent_str_trim(ent_str_slice(*text, 0, text->len - strlen(known[i].name)));
-    }
-    return ent_str_find(*text, ENT_STR("["), 0) == ENT_STR_NONE;
-}
-
-static void add_aliases(indexer *x, uint32_t entry)
-{
-    ent_lexicon *lexicon = x->lexicon;
-    const ent_lexicon_row *row = &lexicon->rows.items[entry];
-    ent_str rest = row->raw_aliases, alias_text;
-    size_t n = 0;
-    char *kept = ent_arena_alloc(&lexicon->arena, rest.len + 1);
-    while (rest.data && ent_str_split(&rest, ENT_STR("|"), &alias_text)) {
-        uint8_t marks = 0;
-        if (!cut_marks(&alias_text, &marks))
-            ent_lexicon_fault(x->report, spot_of_alias(x, entry, alias_text),
-                              "an alias has an unknown mark; known are [case], [adjective], [government], [context]");
-        if (alias_text.len == 0)
-            continue;
-        add_alias(x, entry, alias_text, marks, false);
-        if (n) {
-            memcpy(kept + n, " | ", 3);
-            n += 3;
-        }
-        memcpy(kept + n, alias_text.data, alias_text.len);
-        n += alias_text.len;
-    }
-    lexicon->entries.items[entry].aliases = (ent_str){kept, n};
-}
-
-static void add_hint(indexer *x, uint32_t entry, ent_str phrase)
-{
-    ent_lexicon *lexicon = x->lexicon;
-    ent_tokenizer tokens = ent_tokenizer_over(phrase, 0, phrase.len);
-    ent_token token;
-    uint32_t node = 0;
-    while (ent_token_next(&tokens, &token)) {
-        uint32_t word = word_of(x, ent_str_slice(phrase, token.begin, token.end));
-        node = ent_trie_add(&lexicon->arena, &lexicon->contexts, node, word);
-    }
-    if (node == 0)
-        return;
-    ent_hint hint = {entry, ent_trie_value(&lexicon->contexts, node)};
-    ent_trie_set(&lexicon->contexts, node, (uint32_t)lexicon->hints.n);
-    ent_vec_push(&lexicon->arena, &lexicon->hints, hint);
-}
-
-static indexer begin(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
-{
-    return (indexer){lexicon,
-                     vocabulary,
-                     report,
-                     ent_vocabulary_add(vocabulary, ENT_STR(",")),
-                     ent_vocabulary_add(vocabulary, ENT_STR("the")),
-                     {0}};
-}
-
-void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report)
-{
-    indexer x = begin(lexicon, vocabulary, report);
-    for (size_t i = 0; i < lexicon->lists.no_names.n; i++)
-        add_alias(&x, UINT32_MAX, lexicon->lists.no_names.items[i], 0, false);
-    for (uint32_t i = 0; i < lexicon->entries.n; i++)
-        add_alias(&x, i, lexicon->entries.items[i].name, 0, false);
-    for (uint32_t i = 0; i < lexicon->entries.n; i++) {
-        add_aliases(&x, i);
-        ent_str rest = lexicon->entries.items[i].context, phrase;
-        while (rest.len && ent_str_split(&rest, ENT_STR(","), &phrase))
-            add_hint(&x, i, phrase);
-    }
-}
-
-uint32_t ent_lexicon_find_name(const ent_lexicon *lexicon, const ent_vocabulary *vocabulary, ent_kind kind,
-                               ent_str name)
-{
-    ent_tokenizer tokens = ent_tokenizer_over(name, 0, name.len);
-    ent_token token;
-    uint32_t node = 0;
-    do {
-        if (!ent_token_next(&tokens, &token))
-            return UINT32_MAX;
-        node = ent_trie_step(&lexicon->names, node,
-                             ent_vocabulary_find(vocabulary, ent_str_slice(name, token.begin, token.end)));
-    } while (node && token.end < name.len);
-    for (uint32_t at = node ? ent_trie_value(&lexicon->names, node) : UINT32_MAX; at != UINT32_MAX;
-         at = lexicon->senses.items[at].next) {
-        const ent_sense *sense = &lexicon->senses.items[at];
-        if (sense->entry != UINT32_MAX && !(sense->marks & ENT_ALIAS_CONTEXT) &&
-            lexicon->entries.items[sense->entry].kind == kind)
-            return sense->entry;
-    }
-    return UINT32_MAX;
-}
-
-/* ---- names from elsewhere ---------------------------------------------------------------------------------------- */
-
-/* The entry with this key, made where there is none; UINT32_MAX where it is no key. */
-static uint32_t find_entry(ent_lexicon *lexicon, ent_str key, ent_str name)
-{
-    ent_lexicon_entry entry = {.attributes = ENT_STR_EMPTY, .aliases = ENT_STR_EMPTY, .context = ENT_STR_EMPTY};
-    ent_lexicon_row nowhere = {.raw_aliases = ENT_STR_EMPTY};
-    ent_str slug;
-    uint32_t at = ent_lexicon_find(lexicon, key);
-    if (at != UINT32_MAX || !ent_key_parse(key, &entry.kind, &slug))
-        return at;
-    entry.key = ent_arena_str(&lexicon->arena, key);
-    entry.name = ent_arena_str(&lexicon->arena, name);
-    at = (uint32_t)lexicon->entries.n;
-    ent_map_set(&lexicon->arena, &lexicon->by_key, entry.key, at);
-    ent_vec_push(&lexicon->arena, &lexicon->entries, entry);
-    ent_vec_push(&lexicon->arena, &lexicon->rows, nowhere);
-    return at;
-}
-
-void ent_lexicon_add_names(ent_lexicon *lexicon, ent_vocabulary *vocabulary, const ent_lexicon_name *names, size_t n)
-{
-    indexer x = begin(lexicon, vocabulary, NULL);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t entry = find_entry(lexicon, names[i].key, names[i].name);
-        if (entry != UINT32_MAX)
-            add_alias(&x, entry, ent_arena_str(&lexicon->arena, names[i].alias), 0, true);
-    }
+    return (ent_alias_indexer){lexicon,
+                               vocabulary,
+                               report,
+                               ent_vocabulary_add(vocabulary, ENT_STR(",")),
+                               ent_vocabulary_add(vocabulary, ENT_STR("the")),
+                               {0}};
 }

@@ -30,7 +30,9 @@ int64_t ent_part_number(const ent_finder *f, uint32_t token)
     return number > 0 && number < 1000 ? number : roman(ent_token_text(f->segments, token));
 }
 
-int64_t ent_part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
+/* The number of an ordinal: "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for other
+ * words. `first` becomes its first token. */
+static int64_t part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
 {
     static const char *const ones[] = {"first",     "second",      "third",      "fourth",     "fifth",
                                        "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
@@ -67,7 +69,7 @@ bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first,
     const ent_sentence *s = &f->segments->sentences.items[sentence];
     uint32_t at;
     bool number = last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) &&
-                  ent_part_ordinal(f, first - 1, &at) > 0;
+                  part_ordinal(f, first - 1, &at) > 0;
     bool part = number && last < s->last &&
                 (ent_finder_lists(f, last) & ENT_LIST(EVENT_HEAD) || ent_finder_reads(f, last, s->last, "session") ||
                  f->tokens[last].kind == ENT_TOKEN_NUMBER);
@@ -135,7 +137,7 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
         add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
         return true;
     }
-    number = word == w->panel && at > sentence->first ? ent_part_ordinal(f, at - 1, &first) : 0;
+    number = word == w->panel && at > sentence->first ? part_ordinal(f, at - 1, &first) : 0;
     if (number > 0 && number <= 12)
         add_part(f, s, first, at + 1, own_part(f, what, number), 0.8f);
     return number > 0;
@@ -234,7 +236,7 @@ static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, 
         const ent_candidate *over = ent_finder_over(f, --before);
         if (over && over->mention.kind == ENT_FORUM)
             break; /* "the First Committee session" */
-        number = ent_part_ordinal(f, before, first);
+        number = part_ordinal(f, before, first);
     }
     if (number || at == begin)
         return number;
@@ -303,7 +305,7 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
         !(ent_finder_lists(f, at) & ENT_LIST(EVENT_HEAD)))
         return;
     uint32_t first = at, forum = ent_finder_names(f, over);
-    int64_t number = ent_part_ordinal(f, at - 1, &first);
+    int64_t number = part_ordinal(f, at - 1, &first);
     if (number > 0 && forum != ENT_UNRESOLVED)
         add_part(f, s, first, over->mention.last, session_entity(f, forum, "session", number), 0.85f);
 }
