@@ -176,20 +176,14 @@ static const ent_label labels[] = {
     {"background", ENT_LABEL_PAUSES, ""},
 };
 
-enum { MAX_WORD = 24, LONGEST_LABEL = 8 /* words and what closes them */ };
+enum { LONGEST_LABEL = 8 /* words and what closes them */ };
 
 /* The word or its plural. */
-static bool is_word(const ent_layout_work *work, uint32_t token, const char *word, size_t len)
+static bool is_word(const ent_layout_work *work, uint32_t token, ent_str word)
 {
-    char singular[MAX_WORD], plural[MAX_WORD];
-    if (len + 2 > MAX_WORD)
-        return false;
-    memcpy(singular, word, len);
-    memcpy(plural, word, len);
-    singular[len] = '\0';
-    plural[len] = 's';
-    plural[len + 1] = '\0';
-    return ent_token_is(work, token, singular) || ent_token_is(work, token, plural);
+    ent_str text = ent_token_text(work->segments, token);
+    bool plural = text.len == word.len + 1 && ent_to_lower(text.data[word.len]) == 's';
+    return ent_str_eq_nocase(plural ? ent_str_slice(text, 0, word.len) : text, word);
 }
 
 /* The token behind the label's words, or `first` where they do not stand there. */
@@ -199,7 +193,7 @@ static uint32_t match_words(const ent_layout_work *work, const char *words, uint
     while (*words) {
         const char *space = strchr(words, ' ');
         size_t len = space ? (size_t)(space - words) : strlen(words);
-        if (t >= last || !is_word(work, t, words, len))
+        if (t >= last || !is_word(work, t, (ent_str){words, len}))
             return first;
         t++;
         words += len + (space != NULL);

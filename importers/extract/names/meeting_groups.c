@@ -22,8 +22,10 @@ static const group_kind *kind_of(const ent_finder *f, uint32_t head, uint32_t en
         {"drafting", "group", "Drafting Group", true},     {"negotiating", "group", "Negotiating Group", true},
         {"discussion", "group", "Discussion Group", true}, {"subsidiary", "body", "Subsidiary Body", false},
         {"main", "committee", "Main Committee", false}};
+    char initial = ent_to_lower(ent_token_text(f->segments, head).data[0]); /* most words are seen to be others by it */
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ent_finder_reads(f, head - 1, end, kinds[i].first) && ent_finder_reads(f, head, end, kinds[i].second))
+        if (kinds[i].second[0] == initial && ent_finder_reads(f, head, end, kinds[i].second) &&
+            ent_finder_reads(f, head - 1, end, kinds[i].first))
             return &kinds[i];
     return NULL;
 }
