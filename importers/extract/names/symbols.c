@@ -135,8 +135,8 @@ static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts,
     return alone_counts && out->before.len >= 3 && out->before.len <= 4;
 }
 
-/* The organ named before the word "resolution", and where its name begins. */
-static organ organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint32_t *first)
+/* The organ that a mention over the token names, or NULL. */
+static const organ *organ_over(ent_finder *f, uint32_t token)
 {
     static const struct {
         ent_str key;
@@ -146,17 +146,40 @@ static organ organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint3
         {ENT_STR("forum:security-council"), {ENT_STR("S"), ENT_STR("Security Council")}},
         {ENT_STR("forum:economic-and-social-council"), {ENT_STR("E"), ENT_STR("Economic and Social Council")}},
         {ENT_STR("forum:human-rights-council"), {ENT_STR("A/HRC"), ENT_STR("Human Rights Council")}}};
-    *first = word;
-    if (word > f->segments->sentences.items[sentence].first) {
-        const ent_candidate *over = ent_finder_over(f, word - 1);
-        uint32_t entity = over ? ent_finder_names(f, over) : ENT_UNRESOLVED;
-        for (size_t i = 0; entity != ENT_UNRESOLVED && i < sizeof organs / sizeof *organs; i++)
-            if (ent_str_eq(f->out->entities.items[entity].key, organs[i].key)) {
-                *first = over->mention.first;
-                return organs[i].organ;
-            }
+    const ent_candidate *over = ent_finder_over(f, token);
+    uint32_t entity = over ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    for (size_t i = 0; entity != ENT_UNRESOLVED && i < sizeof organs / sizeof *organs; i++)
+        if (ent_str_eq(f->out->entities.items[entity].key, organs[i].key))
+            return &organs[i].organ;
+    return NULL;
+}
+
+/* "the Human Rights Council in its resolution 17/4", "Recalling its resolution 17/4" in a resolution of that Council.
+ */
+static const organ *owner_before(ent_finder *f, uint32_t sentence, uint32_t its)
+{
+    enum { HEAD = 400 }; /* characters in which a document gives its own symbol */
+    static const organ council = {ENT_STR("A/HRC"), ENT_STR("Human Rights Council")};
+    for (uint32_t i = its; i-- > f->segments->sentences.items[sentence].first;) {
+        const organ *o = organ_over(f, i);
+        if (o)
+            return o;
     }
-    return organs[0].organ;
+    ent_str head = ent_str_slice(f->document->text, 0, HEAD);
+    return ent_str_find(head, ENT_STR("A/HRC/"), 0) == ENT_STR_NONE ? NULL : &council;
+}
+
+/* The organ named before the word "resolution", and where its name begins. */
+static organ organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint32_t *first)
+{
+    static const organ assembly = {ENT_STR("A"), ENT_STR("General Assembly")};
+    const organ *found = NULL;
+    *first = word;
+    if (word > f->segments->sentences.items[sentence].first && (found = organ_over(f, word - 1)))
+        *first = ent_finder_over(f, word - 1)->mention.first;
+    else if (word > f->segments->sentences.items[sentence].first && ent_finder_is(f, word - 1, f->words.its))
+        found = owner_before(f, sentence, word - 1);
+    return found ? *found : assembly;
 }
 
 /* Where no body is named the Assembly is meant. It numbers by session since its thirty-first, its decisions with three
@@ -187,7 +210,7 @@ static void find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool 
     numeral n;
     for (bool leading = true; at < end && read_numeral(f, at, o.symbol.data[0] == 'S', &n) && n.last <= end;
          leading = false) {
-        if (first == word && !may_be_assembly(&n, decision))
+        if (first == word && ent_str_eq(o.symbol, ENT_STR("A")) && !may_be_assembly(&n, decision))
             return;
         ent_str year = year_of_date(f, n.last);
         add_symbol(f, sentence, leading ? first : n.first, n.last, resolution_entity(f, &o, &n, decision, year));

@@ -3,7 +3,7 @@
  * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). */
 #include "importers/extract/names/finder.h"
 
-enum { LONGEST_TITLE = 60, LONGEST_LINK = 6 };
+enum { LONGEST_TITLE = 60, LONGEST_LINK = 8 };
 
 enum { SEVERAL = ENT_UNRESOLVED - 1 }; /* symbols that end so */
 
@@ -44,9 +44,10 @@ static uint32_t closing_mark(const ent_finder *f, uint32_t open, uint32_t end)
 /* Two words or more, the first with a capital, and no sentence: that ends in a full stop. */
 static bool is_title(const ent_finder *f, const titled *t)
 {
-    uint32_t last = t->close - 1;
-    bool words = t->close > t->open + 2 && ent_finder_is_capital(f, t->open + 1);
-    return words && !ent_finder_is(f, last, f->words.stop);
+    uint32_t words = 0;
+    for (uint32_t i = t->open + 1; i < t->close; i++)
+        words += f->tokens[i].kind == ENT_TOKEN_WORD;
+    return words > 1 && ent_finder_is_capital(f, t->open + 1) && !ent_finder_is(f, t->close - 1, f->words.stop);
 }
 
 /* American usage puts the comma inside the marks. */
@@ -58,7 +59,14 @@ static ent_str title_text(const ent_finder *f, const titled *t)
 
 /* ---- what it is the title of ------------------------------------------------------------------------------------- */
 
-/* Stands between the head and the title: "resolution II, entitled “…”". */
+/* The "L.5" of a draft that is called so. */
+static bool is_end(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    return token + 2 < end && ent_finder_reads(f, token, end, "L") && ent_finder_is(f, token + 1, f->words.stop) &&
+           f->tokens[token + 2].kind == ENT_TOKEN_NUMBER;
+}
+
+/* Stands between the head and the title: "resolution II, entitled “…”", "resolution “L.5”, titled “…”". */
 static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
 {
     static const char *const words[] = {"titled", "entitled", "called", "dubbed", "named"};
@@ -66,7 +74,8 @@ static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
         if (ent_finder_reads(f, token, end, words[i]))
             return true;
     return ent_finder_is(f, token, f->words.comma) || ent_finder_is(f, token, f->words.colon) ||
-           ent_part_number(f, token) > 0;
+           ent_part_number(f, token) > 0 || ent_finder_is_quote(f, token) || is_end(f, token, end) ||
+           (token > 0 && is_end(f, token - 1, end));
 }
 
 /* The head before the title, or the text that a symbol names there ("A/C.1/99/L.5, entitled “…”"). */
@@ -170,6 +179,9 @@ static uint32_t add_titled(titling *t, uint32_t s, const titled *at)
         return at->open + 1;
     ent_map_find_or_set(f->arena, &t->titles, title_text(f, at), entity);
     ent_map_find_or_set(f->arena, &t->titles, headed_title(f, at), entity);
+    for (uint32_t i = at->first; i < at->open; i++)
+        if (is_end(f, i, at->open))
+            ent_map_find_or_set(f->arena, &t->ends, ent_finder_text(f, i, i + 3), entity);
     if (cited) /* found already, with the symbol in the brackets behind it */
         return over->mention.last;
     ent_candidate c = ent_finder_candidate(s, at->first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f);
@@ -222,8 +234,7 @@ static void find_ends(titling *t, uint32_t s)
     ent_finder *f = t->f;
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     for (uint32_t i = sentence->first; i + 2 < sentence->last; i++) {
-        bool short_form = ent_finder_reads(f, i, sentence->last, "L") && ent_finder_is(f, i + 1, f->words.stop) &&
-                          f->tokens[i + 2].kind == ENT_TOKEN_NUMBER && !ent_finder_over(f, i);
+        bool short_form = is_end(f, i, sentence->last) && !ent_finder_over(f, i);
         uint32_t entity = short_form ? ent_map_find(&t->ends, ent_finder_text(f, i, i + 3)) : ENT_UNRESOLVED;
         if (entity < SEVERAL)
             ent_finder_add(f, ent_finder_candidate(s, i, i + 3, ENT_INSTRUMENT, ENT_BY_SYMBOL, entity, 0.9f));
