@@ -183,7 +183,7 @@ static bool is_word(const ent_layout_work *work, uint32_t token, ent_str word)
 {
     ent_str text = ent_token_text(work->segments, token);
     bool plural = text.len == word.len + 1 && ent_to_lower(text.data[word.len]) == 's';
-    return ent_str_eq_nocase(plural ? ent_str_slice(text, 0, word.len) : text, word);
+    return ent_reads_as(plural ? ent_str_slice(text, 0, word.len) : text, word);
 }
 
 /* The token behind the label's words, or `first` where they do not stand there. */

@@ -13,15 +13,21 @@ static const char *const loose_words[] = {"the", "a",    "an",   "of", "at",  "f
 
 /* ---- tokens ------------------------------------------------------------------------------------------------------ */
 
-bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
+bool ent_reads_as(ent_str text, ent_str word)
 {
-    ent_str text = ent_token_text(work->segments, token);
-    for (size_t i = 0; i < text.len; i++, word++) {
-        char a = ent_to_lower(text.data[i]), b = *word;
+    if (text.len != word.len)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char a = ent_to_lower(text.data[i]), b = word.data[i];
         if ((a == 'z' ? 's' : a) != (b == 'z' ? 's' : b))
             return false;
     }
-    return *word == '\0';
+    return true;
+}
+
+bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
+{
+    return ent_reads_as(ent_token_text(work->segments, token), ent_str_from(word));
 }
 
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n)

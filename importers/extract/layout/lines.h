@@ -50,7 +50,9 @@ const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *lin
 bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line);
 bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark);
 
-/* Letter case ignored, s and z alike ("organised"). */
+/* Whether a text is a word in small letters, whatever its own letter case and whether it writes -ise or -ize. */
+bool ent_reads_as(ent_str text, ent_str word);
+/* The same of a token. */
 bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word);
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);
 bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n);
