@@ -154,7 +154,8 @@ static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, 
     bool word = given && last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last) &&
                 !ent_finder_over(f, last);
     bool goes_on = last + 1 < end && ent_finder_is_capital(f, last + 1);
-    return word && !goes_on && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON) ? last + 1 : last;
+    uint64_t other = ENT_LIST(NO_PERSON) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE); /* "Mr. John King" */
+    return word && !goes_on && ent_finder_lists(f, last) & other ? last + 1 : last;
 }
 
 /* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
@@ -199,9 +200,12 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
 /* ---- given name and surname
  * ----------------------------------------------------------------------------------------------- */
 
+/* "said", "according to": the word before whoever speaks. */
 static bool is_said(const ent_finder *f, uint32_t token)
 {
-    return (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
+    bool according =
+        token > 0 && ent_finder_is(f, token, f->words.to) && ent_finder_reads(f, token - 1, token, "according");
+    return according || (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
 }
 
 /* "Name Name (Director, …)", "Name Name, Director of …". */
