@@ -128,7 +128,9 @@ static ent_status check_and_prepare(ent_store *store, ent_error *err)
         read_setting(store, "PRAGMA user_version", &version, err) != ENT_OK ||
         read_setting(store, "PRAGMA page_count", &pages, err) != ENT_OK || configure(store, err) != ENT_OK)
         return ENT_FAILED;
-    if (pages == 0 && (store->mode == ENT_STORE_CREATE || store->mode == ENT_STORE_COPY))
+    bool copies = store->mode == ENT_STORE_COPY, makes = copies || store->mode == ENT_STORE_CREATE;
+    bool empty = pages == 0 || (copies && pages == 1 && !application); /* the copy of an empty file has a page */
+    if (empty && makes)
         return prepare_writing(store, err) == ENT_OK ? ent_store_create(store, err) : ENT_FAILED;
     if (application != ENT_APPLICATION_ID)
         return ent_fail(err, ENT_FAILED, store->path, "is not an entente database");
