@@ -104,12 +104,13 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
     bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
-    if (actor && outer->flags & ENT_MENTION_DESCRIBED && !begins_with(work, p) &&
-        has_word(work, p, sponsored, N(sponsored)))
+    bool by_sponsors = outer->flags & ENT_MENTION_DESCRIBED && has_word(work, p, sponsored, N(sponsored));
+    if (by_sponsors && actor && !begins_with(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
-    else if (inner->kind == ENT_FORUM && begins_with(work, p) && has_word(work, p, resolutions, N(resolutions)))
+    else if (inner->kind == ENT_FORUM && !by_sponsors && begins_with(work, p) &&
+             has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
     else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);

@@ -114,6 +114,9 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return true;
     if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
         return true;
+    if (outer->kind == ENT_INSTRUMENT && outer->flags & ENT_MENTION_DESCRIBED &&
+        ent_kinds_has(ENT_KINDS_ACTOR, m->kind)) /* "a resolution sponsored by Oz" */
+        return true;
     bool same_words = m->first == outer->first && m->last == outer->last; /* "Missions of Chile and [[Peru]]" */
     bool leads = m->first == outer->first && m->kind == ENT_ORGANIZATION && outer->kind == ENT_ORGANIZATION &&
                  f->tokens[m->first].flags & ENT_TOKEN_ALL_CAPS; /* "WHO Regional Office" */
