@@ -161,6 +161,11 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     }
     if (!inside)
         return at;
+    uint32_t post = at + (at + 1 < end && f->tokens[at + 1].flags & ENT_TOKEN_HYPHEN); /* "Co-Chair" */
+    bool person = post + 1 < end && ent_finder_lists(f, post) & ENT_LIST(POST) && is_name_word(f, post + 1) &&
+                  f->tokens[post + 1].word == 0; /* "… on Widgets Chair Jane Roe" */
+    if (person)
+        return at;
     if (is_name_word(f, at))
         return ent_finder_lists(f, at) & ENT_LIST(STARTER) && !(ent_finder_lists(f, at) & ENT_LIST(ORDINAL)) ? at
                                                                                                              : at + 1;
@@ -250,6 +255,14 @@ static bool says_nothing(const ent_finder *f, uint32_t token, uint32_t end)
     return false;
 }
 
+/* "the 38th Working Group": its session, the number is no part of the name. */
+static bool is_counted_body(const ent_finder *f, const ent_name_extent *extent)
+{
+    uint64_t lists = ent_finder_lists(f, extent->head);
+    return extent->first < extent->head && lists & ENT_LIST(FORUM_HEAD) && !(lists & ENT_LIST(EVENT_HEAD)) &&
+           is_name_number(f, extent->first) && f->tokens[extent->first].kind == ENT_TOKEN_WORD;
+}
+
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
 {
     const ent_candidate *over = ent_finder_over(f, head); /* a short form that may go on: "Working Group" */
@@ -264,6 +277,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         extent.first = next;
     }
     extent.first = list_begin(f, begin, extent.first, head);
+    extent.first += is_counted_body(f, &extent);
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT && !is_other_cell(f, extent.last - 1)) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))

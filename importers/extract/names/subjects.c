@@ -225,6 +225,24 @@ static uint32_t meeting_of_opening(const ent_segments *segments, const ent_menti
     return ENT_UNRESOLVED;
 }
 
+/* "The Widget Council held a plenary": the body that meets in the opening of a record. Else ENT_UNRESOLVED. */
+static uint32_t body_of_opening(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const articles[] = {"the", NULL};
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        uint32_t at = mentions->sentence_first.items[s];
+        if (at == mentions->sentence_first.items[s + 1] || !is_held(segments, sentence))
+            continue;
+        const ent_mention *m = &mentions->items.items[at];
+        bool begins = m->first == sentence->first ||
+                      (m->first == sentence->first + 1 && token_is(segments, sentence->first, articles));
+        if (begins && m->kind == ENT_FORUM && m->entity != ENT_UNRESOLVED)
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* Where unnamed people speak: the section's sitting, else the meeting of the whole document, else what the section is
  * about. */
 static const uint32_t *find_floors(ent_arena *arena, size_t n, const uint32_t *sittings, const uint32_t *subjects,
@@ -264,6 +282,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         whole = subjects[1]; /* what the title is about */
     if (whole == ENT_UNRESOLVED)
         whole = meeting_of_opening(segments, mentions);
+    if (whole == ENT_UNRESOLVED)
+        whole = body_of_opening(segments, mentions);
     bool event = whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_EVENT;
     for (size_t i = 0; i < document->sections.n; i++)
         if (subjects[i] == ENT_UNRESOLVED)
