@@ -235,6 +235,42 @@ static uint32_t prefer_forum(referrer *r, uint32_t sentence, uint32_t head, uint
     return forum == ENT_UNRESOLVED ? entity : forum;
 }
 
+/* The only instrument that the title names, or ENT_UNRESOLVED. */
+static uint32_t titled_instrument(const referrer *r)
+{
+    const ent_sentence *title = r->f->segments->sentences.items;
+    uint32_t found = ENT_UNRESOLVED;
+    for (size_t i = 0; i < r->named.n && r->named.items[i].token < title->last; i++) {
+        uint32_t entity = r->named.items[i].entity;
+        if (r->f->out->entities.items[entity].kind != ENT_INSTRUMENT || entity == found)
+            continue;
+        if (found != ENT_UNRESOLVED)
+            return ENT_UNRESOLVED;
+        found = entity;
+    }
+    return r->f->document->blocks.items[title->block].kind == ENT_BLOCK_HEADING ? found : ENT_UNRESOLVED;
+}
+
+/* On the page of a treaty "the treaty" is that one, where the text nearby speaks of it and names another one only in
+ * passing: not at a sentence's beginning. */
+static uint32_t prefer_titled(referrer *r, uint32_t head, uint32_t from, uint32_t word, uint32_t entity)
+{
+    enum { BEGINNING = 3 };
+    uint32_t titled = r->draft ? ENT_UNRESOLVED : titled_instrument(r);
+    if (titled == ENT_UNRESOLVED || entity == titled || !name_has_word(r, titled, word))
+        return entity;
+    bool near = false;
+    size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, from);
+    for (; i < r->named.n && r->named.items[i].token < head; i++) {
+        uint32_t token = r->named.items[i].token;
+        uint32_t first = r->f->segments->sentences.items[ent_sentence_of(r->f->segments, token)].first;
+        near |= r->named.items[i].entity == titled;
+        if (r->named.items[i].entity == entity && token <= first + BEGINNING)
+            return entity;
+    }
+    return near ? titled : entity;
+}
+
 /* "Sub-Committee". */
 static bool is_sub(const ent_finder *f, uint32_t head)
 {
@@ -269,6 +305,8 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
         entity = latest(r, head, 0, word, kinds);
     }
     entity = prefer_forum(r, sentence, head, word, entity);
+    if (entity != ENT_UNRESOLVED && f->out->entities.items[entity].kind == ENT_INSTRUMENT)
+        entity = prefer_titled(r, head, block_begin(f, sentence, 1), word, entity);
     if (entity != ENT_UNRESOLVED)
         refer(r, sentence, head - sub, head + 1, entity, confidence);
 }
