@@ -329,3 +329,14 @@ bool ent_marks_open_end(ent_str line)
     bool whole = begin > 0 && ent_is_space(line.data[begin - 1]);
     return ent_str_ends(line, ENT_STR(",")) || (whole && is_small_word(ent_str_slice(line, begin, line.len)));
 }
+
+bool ent_marks_timed(ent_str line)
+{
+    size_t n = 0;
+    while (n < line.len && n < 2 && ent_is_digit(line.data[n]))
+        n++;
+    bool time = n > 0 && n + 3 <= line.len && (line.data[n] == ':' || line.data[n] == '.' || line.data[n] == 'h') &&
+                ent_is_digit(line.data[n + 1]) && ent_is_digit(line.data[n + 2]);
+    return time && (n + 3 == line.len || !ent_is_alpha(line.data[n + 3])) &&
+           (n + 3 == line.len || !ent_is_digit(line.data[n + 3]));
+}

@@ -36,6 +36,8 @@ ent_label ent_marks_label(ent_str line);
 bool ent_marks_capitals(ent_str line);
 /* "13-14 September 2023", "10.30-11.00 CEST". */
 bool ent_marks_date(ent_str line);
+/* Begins with a time of day: "10:30", "9.15 – 10.00". */
+bool ent_marks_timed(ent_str line);
 /* Ends like a sentence: . ? ! : ; with or without closing quotes, brackets and note marks behind it. */
 bool ent_marks_terminated(ent_str line);
 /* A short line that begins with a capital letter and does not end like a sentence, a date or a person's post. */

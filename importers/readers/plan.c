@@ -93,10 +93,20 @@ static bool continues_text(const planner *p, const ent_plan *plan, size_t i)
     return (indented && !p->markdown) || ent_unwrap_continues(p->lines, p->previous, i, p->width);
 }
 
+/* One of the lines of a programme: the block, or the line behind it, begins with a time of day too. */
+static bool begins_slot(const planner *p, const ent_plan *plan, size_t i)
+{
+    return ent_marks_timed(ent_lines_text(p->lines, i)) &&
+           (ent_marks_timed(ent_lines_text(p->lines, plan->first)) ||
+            (i + 1 < p->lines->items.n && ent_marks_timed(ent_lines_text(p->lines, i + 1))));
+}
+
 static bool continues(const planner *p, const ent_plan *plan, size_t i)
 {
     if (plan->kind == ENT_BLOCK_HEADING)
         return continues_heading(p, plan, i);
+    if (begins_slot(p, plan, i))
+        return false;
     if (is_inside_sentence(p, plan, i))
         return true;
     if (plan->look == ENT_LOOK_CONTENTS) /* an entry over two lines */

@@ -105,6 +105,16 @@ static void sessions_by_their_time(void **state)
                 "participates_in: Bea Cole > Widgets tomorrow of Widget Forum [panellist]\n");
 }
 
+static void speakers_in_titles(void **state)
+{
+    page_expect(state, PROGRAMME | POSTS,
+                "# <E* Widget Forum>\n"
+                "<E Session 1>: Widgets at sea (Ms. <P Bea Cole>, <O Widget Works>)\n"
+                "<E Session 2>: Widgets (what <P Al Born> made) at home\n",
+                "participates_in: Bea Cole > Session 1\n"
+                "affiliated_with: Bea Cole > Widget Works\n");
+}
+
 static void titles_of_sessions(void **state)
 {
     page_expect(state, 1 << ENT_DISCUSSES,
@@ -210,6 +220,7 @@ int main(void)
         cmocka_unit_test(labels_in_lines_that_were_joined),
         cmocka_unit_test(tables_as_programmes),
         cmocka_unit_test(sessions_by_their_time),
+        cmocka_unit_test(speakers_in_titles),
         cmocka_unit_test(titles_of_sessions),
         cmocka_unit_test(running_text_lists_nobody),
         cmocka_unit_test(lists_of_participants),

@@ -36,6 +36,18 @@ static void test_short_lines_stay_apart(void **state)
                         "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
 }
 
+static void test_lines_of_a_programme_stay_apart(void **state)
+{
+    (void)state;
+    reading_expect_text(
+        "It begins early.\n\n9:15 to 10:00 Session 1: The gears of the old mill, and what turned them\n"
+        "10:00 to 10:45 Session 2: The wheels of the new mill, and what will turn them\n"
+        "10:45 Closing\n",
+        "P It begins early.\nP 9:15 to 10:00 Session 1: The gears of the old mill, and what turned them\n"
+        "P 10:00 to 10:45 Session 2: The wheels of the new mill, and what will turn them\n"
+        "P 10:45 Closing\n");
+}
+
 static void test_line_ends_of_all_kinds(void **state)
 {
     (void)state;
@@ -369,6 +381,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
+        cmocka_unit_test(test_lines_of_a_programme_stay_apart),
         cmocka_unit_test(test_line_ends_of_all_kinds),
         cmocka_unit_test(test_hyphens_are_mended),
         cmocka_unit_test(test_a_known_word_loses_its_hyphen),

@@ -10,7 +10,7 @@ enum { PERSONS = ENT_KIND_BIT(ENT_PERSON), MAX_TITLES = 8 };
 
 static bool is_title(const ent_layout_work *work, uint32_t token)
 {
-    static const char *const more[] = {"h", "e", "his", "her", "excellency", "."};
+    static const char *const more[] = {"t", "h", "e", "his", "her", "excellency", "."};
     return ent_token_in_list(work, token, ENT_LIST(PERSON_TITLE) | ENT_LIST(POST)) ||
            ent_token_is_any(work, token, more, N(more));
 }

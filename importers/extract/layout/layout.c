@@ -29,11 +29,32 @@ static bool list_unlabelled(ent_layout_work *work, const ent_place *place)
     return true;
 }
 
+/* "Session 1: Widgets at sea (Ms. Jane Roe, Widget Office)": who gives the session. */
+static void list_in_title(ent_layout_work *work, const ent_place *place)
+{
+    const ent_line *line = &work->lines.items[place->n_line];
+    uint32_t open = line->last;
+    for (uint32_t t = line->first; t < line->last; t++)
+        open = ent_token_is(work, t, "(") ? t : open;
+    uint32_t end = open < line->last ? ent_bracket_end(work, open, line->last) : open;
+    ent_entry entry;
+    ent_line inside = *line;
+    inside.last = end > open ? end - 1 : open;
+    if (end + 1 < line->last || open + 1 >= inside.last || !ent_entry_next(work, &inside, open + 1, &entry))
+        return;
+    const ent_mention *person = ent_mention_at(work, entry.mention);
+    ent_layout_state(work, (ent_statement){ENT_PARTICIPATES_IN, person->entity, place->event, person->first,
+                                           "layout.programme.entry", 0.9f * person->confidence, ENT_STR_EMPTY, false});
+    ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.programme.post");
+}
+
 static void walk(ent_layout_work *work)
 {
     ent_place place = ent_place_start(work);
     for (uint32_t n = 0; n < work->lines.n; n++) {
         ent_place_enter(work, &place, n);
+        if (place.session_line == n && place.alone)
+            list_in_title(work, &place);
         bool explained = place.label ? ent_list_line(work, &place) : list_unlabelled(work, &place);
         ent_place_leave(work, &place, explained);
     }

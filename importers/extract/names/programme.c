@@ -2,7 +2,7 @@
 /* The programme of a meeting has the meeting's name for a title and says nowhere what it is itself. */
 #include "importers/extract/names/finder.h"
 
-enum { TITLE_SENTENCES = 3, MIN_PARTS = 3 };
+enum { TITLE_SENTENCES = 3, MIN_PARTS = 3, OPENING = 8 /* tokens of a line, a time of day among them */ };
 
 /* A line that begins with a word of a programme: "Panel 1", "Moderator:", "Keynote address". */
 static uint32_t count_parts(const ent_finder *f)
@@ -13,7 +13,7 @@ static uint32_t count_parts(const ent_finder *f)
     uint32_t n = 0;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
-        for (uint32_t t = sentence->first; t < sentence->last && t < sentence->first + 2; t++)
+        for (uint32_t t = sentence->first; t < sentence->last && t < sentence->first + OPENING; t++)
             if (ent_finder_is_capital(f, t) && ent_str_is_any_nocase(ent_token_text(f->segments, t), words)) {
                 n++;
                 break;
