@@ -249,29 +249,27 @@ static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
     return next->first == m->first && next->last == m->last && !(next->flags & ENT_MENTION_NESTED);
 }
 
-static bool has_word_of(const ent_row *row, const uint64_t *words)
+bool ent_row_passes(const ent_row *row, const ent_gate *gate)
 {
-    for (size_t i = 0; i < row->items.n; i++)
-        if (ent_words_have(words, row->items.items[i].word))
-            return true;
-    return false;
-}
-
-bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern)
-{
-    if (row->n_mentions < pattern->needs.n)
+    if (row->n_mentions < gate->n)
         return false;
-    for (size_t i = 0; i < pattern->needs.n; i++)
-        if (!(pattern->needs.items[i] & row->kinds))
+    for (size_t i = 0; i < ENT_GATE_NEEDS; i++)
+        if (gate->needs[i] && !(gate->needs[i] & row->kinds))
             return false;
     return true;
 }
 
-bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern)
+bool ent_row_holds_chain(const ent_row *row, const ent_pattern *pattern)
 {
-    for (size_t i = 0; i < pattern->demands.n; i++)
-        if (!has_word_of(row, pattern->demands.items[i]))
+    size_t at = 0;
+    for (size_t i = 0; i < pattern->chain.n; i++, at++) {
+        ent_link link = pattern->chain.items[i];
+        while (at < row->items.n && !(row->items.items[at].kinds & link.kinds) &&
+               !(link.words && ent_words_have(link.words, row->items.items[at].word)))
+            at++;
+        if (at == row->items.n)
             return false;
+    }
     return true;
 }
 

@@ -37,9 +37,10 @@ enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so ma
 
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out);
-/* Whether the row has the mentions, and the words, that a pattern cannot match without. */
-bool ent_row_names_needs(const ent_row *row, const ent_pattern *pattern);
-bool ent_row_has_words(const ent_row *row, const ent_pattern *pattern);
+/* Whether the row has the mentions that a pattern cannot match without, in any order. */
+bool ent_row_passes(const ent_row *row, const ent_gate *gate);
+/* Whether it has the mentions and the words, in the pattern's order. */
+bool ent_row_holds_chain(const ent_row *row, const ent_pattern *pattern);
 static inline bool ent_item_is_mention(const ent_item *item)
 {
     return item->n_members > 0;

@@ -65,6 +65,20 @@ typedef struct ent_step {
     ent_first behind;              /* GAP: of what follows it */
 } ent_step;
 
+/* Something that a pattern cannot match without: a mention of one of the kinds, or else one of the words. */
+typedef struct ent_link {
+    ent_kinds kinds;
+    const uint64_t *words;
+} ent_link;
+
+/* How many mentions a pattern cannot match without, and the kinds that would serve as the first of them. Small: most
+ * patterns are turned away by it, and the gates of all lie side by side. */
+enum { ENT_GATE_NEEDS = 3 };
+typedef struct ent_gate {
+    uint16_t n;
+    ent_kinds needs[ENT_GATE_NEEDS];
+} ent_gate;
+
 typedef struct ent_pattern {
     uint32_t rule;
     ent_str text;
@@ -73,8 +87,7 @@ typedef struct ent_pattern {
     ent_str slots[ENT_MAX_SLOTS];
     uint8_t n_slots;
     ENT_VEC(uint32_t) keys;   /* classes without a word of which it cannot match: the rarest such set; may be empty */
-    ENT_VEC(ent_kinds) needs; /* for each mention it cannot do without, the kinds that would serve */
-    ENT_VEC(const uint64_t *) demands; /* sets of words of each of which one must occur */
+    ENT_VEC(ent_link) chain;  /* what must occur, one behind the other */
     ent_first first;
 } ent_pattern;
 
@@ -94,7 +107,8 @@ const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
 /* The kinds of mentions that a slot asks for; those inside others not counted. */
 ent_kinds ent_pattern_kinds(const ent_pattern *pattern, uint8_t slot);
-/* Finds the keys, the needs and what may stand first; after ent_classes_finish. */
+ent_gate ent_pattern_gate(const ent_pattern *pattern);
+/* Finds the keys, the chain and what may stand first; after ent_classes_finish. */
 void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
 
 #endif

@@ -88,17 +88,22 @@ static key_set keys_between(const keying *k, size_t i, size_t end)
 }
 
 /* Slots outside alternatives and options. */
-static void find_needs(ent_arena *arena, ent_pattern *pattern)
+ent_gate ent_pattern_gate(const ent_pattern *pattern)
 {
+    ent_gate gate = {0};
     size_t optional_until = 0;
     for (size_t i = 0; i < pattern->steps.n; i++) {
         const ent_step *step = &pattern->steps.items[i];
         bool branches = step->op == ENT_OP_SPLIT || step->op == ENT_OP_JUMP;
         if (branches && i + step->skip > optional_until)
             optional_until = i + step->skip;
-        if (step->op == ENT_OP_SLOT && i >= optional_until)
-            ent_vec_push(arena, &pattern->needs, step->kinds);
+        if (step->op != ENT_OP_SLOT || i < optional_until)
+            continue;
+        if (gate.n < ENT_GATE_NEEDS)
+            gate.needs[gate.n] = step->kinds;
+        gate.n++;
     }
+    return gate;
 }
 
 /* ---- what stands first ------------------------------------------------------------------------------------------- */
@@ -169,17 +174,18 @@ static ent_first find_first(keying *k, size_t at)
     return first;
 }
 
-/* Of the words of each construct that stands outside options, one must occur. */
-static void find_demands(keying *k, ent_pattern *pattern)
+/* A link for each construct that stands outside options: the kinds of a mention, or words of which one must occur. */
+static void find_chain(keying *k, ent_pattern *pattern)
 {
     for (size_t i = 0; i < pattern->steps.n;) {
+        const ent_step *step = &pattern->steps.items[i];
+        ent_first any = {.kinds = step->op == ENT_OP_SLOT ? step->kinds : 0};
         key_set keys = keys_of_next(k, &i);
-        ent_first any = {0};
         k->merged = NULL;
         for (size_t j = 0; j < keys.classes.n; j++)
             add_class(k, &any, keys.classes.items[j]);
-        if (any.words)
-            ent_vec_push(k->arena, &pattern->demands, any.words);
+        if (any.kinds || any.words)
+            ent_vec_push(k->arena, &pattern->chain, (ent_link){any.kinds, any.words});
     }
 }
 
@@ -189,8 +195,7 @@ void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_c
     key_set best = keys_between(&k, 0, pattern->steps.n);
     for (size_t i = 0; i < best.classes.n; i++)
         ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
-    find_needs(arena, pattern);
-    find_demands(&k, pattern);
+    find_chain(&k, pattern);
     pattern->first = find_first(&k, 0);
     for (size_t i = 0; i < pattern->steps.n; i++)
         if (pattern->steps.items[i].op == ENT_OP_GAP)

@@ -250,22 +250,23 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
  * hindrance: the trial shows which. */
 static bool is_worth_trying(relating *r, uint32_t number)
 {
-    const ent_pattern *pattern = &r->knowledge->rules.patterns.items[number];
+    const ent_rules *rules = &r->knowledge->rules;
     if (r->stamps[number] == r->row.sentence + 1)
         return false;
     r->stamps[number] = r->row.sentence + 1;
-    return ent_row_names_needs(&r->row, pattern) && (r->trial || ent_row_has_words(&r->row, pattern));
+    return ent_row_passes(&r->row, &rules->gates.items[number]) &&
+           (r->trial || ent_row_holds_chain(&r->row, &rules->patterns.items[number]));
 }
 
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
 static void try_pattern(relating *r, uint32_t number)
 {
+    if (!is_worth_trying(r, number))
+        return;
     const ent_rules *rules = &r->knowledge->rules;
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
-    bool idle =
-        rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED;
-    if (idle || !is_worth_trying(r, number))
+    if (rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED)
         return;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};

@@ -333,6 +333,7 @@ ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, 
         ent_pattern *pattern = &rules->patterns.items[i];
         bool attribution = rules->rules.items[pattern->rule].attribution;
         ent_pattern_finish(&rules->arena, pattern, &rules->classes);
+        ent_vec_push(&rules->arena, &rules->gates, ent_pattern_gate(pattern));
         if (pattern->keys.n == 0)
             ent_vec_push(&rules->arena, &rules->always, i);
         for (size_t j = 0; j < pattern->keys.n; j++)

@@ -81,6 +81,7 @@ typedef struct ent_rules {
     ent_arena arena;
     ENT_VEC(ent_rule) rules;
     ENT_VEC(ent_pattern) patterns;
+    ENT_VEC(ent_gate) gates; /* of each pattern */
     ent_word_classes classes;
     ent_pattern_groups groups;
     ent_cue_classes cues;

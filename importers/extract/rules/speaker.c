@@ -41,8 +41,8 @@ static attribution find_attribution(ent_speakers *all, const ent_row *row)
             ent_match match;
             bool tried = all->stamps[number] == row->sentence + 1;
             all->stamps[number] = row->sentence + 1;
-            if (!tried && number < best.pattern && may_speak(all, pattern) && ent_row_names_needs(row, pattern) &&
-                ent_row_has_words(row, pattern) &&
+            if (!tried && number < best.pattern && ent_row_passes(row, &all->rules->gates.items[number]) &&
+                may_speak(all, pattern) && ent_row_holds_chain(row, pattern) &&
                 ent_match_find(all->matcher, all->rules, pattern, row, 0, &match, NULL))
                 best = (attribution){number, match};
         }
