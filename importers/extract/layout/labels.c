@@ -3,6 +3,7 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* In the singular, hyphens as spaces; a longer label stands for itself before a shorter one that begins it. */
@@ -201,16 +202,38 @@ static uint32_t match_words(const ent_layout_work *work, const char *words, uint
     return t;
 }
 
+/* Signs ("©") are counted as one letter behind z. */
+static uint32_t letter_of(char c)
+{
+    return c >= 'a' && c <= 'z' ? (uint32_t)(c - 'a') : ENT_LETTERS - 1;
+}
+
+const ent_label_index *ent_labels_by_letter(ent_arena *arena)
+{
+    static_assert(sizeof labels / sizeof *labels <= ENT_MAX_LABELS, "the index has room for all");
+    ent_label_index *index = ENT_ARENA_NEW(arena, ent_label_index, 1);
+    uint32_t n = 0;
+    for (uint32_t letter = 0; letter < ENT_LETTERS; letter++) {
+        index->first[letter] = (uint16_t)n;
+        for (uint32_t i = 0; i < sizeof labels / sizeof *labels; i++)
+            if (letter_of(labels[i].words[0]) == letter)
+                index->labels[n++] = (uint16_t)i;
+    }
+    index->first[ENT_LETTERS] = (uint16_t)n;
+    return index;
+}
+
 static ent_label_found longest(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     ent_label_found found = {NULL, first, false};
-    char initial = first < last ? ent_to_lower(ent_token_text(work->segments, first).data[0]) : '\0';
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        if (labels[i].words[0] != initial)
-            continue;
-        uint32_t end = match_words(work, labels[i].words, first, last);
+    if (first >= last)
+        return found;
+    const uint16_t *at = &work->labels->first[letter_of(ent_to_lower(ent_token_text(work->segments, first).data[0]))];
+    for (uint32_t i = at[0]; i < at[1]; i++) {
+        const ent_label *label = &labels[work->labels->labels[i]];
+        uint32_t end = match_words(work, label->words, first, last);
         if (end > found.rest)
-            found = (ent_label_found){&labels[i], end, false};
+            found = (ent_label_found){label, end, false};
     }
     if (found.label) {
         ent_str word = ent_token_text(work->segments, found.rest - 1);

@@ -32,6 +32,15 @@ typedef struct ent_label_found {
     bool plural;
 } ent_label_found;
 
+enum { ENT_LETTERS = 27, ENT_MAX_LABELS = 256 };
+
+/* The labels by the letter they begin with, so that a word meets those of its letter alone. */
+typedef struct ent_label_index {
+    uint16_t first[ENT_LETTERS + 1]; /* letter → its first in `labels`; the next letter's is behind its last */
+    uint16_t labels[ENT_MAX_LABELS];
+} ent_label_index;
+
+const ent_label_index *ent_labels_by_letter(ent_arena *arena);
 /* The label that a line begins with at token `from`. Behind it stands nothing, a mark ("Moderator: …") or, where the
  * line is no running text, a name. */
 ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line, uint32_t from);

@@ -149,7 +149,7 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
     if (ent_tokens_are_names(work, kinds, first, last))
         return first;
     for (uint32_t t = first; t + 1 < last; t++)
-        if (ent_token_is(work, t, ":"))
+        if (ent_token_is_mark(work, t) && ent_token_is(work, t, ":"))
             return ent_tokens_are_names(work, kinds, t + 1, last) ? t + 1 : last;
     return last;
 }
@@ -247,6 +247,7 @@ void ent_lines_build(ent_layout_work *work)
 {
     const ent_document *document = work->segments->document;
     const ent_sentence *sentences = work->segments->sentences.items;
+    work->labels = ent_labels_by_letter(work->arena);
     work->heading_of = ENT_ARENA_NEW(work->arena, uint32_t, document->sections.n + 1);
     memset(work->heading_of, 0xff, sizeof(uint32_t) * (document->sections.n + 1));
     for (uint32_t s = 0, end; s < work->segments->sentences.n; s = end) {
