@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/consistency.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
+
 /* The part_of relations, chained by source. */
 typedef struct wholes {
     const ent_fact_relation *relations;
@@ -29,14 +31,76 @@ static bool is_part(const wholes *w, uint32_t part, uint32_t whole)
     return false;
 }
 
-void ent_drop_own_bodies(ent_arena *arena, size_t n_entities, ent_facts *facts)
+/* ---- names that go on -------------------------------------------------------------------------------------------- */
+
+typedef struct naming {
+    const ent_lexicon *lexicon;
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+} naming;
+
+static bool is_word(const naming *n, uint32_t token, const char *word)
 {
-    wholes w = find_wholes(arena, n_entities, facts);
+    return ent_str_eq_nocase(ent_token_text(n->segments, token), ent_str_from(word));
+}
+
+/* Capital and linking words alone, the first of them "of", "for" or "to": a name goes on from `first` to `last`. */
+static bool goes_on(const naming *n, uint32_t first, uint32_t last)
+{
+    if (first >= last || !(is_word(n, first, "of") || is_word(n, first, "for") || is_word(n, first, "to")))
+        return false;
+    for (uint32_t t = first; t < last; t++) {
+        const ent_token *token = &n->segments->tokens.items[t];
+        bool links = ent_word_lists_of(&n->lexicon->lists, token->word) & ENT_LIST(LINK);
+        if (!links && !(token->flags & ENT_TOKEN_CAPITAL) && token->kind != ENT_TOKEN_NUMBER)
+            return false;
+    }
+    return true;
+}
+
+/* The first mention of a sentence, or of one behind it. */
+static size_t first_mention(const ent_mentions *mentions, uint32_t sentence)
+{
+    size_t low = 0, high = mentions->items.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (mentions->items.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The target stands in the sentence only where the name of the source goes on. */
+static bool is_named_after(const naming *n, const ent_fact_relation *r)
+{
+    const ent_mention *items = n->mentions->items.items;
+    uint32_t behind = 0;
+    bool named = false;
+    for (size_t i = first_mention(n->mentions, r->passage); i < n->mentions->items.n && items[i].sentence == r->passage;
+         i++) {
+        if (items[i].entity == r->source)
+            behind = items[i].last;
+        else if (items[i].entity == r->target && items[i].first >= behind) {
+            if (behind == 0 || !goes_on(n, behind, items[i].first))
+                return false;
+            named = true;
+        }
+    }
+    return named;
+}
+
+void ent_drop_own_bodies(ent_arena *arena, const ent_lexicon *lexicon, const ent_segments *segments,
+                         const ent_mentions *mentions, ent_facts *facts)
+{
+    const naming n = {lexicon, segments, mentions};
+    wholes w = find_wholes(arena, mentions->entities.n, facts);
     bool *own = ENT_ARENA_NEW(arena, bool, facts->relations.n + 1);
     size_t kept = 0;
     for (size_t i = 0; i < facts->relations.n; i++) {
         const ent_fact_relation *r = &facts->relations.items[i];
-        own[i] = r->type == ENT_DISCUSSES && is_part(&w, r->source, r->target);
+        own[i] = r->type == ENT_DISCUSSES && (is_part(&w, r->source, r->target) || is_named_after(&n, r));
     }
     for (size_t i = 0; i < facts->relations.n; i++)
         if (!own[i])

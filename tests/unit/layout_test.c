@@ -338,7 +338,7 @@ static void names_within_names(void **state)
         "The <O Ministry of Widgets of the Republic of <S Chile>> wrote to the <O Permanent Mission of <S Malta>>.\n"
         "The <O Geneva Branch of the <O Widget Office>> met the <F Sixth Committee of the <F Widget Assembly>>.\n"
         "<I <F Widget Assembly> resolution 1/2> refers to <I Article IX of the <I Widget Treaty>>.\n"
-        "The <F <F Working Group> on Widgets> met again.\n"
+        "The <F <F Working Group> on Widgets> met again at the <O Embassy of Malta in <S Chile>>.\n"
         "The <O Gadget Office> and its <O Gadget School> met the <O Toy Office> and its friend the <O Toy School>.\n",
         "part_of: Ministry of Widgets of the Republic of Chile > Chile\n"
         "represents: Permanent Mission of Malta > Malta\n"

@@ -61,10 +61,13 @@ static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
     return false;
 }
 
-/* A ministry is part of its State; a mission or delegation speaks for it. */
+/* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in. */
 static void state_government(ent_layout_work *work, const pair *p)
 {
     static const char *const missions[] = {"mission", "embassy", "delegation", "consulate", "permanent"};
+    bool place = p->inner->first > p->outer->first && ent_token_is(work, p->inner->first - 1, "in");
+    if (has_word(work, p, missions, N(missions)) && place)
+        return;
     if (has_word(work, p, missions, N(missions)))
         state(work, ENT_REPRESENTS, p->outer->entity, p->inner->entity, p->outer, "layout.name.represents", 0.95f);
     else if (in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)))

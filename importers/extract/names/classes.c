@@ -125,10 +125,27 @@ static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uin
     return noun ? add_class(f, sentence, token, noun + 1, count, 0.8f) : last;
 }
 
+/* "ITU Member States": the class takes in the body whose members they are, which does not act itself. */
+static void take_in_body(ent_finder *f, uint32_t sentence, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    if (!over || over->mention.first != token || over->mention.kind != ENT_BLOC || token == 0 ||
+        ent_finder_names(f, over) != member_states(f))
+        return;
+    const ent_candidate *body = ent_finder_over(f, token - 1);
+    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.sentence != sentence)
+        return;
+    ent_candidate c = ent_finder_candidate(sentence, body->mention.first, over->mention.last, ENT_BLOC, ENT_BY_FORM,
+                                           member_states(f), over->mention.confidence);
+    ent_finder_add(f, c);
+}
+
 void ent_find_classes(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++)
+            take_in_body(f, s, i);
         for (uint32_t i = sentence->first; i < sentence->last;)
             i = find_class(f, s, i, sentence->last);
     }

@@ -140,7 +140,7 @@ static ent_str government_name(ent_finder *f, ent_name_extent *name, const ent_s
     if (state && state->mention.last <= name->head) {
         first = state->mention.last;
     } else if ((state = state_over(f, last - 1)) && state->mention.first > name->head + 1 &&
-               ent_finder_is_capital(f, last - 1)) {
+               ent_finder_is_capital(f, last - 1) && !ent_finder_is(f, state->mention.first - 1, f->words.in)) {
         last = state->mention.first;
         while (last > name->head + 1 &&
                (ent_finder_is(f, last - 1, f->words.of) || ent_finder_is(f, last - 1, f->words.the)))
@@ -195,13 +195,30 @@ static uint32_t known_part(ent_finder *f, uint32_t sentence, uint32_t last, ent_
     return UINT32_MAX;
 }
 
+/* The lexicon's forum of a name that says the year of what it prepares: "Committee for the 2031 Widget Conference". */
+static uint32_t known_without_year(ent_finder *f, ent_str name)
+{
+    size_t the = ent_str_find(name, ENT_STR(" the "), 0), year = the == ENT_STR_NONE ? 0 : the + 5, rest = year + 4;
+    for (size_t i = year; year && i < rest; i++)
+        if (i >= name.len || !ent_is_digit(name.data[i]))
+            return UINT32_MAX;
+    if (!year || rest >= name.len || name.data[rest] != ' ')
+        return UINT32_MAX;
+    ent_str without =
+        ent_arena_join(f->arena, ent_str_slice(name, 0, year - 1), ent_str_slice(name, rest, name.len), ENT_STR_EMPTY);
+    uint32_t entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_FORUM, without);
+    return entry == UINT32_MAX ? UINT32_MAX : ent_finder_entry(f, entry);
+}
+
 static void add_name(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, name_form form, ent_str name)
 {
     uint32_t behind = last; /* of a shared head the owner stands behind the second name */
     while (behind < f->segments->sentences.items[sentence].last && behind < last + 4 &&
            !owner_behind(f, sentence, behind))
         behind++;
-    uint32_t entity = form.kind == ENT_ORGANIZATION ? known_part(f, sentence, behind, form.kind, name) : UINT32_MAX;
+    uint32_t entity = form.kind == ENT_ORGANIZATION ? known_part(f, sentence, behind, form.kind, name)
+                      : form.kind == ENT_FORUM      ? known_without_year(f, name)
+                                                    : UINT32_MAX;
     if (entity == UINT32_MAX)
         entity = ent_finder_entity(f, form.kind, name, form.attributes);
     ent_finder_add(f, ent_finder_candidate(sentence, first, last, form.kind, ENT_BY_FORM, entity, 0.8f));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/names.h"
 
-enum { MAX_LEFT = 10, MAX_RIGHT = 24, MAX_SMALL = 16, MAX_LIST = 9 };
+enum { MAX_LEFT = 10, MAX_RIGHT = 32, MAX_SMALL = 16, MAX_LIST = 9 };
 
 static bool is_name_word(const ent_finder *f, uint32_t token)
 {
@@ -122,8 +122,9 @@ static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
         return 0; /* "adoption by the Conference of the Report" */
     if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
         return 0; /* "the Agency for Widgets by resolution 12/34" */
-    bool in = ent_finder_is(f, at, f->words.in);
-    if (in && !(ent_finder_lists(f, next) & ENT_LIST(REGION)))
+    bool goes_on = next + 1 < end && ent_finder_is(f, next + 1, f->words.of) && !is_actor_at(f, next);
+    bool in = ent_finder_is(f, at, f->words.in); /* a place, but "the Use in War of Widgets" */
+    if (in && !goes_on && !(ent_finder_lists(f, next) & ENT_LIST(REGION)))
         return 0;
     bool at_place = ent_finder_is(f, at, f->words.at);
     return at_place && ent_finder_over(f, next) ? 0 : next;
@@ -138,6 +139,18 @@ static uint32_t other_organizations(const ent_finder *f, uint32_t at, uint32_t e
             return 0;
     bool place = at + 5 < end && ent_finder_lists(f, at + 4) & ENT_LIST(LINK) && is_name_word(f, at + 5);
     return place ? at + 6 : at + 4;
+}
+
+/* Small words inside a title that no noun opens: "Entry into Force", "Countering the Use", in which a link or an
+ * article at `at` stands between two words with capitals. */
+static bool joins_title(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    if (at == 0 || at + 1 >= end || !is_name_word(f, at - 1) || !is_name_word(f, at + 1))
+        return false;
+    if (ent_finder_reads(f, at, end, "into"))
+        return ent_finder_reads(f, at - 1, end, "entry");
+    return ent_finder_is(f, at, f->words.the) && ent_str_ends(ent_token_text(f->segments, at - 1), ENT_STR("ing")) &&
+           !is_actor_at(f, at + 1);
 }
 
 static bool is_complement_link(const ent_finder *f, uint32_t at)
@@ -169,6 +182,8 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     if (is_name_word(f, at))
         return ent_finder_lists(f, at) & ENT_LIST(STARTER) && !(ent_finder_lists(f, at) & ENT_LIST(ORDINAL)) ? at
                                                                                                              : at + 1;
+    if (joins_title(f, at, end))
+        return at + 2;
     if (ent_finder_is(f, at, f->words.and_) && other_organizations(f, at, end))
         return other_organizations(f, at, end);
     bool joined = ent_finder_is(f, at, f->words.and_) || ent_finder_is(f, at, f->words.ampersand);
