@@ -3,12 +3,15 @@
  * fragments are put together by appending. */
 #include "importers/extract/rules/pattern.h"
 
+#include <string.h>
+
 enum { NARROW_GAP = 16 };
 
 typedef ENT_VEC(ent_step) fragment;
 
 typedef struct parsing {
-    ent_arena *arena;
+    ent_arena *arena;  /* for what stays */
+    ent_arena scratch; /* for pieces on their way into larger ones */
     ent_word_classes *classes;
     const ent_pattern_groups *groups;
     ent_pattern *pattern;
@@ -55,7 +58,7 @@ static ent_step step_at(const parsing *p, ent_op op)
 
 static void emit(parsing *p, fragment *out, ent_step step)
 {
-    ent_vec_push(p->arena, out, step);
+    ent_vec_push(&p->scratch, out, step);
 }
 
 static void append(parsing *p, fragment *out, const fragment *more)
@@ -338,9 +341,10 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
     if (!p.fault && steps.n >= ENT_MAX_STEPS)
         fail(&p, "a pattern has 511 steps at most");
     emit(&p, &steps, step_at(&p, ENT_OP_MATCH));
-    pattern->steps.items = steps.items;
-    pattern->steps.n = steps.n;
-    pattern->steps.cap = steps.cap;
+    pattern->steps.items = ENT_ARENA_NEW(arena, ent_step, steps.n);
+    memcpy(pattern->steps.items, steps.items, steps.n * sizeof *steps.items);
+    pattern->steps.n = pattern->steps.cap = steps.n;
+    ent_arena_clear(&p.scratch);
     *column = p.fault_at;
     return p.fault;
 }
