@@ -42,6 +42,26 @@ static void labels_over_lists(void **state)
                 "participates_in: Ed Gray > Widget Forum [concluding remarks]\n");
 }
 
+/* ---- posts in sentences ------------------------------------------------------------------------------------------ */
+
+static void posts_in_sentences(void **state)
+{
+    page_expect(
+        state, POSTS,
+        "<P Ada Moss> is Director of the <O Widget School> and a member of the board of the <O Widget Works>.\n"
+        "<P Bo Lind> has also served as Adviser to the <O Widget Office> and the <O Widget Agency>, Head of Unit at "
+        "the <O Widget Post> and as an expert on the <O Widget Code>.\n"
+        "<P Cy Dorn> was appointed Secretary of the <O Widget Union>, where she led the <O Widget Fund>.\n"
+        "The papers of <P Di Falk> were kept, and was Director of the <O Widget Press>.\n"
+        "<P Ed Gray> was with the <O Widget Club>.\n",
+        "affiliated_with: Ada Moss > Widget School [Director]\n"
+        "affiliated_with: Ada Moss > Widget Works [member of the board]\n"
+        "affiliated_with: Bo Lind > Widget Office [Adviser]\n"
+        "affiliated_with: Bo Lind > Widget Agency [Adviser]\n"
+        "affiliated_with: Bo Lind > Widget Post [Head of Unit]\n"
+        "affiliated_with: Cy Dorn > Widget Union [Secretary]\n");
+}
+
 static void labels_in_the_line(void **state)
 {
     page_expect(
@@ -215,17 +235,12 @@ static void posts_on_the_next_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels_over_lists),
-        cmocka_unit_test(labels_in_the_line),
-        cmocka_unit_test(labels_in_lines_that_were_joined),
-        cmocka_unit_test(tables_as_programmes),
-        cmocka_unit_test(sessions_by_their_time),
-        cmocka_unit_test(speakers_in_titles),
-        cmocka_unit_test(titles_of_sessions),
-        cmocka_unit_test(running_text_lists_nobody),
-        cmocka_unit_test(lists_of_participants),
-        cmocka_unit_test(posts_in_brackets),
-        cmocka_unit_test(posts_behind_commas),
+        cmocka_unit_test(labels_over_lists),         cmocka_unit_test(posts_in_sentences),
+        cmocka_unit_test(labels_in_the_line),        cmocka_unit_test(labels_in_lines_that_were_joined),
+        cmocka_unit_test(tables_as_programmes),      cmocka_unit_test(sessions_by_their_time),
+        cmocka_unit_test(speakers_in_titles),        cmocka_unit_test(titles_of_sessions),
+        cmocka_unit_test(running_text_lists_nobody), cmocka_unit_test(lists_of_participants),
+        cmocka_unit_test(posts_in_brackets),         cmocka_unit_test(posts_behind_commas),
         cmocka_unit_test(posts_on_the_next_line),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);

@@ -36,11 +36,19 @@ typedef struct posts {
 
 /* ---- parting ----------------------------------------------------------------------------------------------------- */
 
-static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t last)
+/* "and Director", "and as the US Director"; "&". Behind a body a comma is enough. */
+static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t last, bool has_body)
 {
-    if (!ent_token_is(work, token, "and") && !ent_token_is(work, token, "&"))
+    static const char *const passed[] = {"as", "and", "the", "a", "an"};
+    if (!ent_token_is(work, token, "and") && !ent_token_is(work, token, "&") &&
+        !(has_body && ent_token_is(work, token, ",")))
         return false;
-    uint32_t next = token + 1 < last && ent_token_is(work, token + 1, "the") ? token + 2 : token + 1;
+    uint32_t next = token + 1;
+    while (next < last && ent_token_is_any(work, next, passed, N(passed)))
+        next++;
+    uint32_t sender = next < last ? ent_mention_over(work, next) : ENT_NO_MENTION;
+    if (sender != ENT_NO_MENTION && ent_mention_at(work, sender)->kind == ENT_STATE)
+        next = ent_mention_at(work, sender)->last;
     return next < last && ent_token_in_list(work, next, ENT_LIST(POST));
 }
 
@@ -52,13 +60,15 @@ static bool is_slash(const ent_layout_work *work, uint32_t token)
 /* Where the post that begins at `first` ends. */
 static uint32_t part_end(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
+    bool has_body = false;
     for (uint32_t t = first; t < last; t++) {
         uint32_t over = ent_mention_over(work, t);
         if (over != ENT_NO_MENTION && ent_mention_is(&work->mentions->items.items[over], BODIES)) {
             t = work->mentions->items.items[over].last - 1;
+            has_body = true;
             continue;
         }
-        if (ent_token_is(work, t, ";") || is_slash(work, t) || (t > first && joins_post(work, t, last)))
+        if (ent_token_is(work, t, ";") || is_slash(work, t) || (t > first && joins_post(work, t, last, has_body)))
             return t;
     }
     return last;
@@ -75,13 +85,31 @@ static uint32_t word_before(const ent_layout_work *work, const ent_mention *m, u
     return t;
 }
 
+/* "the Secretary-General's Board", "Secretary-General of the Widget Union": an owner, an office, not where one works.
+ */
+static bool is_owner_or_office(const ent_layout_work *work, const part *at, const ent_mention *m)
+{
+    if (m->last >= at->last)
+        return false;
+    bool owner = ent_token_is(work, m->last, "'s") || ent_token_is(work, m->last, "’s");
+    bool sends = owner && m->last + 2 < at->last &&
+                 (ent_token_in_list(work, m->last + 1, ENT_LIST(POST)) ||
+                  ent_token_in_list(work, m->last + 2, ENT_LIST(POST))); /* "the Union's Special Envoy" */
+    return (owner && !sends) || (m->kind == ENT_ORGANIZATION && ent_token_is(work, m->last, "of") &&
+                                 ent_token_in_list(work, m->last - 1, ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
+}
+
 /* Whether the person works for it, rather than in it, on it or towards it ("Consul to La Paz, Bolivia"). */
 static bool is_body(const posts *p, const part *at, const ent_mention *m)
 {
     const ent_layout_work *work = p->work;
-    if (!ent_mention_is(m, BODIES) || m->source == ENT_BY_CLASS || (m->flags & ENT_MENTION_PLACE))
+    if (!ent_mention_is(m, BODIES) || m->source == ENT_BY_CLASS || (m->flags & ENT_MENTION_PLACE) ||
+        is_owner_or_office(work, at, m))
         return false;
+    static const char *const about[] = {"on", "about", "against", "regarding"};
     uint32_t t = word_before(work, m, at->first);
+    if (t > at->first && ent_token_is_any(work, t - 1, about, N(about)))
+        return false;
     if (work->segments->tokens.items[m->first].flags & ENT_TOKEN_HYPHEN) /* "Under-Secretary-General" */
         return false;
     if (t == at->first)
@@ -120,7 +148,7 @@ typedef enum between { BETWEEN_OTHER, BETWEEN_WITHIN, BETWEEN_AND } between;
 /* How two neighbouring bodies are joined: "Bureau of the Union", "Department, Ministry"; "A and B". */
 static between join_of(const ent_layout_work *work, const ent_mention *left, const ent_mention *right)
 {
-    static const char *const within[] = {",", "of", "at", "in", "within", "the", "under"};
+    static const char *const within[] = {",", "of", "at", "in", "within", "the", "under", "with", "for"};
     bool conjunction = false;
     for (uint32_t t = left->last; t < right->first; t++) {
         if (ent_token_is(work, t, "("))
@@ -214,13 +242,15 @@ static void state_nested(posts *p, const part *at, const ent_mention *body)
     }
 }
 
-/* Each body with the words before it as the post; where it stands first ("EU Special Envoy for Space"), the words
- * behind it. */
+/* Each body with the words before it as the post ("of the Office and the Agency": before the first); where it stands
+ * first ("EU Special Envoy for Space"), the words behind it. */
 static void state_bodies(posts *p, const part *at)
 {
+    uint32_t before = at->first;
     for (size_t i = 0; i < at->n_bodies; i++) {
         const ent_mention *body = ent_mention_at(p->work, at->bodies[i]);
-        uint32_t first = at->first, last = body->first;
+        bool shared = i > 0 && join_of(p->work, ent_mention_at(p->work, at->bodies[i - 1]), body) == BETWEEN_AND;
+        uint32_t first = at->first, last = before = shared ? before : body->first;
         if (i == 0 && ent_tokens_phrase(p->work, first, last).len == 0) {
             last = i + 1 < at->n_bodies ? ent_mention_at(p->work, at->bodies[i + 1])->first : at->last;
             first = has_post(p->work, body->last, last) ? body->last : last;

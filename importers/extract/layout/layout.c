@@ -3,6 +3,7 @@
 
 #include "importers/extract/layout/affiliation.h"
 #include "importers/extract/layout/agenda.h"
+#include "importers/extract/layout/career.h"
 #include "importers/extract/layout/entries.h"
 #include "importers/extract/layout/factbox.h"
 #include "importers/extract/layout/lists.h"
@@ -73,6 +74,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     walk(&work);
     ent_layout_title(&work);
     ent_layout_persons(&work);
+    ent_layout_careers(&work);
     ent_layout_members(&work);
     ent_layout_factbox(&work);
     ent_layout_agenda(&work);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals. */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/person_context.h"
 
 enum { MAX_NAME = 5, MIN_SURNAME = 3 };
 
@@ -158,20 +158,11 @@ static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, 
     return word && !goes_on && ent_finder_lists(f, last) & other ? last + 1 : last;
 }
 
-/* Whether no list and no name of the lexicon knows a word of it: so are most names of persons. */
-static bool has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++)
-        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
-            return true;
-    return false;
-}
-
 /* Two words, or up to four of which one is no word of the field: "Flávio Soares Damico". */
 static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
 {
     uint32_t words = words_in(f, first, last);
-    return words == 2 || (words > 2 && words <= 4 && has_unknown_word(f, first, last));
+    return words == 2 || (words > 2 && words <= 4 && ent_has_unknown_word(f, first, last));
 }
 
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
@@ -200,135 +191,33 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
 /* ---- given name and surname
  * ----------------------------------------------------------------------------------------------- */
 
-/* "said", "according to": the word before whoever speaks. */
-static bool is_said(const ent_finder *f, uint32_t token)
-{
-    bool according =
-        token > 0 && ent_finder_is(f, token, f->words.to) && ent_finder_reads(f, token - 1, token, "according");
-    return according || (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
-}
-
-/* "Name Name (Director, …)", "Name Name, Director of …". */
-static bool is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
-{
-    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
-        return false;
-    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
-}
-
-/* "Name Name, Institute of …" to the end of the line or its next comma, "Name Name (Institute)". */
-static bool is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
-{
-    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
-        return false;
-    const ent_candidate *body = ent_finder_over(f, last + 1);
-    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.first != last + 1)
-        return false;
-    uint32_t behind = body->mention.last;
-    return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
-}
-
-static bool line_begins_with_post(const ent_finder *f, uint32_t sentence)
-{
-    if (sentence >= f->segments->sentences.n)
-        return false;
-    uint32_t first = f->segments->sentences.items[sentence].first;
-    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
-}
-
-/* "Name Name (Chile) said", "…, speaking for", "…, Chair of": what follows a State in brackets when somebody speaks. */
-static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uint32_t close)
-{
-    uint32_t next = close + 1;
-    if (next + 1 >= sentence->last)
-        return false;
-    if (!ent_finder_is(f, next, f->words.comma))
-        return is_said(f, next);
-    return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
-}
-
-/* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile", "Name Name (Chile) said": delegates,
- * with their States. */
-static bool is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
-{
-    bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
-    bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
-    uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
-    const ent_candidate *state = (open || of) && behind < sentence->last ? ent_finder_over(f, behind) : NULL;
-    bool has_state = state && state->mention.kind == ENT_STATE && state->mention.first == behind &&
-                     (of || ent_finder_is(f, state->mention.last, f->words.close));
-    bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
-    bool next = at > sentence->first + 1 &&
-                (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
-                ent_finder_is(f, at - 2, f->words.close);
-    bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
-    bool speaks = has_state && open && begins && speaks_behind(f, sentence, state->mention.last);
-    return has_state && (by || next || speaks) && has_unknown_word(f, at, last);
-}
-
-/* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
-static bool has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
-{
-    if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
-        !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
-        return true;
-    bool aside = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.comma) &&
-                 (last == sentence->last || ent_finder_is_punct(f, last));
-    if (aside && ent_finder_lists(f, first - 2) & ENT_LIST(POST) && has_unknown_word(f, first, last))
-        return true; /* "its founder, Jane Roe, …" */
-    return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
-           ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
-}
-
-/* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
-static bool is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
-{
-    static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
-    bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
-    for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
-        found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
-    return found;
-}
-
-/* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */
-static bool is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
-{
-    static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
-                                         "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (ent_str_eq(ent_token_text(f->segments, first), ent_str_from(places[i])))
-            return true;
-    return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
-           ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;
-}
-
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
     bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
                  ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
-    bool said = at > sentence->first && is_said(f, at - 1);
+    bool said = at > sentence->first && ent_is_said(f, at - 1);
     uint32_t last = name_end(f, at, sentence->last);
-    bool delegate = last > at && is_delegate(f, sentence, at, last);
-    bool posted = last > at && has_post(f, sentence, at, last);
+    bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
+    bool posted = last > at && ent_has_post(f, sentence, at, last);
     if (!given && !opens && !said && !posted && !delegate)
         return at;
-    while (given && at > sentence->first && is_name_part(f, at - 1) && !is_said(f, at - 1) &&
+    while (given && at > sentence->first && is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && is_initial(f, at - 2))
         at -= 2; /* "K. Jane Roe" */
     bool award =
         last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
-    if (award || is_called_after(f, sentence, at) ||
-        is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
+    if (award || ent_is_called_after(f, sentence, at) ||
+        ent_is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
         return at;
     uint32_t words = last > at ? words_in(f, at, last) : 0;
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
         return at;
-    bool whole = last == sentence->last && line_begins_with_post(f, s + 1);
-    bool listed = opens && (is_post_behind(f, last, sentence->last) || whole ||
-                            (is_body_behind(f, last, sentence->last) && has_unknown_word(f, at, last)));
+    bool whole = last == sentence->last && ent_line_begins_with_post(f, s + 1);
+    bool listed = opens && (ent_is_post_behind(f, last, sentence->last) || whole ||
+                            (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
     bool told = delegate || ((said || posted) && words == 2);
     if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;

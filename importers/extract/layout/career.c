@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/layout/career.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/affiliation.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+enum { POST_WITHIN = 6, AS_WITHIN = 9, MAX_VERB = 3 };
+
+/* Who is spoken of, up to where nothing but the verb may stand between, and where the sentence ends. */
+typedef struct career {
+    ent_layout_work *work;
+    uint32_t person; /* mention, or ENT_NO_MENTION */
+    uint32_t behind; /* the token behind the person, or behind the posts read so far */
+    uint32_t last;
+} career;
+
+static bool is_any(const career *c, uint32_t token, const char *const *words, size_t n)
+{
+    return token < c->last && ent_token_is_any(c->work, token, words, n);
+}
+
+static bool is_kind(const career *c, uint32_t token, ent_kinds kinds)
+{
+    uint32_t m = ent_mention_over(c->work, token);
+    return m != ENT_NO_MENTION && ent_mention_is(ent_mention_at(c->work, m), kinds);
+}
+
+/* A word in small letters with the ending of a verb. */
+static bool ends_as_verb(const career *c, uint32_t token)
+{
+    ent_str text = ent_token_text(c->work->segments, token);
+    bool small = text.len > 4 && !(c->work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL);
+    return small && (ent_str_ends(text, ENT_STR("ed")) || ent_str_ends(text, ENT_STR("ing")));
+}
+
+/* ---- the verb ---------------------------------------------------------------------------------------------------- */
+
+static const char *const being[] = {"is", "was", "became", "becomes", "remains", "remained", "been"};
+static const char *const chosen[] = {"appointed", "elected", "named", "designated", "nominated", "reappointed"};
+static const char *const serving[] = {"serve",  "serves",  "served", "serving", "work",
+                                      "worked", "working", "works",  "acts",    "acted"};
+
+/* The token behind "as" not far behind `token`, or `token`. */
+static uint32_t pass_as(const career *c, uint32_t token)
+{
+    for (uint32_t t = token; t < c->last && t < token + AS_WITHIN; t++) {
+        if (ent_token_is(c->work, t, "as"))
+            return t + 1;
+        if (ent_token_is(c->work, t, ";") || is_kind(c, t, ENT_KIND_BIT(ENT_PERSON)))
+            break;
+    }
+    return token;
+}
+
+/* "held the post of" */
+static uint32_t pass_holding(const career *c, uint32_t token)
+{
+    static const char *const holds[] = {"held", "holds", "hold", "assumed"};
+    static const char *const posts[] = {"post", "posts", "position", "positions", "office", "title", "role"};
+    if (!is_any(c, token, holds, N(holds)))
+        return token;
+    for (uint32_t t = token + 1; t + 1 < c->last && t <= token + MAX_VERB; t++)
+        if (is_any(c, t, posts, N(posts)) && ent_token_is(c->work, t + 1, "of"))
+            return t + 2;
+    return token;
+}
+
+/* The token behind the verb at `token` that a post follows, or `token`. */
+static uint32_t pass_verb(const career *c, uint32_t token)
+{
+    static const char *const adverbs[] = {"also", "currently", "previously", "formerly", "then", "now", "later"};
+    if (is_any(c, token, serving, N(serving)))
+        return pass_as(c, token);
+    uint32_t t = token + is_any(c, token, being, N(being));
+    for (uint32_t n = 0; t > token && n < MAX_VERB && is_any(c, t, adverbs, N(adverbs)); n++)
+        t++;
+    if (is_any(c, t, chosen, N(chosen)))
+        t += 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "as"));
+    else if (t > token && is_any(c, t, serving, N(serving)))
+        return pass_as(c, t) > t ? pass_as(c, t) : token;
+    return t > token ? t : pass_holding(c, token);
+}
+
+/* Whether tokens from `first` to the verb say nothing else: "Jane Roe, who has also", "and previously". */
+static bool is_subject_of(const career *c, uint32_t verb)
+{
+    static const char *const passed[] = {"has",  "had",   "have",   "also",   "currently", "previously", "formerly",
+                                         "then", "now",   "later",  "first",  "who",       "recently",   "subsequently",
+                                         ",",    "and",   "having", "before", "that",      "was",        "is",
+                                         "been", "after", "once",   "long",   "both",      "most",       "today"};
+    uint32_t t = c->behind;
+    while (t < verb && ent_token_is(c->work, t, "("))
+        t = ent_bracket_end(c->work, t, verb);
+    while (t < verb && (is_any(c, t, passed, N(passed)) || c->work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER))
+        t++;
+    return t == verb;
+}
+
+/* ---- the posts --------------------------------------------------------------------------------------------------- */
+
+/* A post, rather than what makes one of the next word ("first", "Senior") or is no post in a body. */
+static bool is_post(const career *c, uint32_t token)
+{
+    static const char *const others[] = {"first",   "second",    "third",     "high",       "special",   "permanent",
+                                         "senior",  "policy",    "project",   "research",   "programme", "political",
+                                         "legal",   "military",  "technical", "scientific", "visiting",  "executive",
+                                         "acting",  "junior",    "managing",  "author",     "candidate", "graduate",
+                                         "speaker", "principal", "panellist", "advocate",   "vice"};
+    return token < c->last && ent_token_in_list(c->work, token, ENT_LIST(POST)) && !is_any(c, token, others, N(others));
+}
+
+static bool post_follows(const career *c, uint32_t token)
+{
+    for (uint32_t t = token; t < c->last && t < token + POST_WITHIN; t++) {
+        if (is_post(c, t))
+            return true;
+        if (ent_token_is_mark(c->work, t) || (ends_as_verb(c, t) && !is_post(c, t + 1)))
+            return false;
+    }
+    return false;
+}
+
+/* What may follow a comma in a row of posts: another post, a wider body, the years. */
+static bool goes_on(const career *c, uint32_t token)
+{
+    static const char *const years[] = {"from", "since", "between", "and", "as"};
+    uint32_t next = token + (token < c->last && ent_token_is(c->work, token, "the"));
+    return post_follows(c, token) || is_any(c, token, years, N(years)) ||
+           (next < c->last && is_kind(c, next, ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_STATE)));
+}
+
+/* The token behind the posts that begin at `first`: where another clause begins. */
+static uint32_t posts_end(const career *c, uint32_t first)
+{
+    static const char *const clause[] = {
+        "who",    "which",       "that",  "where",   "when",  "while",  "whose", "but",      "because",  "during",
+        "before", "after",       "until", "prior",   "under", "he",     "she",   "they",     "it",       "has",
+        "had",    "have",        "led",   "wrote",   "leads", "holds",  "held",  "writes",   "oversees", "focuses",
+        "is",     "was",         "are",   "were",    "will",  "would",  "then",  "although", ":",        "—",
+        "–",      "responsible", "with",  "through", "by",    "served", "works", "worked",   "joined",   "spoke"};
+    for (uint32_t t = first; t < c->last; t++) {
+        uint32_t over = ent_mention_over(c->work, t);
+        if (is_kind(c, t, ENT_KIND_BIT(ENT_PERSON)))
+            return t;
+        if (over != ENT_NO_MENTION && ent_mention_at(c->work, over)->entity != ENT_UNRESOLVED) {
+            t = ent_mention_at(c->work, over)->last - 1;
+            continue;
+        }
+        bool with_body = ent_token_is(c->work, t, "with") && goes_on(c, t + 1);
+        if (is_any(c, t, clause, N(clause)) && !with_body)
+            return t;
+        if ((ends_as_verb(c, t) && !is_post(c, t + 1)) || (ent_token_is(c->work, t, ",") && !goes_on(c, t + 1)))
+            return t;
+    }
+    return c->last;
+}
+
+/* ---- the sentence ------------------------------------------------------------------------------------------------ */
+
+/* The posts behind the verb at `verb`; the token to go on from. */
+static uint32_t state_posts(career *c, uint32_t verb)
+{
+    uint32_t first = pass_verb(c, verb);
+    if (first == verb || !post_follows(c, first))
+        return verb + 1;
+    uint32_t last = posts_end(c, first);
+    ent_affiliate(c->work, c->person, first, last, "layout.person.career");
+    c->behind = last;
+    return last > verb ? last : verb + 1;
+}
+
+static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
+{
+    career c = {.work = work, .person = ENT_NO_MENTION, .last = sentence->last};
+    for (uint32_t t = sentence->first; t < sentence->last;) {
+        uint32_t m = ent_mention_over(work, t);
+        if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
+            c.person = ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED ? ENT_NO_MENTION : m;
+            c.behind = t = ent_mention_at(work, m)->last;
+        } else if (c.person != ENT_NO_MENTION && pass_verb(&c, t) > t && is_subject_of(&c, t)) {
+            t = state_posts(&c, t);
+        } else {
+            t++;
+        }
+    }
+}
+
+void ent_layout_careers(ent_layout_work *work)
+{
+    for (uint32_t s = 0; s < work->segments->sentences.n; s++)
+        state_sentence(work, &work->segments->sentences.items[s]);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/person_context.h"
+
+bool ent_has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].word == 0)
+            return true;
+    return false;
+}
+
+bool ent_is_said(const ent_finder *f, uint32_t token)
+{
+    bool according =
+        token > 0 && ent_finder_is(f, token, f->words.to) && ent_finder_reads(f, token - 1, token, "according");
+    return according || (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
+}
+
+bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
+}
+
+bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
+        return false;
+    const ent_candidate *body = ent_finder_over(f, last + 1);
+    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.first != last + 1)
+        return false;
+    uint32_t behind = body->mention.last;
+    return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
+}
+
+bool ent_line_begins_with_post(const ent_finder *f, uint32_t sentence)
+{
+    if (sentence >= f->segments->sentences.n)
+        return false;
+    uint32_t first = f->segments->sentences.items[sentence].first;
+    return first < f->n_tokens && ent_finder_is_capital(f, first) && ent_finder_lists(f, first) & ENT_LIST(POST);
+}
+
+/* "Name Name (Chile) said", "…, speaking for", "…, Chair of": what follows a State in brackets when somebody speaks. */
+static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uint32_t close)
+{
+    uint32_t next = close + 1;
+    if (next + 1 >= sentence->last)
+        return false;
+    if (!ent_finder_is(f, next, f->words.comma))
+        return ent_is_said(f, next);
+    return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
+}
+
+bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
+{
+    bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
+    bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
+    uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
+    const ent_candidate *state = (open || of) && behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+    bool has_state = state && state->mention.kind == ENT_STATE && state->mention.first == behind &&
+                     (of || ent_finder_is(f, state->mention.last, f->words.close));
+    bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
+    bool next = at > sentence->first + 1 &&
+                (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
+                ent_finder_is(f, at - 2, f->words.close);
+    bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
+    bool speaks = has_state && open && begins && speaks_behind(f, sentence, state->mention.last);
+    return has_state && (by || next || speaks) && ent_has_unknown_word(f, at, last);
+}
+
+/* "the new Envoy of Chile to the Widget Union", ending before token `comma`: a post with its article. */
+static bool is_post_before(const ent_finder *f, const ent_sentence *sentence, uint32_t comma)
+{
+    enum { LONGEST_POST = 16 };
+    bool post = false;
+    for (uint32_t t = comma; t-- > sentence->first && comma - t <= LONGEST_POST;) {
+        if (ent_finder_is_punct(f, t))
+            return false;
+        bool of = ent_finder_is(f, t + 1, f->words.of) || ent_finder_is(f, t + 1, f->words.to);
+        post = post || (of && ent_finder_is_capital(f, t) && ent_finder_lists(f, t) & ENT_LIST(POST));
+        if (post && ent_finder_is(f, t, f->words.the))
+            return true;
+    }
+    return false;
+}
+
+bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
+        !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
+        return true;
+    bool aside = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.comma) &&
+                 (last == sentence->last || ent_finder_is_punct(f, last));
+    if (aside && ent_has_unknown_word(f, first, last) &&
+        (ent_finder_lists(f, first - 2) & ENT_LIST(POST) || is_post_before(f, sentence, first - 1)))
+        return true; /* "its founder, Jane Roe, …" */
+    return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
+           ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
+}
+
+bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
+    bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
+    for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
+        found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
+    return found;
+}
+
+bool ent_is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
+                                         "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (ent_str_eq(ent_token_text(f->segments, first), ent_str_from(places[i])))
+            return true;
+    return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
+           ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;
+}
