@@ -173,22 +173,28 @@ static bool leads_to_year(const ent_finder *f, uint32_t token)
     return false;
 }
 
+typedef struct years {
+    int64_t items[4];
+    uint32_t n;
+} years;
+
 /* The years in and right beside a mention: "2018–2019 GGE", "the GGE of 2013". */
-static uint32_t years_beside(const ent_finder *f, const ent_mention *m, int64_t years[4])
+static years years_beside(const ent_finder *f, const ent_mention *m)
 {
     enum { BEFORE = 2, BEHIND = 7 };
+    years found = {0};
     const ent_sentence *s = &f->segments->sentences.items[m->sentence];
-    uint32_t first = m->first >= s->first + BEFORE ? m->first - BEFORE : s->first, n = 0;
+    uint32_t first = m->first >= s->first + BEFORE ? m->first - BEFORE : s->first;
     uint32_t last = m->last + BEHIND < s->last ? m->last + BEHIND : s->last;
-    for (uint32_t i = first; i < last && n < 4; i++) {
+    for (uint32_t i = first; i < last && found.n < 4; i++) {
         bool passed = i >= m->last && !leads_to_year(f, i);
         int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : -1;
         if (year >= 1945 && year <= 2100)
-            years[n++] = year;
+            found.items[found.n++] = year;
         else if (passed)
             break;
     }
-    return n;
+    return found;
 }
 
 static int64_t year_attribute(ent_str attributes, ent_str name)
@@ -198,20 +204,22 @@ static int64_t year_attribute(ent_str attributes, ent_str name)
     return ent_str_to_int(ent_str_slice(value, 0, 4), &year) ? year : 0;
 }
 
-static int weigh_years(const ent_lexicon_entry *entry, const int64_t *years, uint32_t n)
+static int weigh_years(const ent_lexicon_entry *entry, const years *beside)
 {
+    if (beside->n == 0)
+        return 0;
     int64_t from = year_attribute(entry->attributes, ENT_STR("opened"));
     int64_t to = year_attribute(entry->attributes, ENT_STR("closed"));
     if (!from)
         from = year_attribute(entry->attributes, ENT_STR("year"));
-    if (n == 0 || (!from && !to))
+    if (!from && !to)
         return 0;
     to = to ? to : from;
     from = from ? from : to;
     uint32_t fit = 0;
-    for (uint32_t i = 0; i < n; i++)
-        fit += years[i] >= from && years[i] <= to;
-    return fit == n ? BY_YEAR : -BY_YEAR;
+    for (uint32_t i = 0; i < beside->n; i++)
+        fit += beside->items[i] >= from && beside->items[i] <= to;
+    return fit == beside->n ? BY_YEAR : -BY_YEAR;
 }
 
 /* "the previous GGE" is not the one that the text spoke of last. */
@@ -235,14 +243,12 @@ static bool was_named(const ent_finder *f, const witness *seen, uint32_t entry, 
     return seen->named_at < m->first && m->first - seen->named_at < NEAR;
 }
 
-static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, uint32_t last_named)
+static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, const years *beside, uint32_t last_named)
 {
     ent_finder *f = w->f;
     const ent_mention *m = &c->mention;
     const witness *seen = witness_for(w, sense->entry);
-    int64_t years[4];
-    uint32_t n_years = years_beside(f, m, years);
-    int points = weigh_years(ent_lexicon_entry_at(f->lexicon, sense->entry), years, n_years);
+    int points = weigh_years(ent_lexicon_entry_at(f->lexicon, sense->entry), beside);
     const ent_block *block = &f->document->blocks.items[f->segments->sentences.items[m->sentence].block];
     points += sentence_speaks(f, seen, m) ? IN_SENTENCE : block_speaks(f, seen, m) ? IN_BLOCK : 0;
     points += section_speaks(w, seen, block->section) ? IN_SECTION : 0;
@@ -258,10 +264,9 @@ static void decide(weigher *w, ent_candidate *c)
 {
     ent_finder *f = w->f;
     int best = -1000, second = -1000;
-    int64_t years[4];
+    const years beside = years_beside(f, &c->mention);
     uint32_t chosen = UINT32_MAX, last_named = UINT32_MAX, named_at = 0;
-    if (ent_part_is_counted(f, c->mention.sentence, c->mention.first, c->mention.last) &&
-        years_beside(f, &c->mention, years) == 0)
+    if (beside.n == 0 && ent_part_is_counted(f, c->mention.sentence, c->mention.first, c->mention.last))
         return;
     for (uint32_t at = c->sense; at != UINT32_MAX; at = ent_lexicon_sense_at(f->lexicon, at)->next) {
         const witness *seen = witness_for(w, ent_lexicon_sense_at(f->lexicon, at)->entry);
@@ -275,7 +280,7 @@ static void decide(weigher *w, ent_candidate *c)
         if (sense->entry == UINT32_MAX ||
             !ent_letters_fit(f, sense, c->mention.sentence, c->mention.first, c->mention.last))
             continue;
-        int points = weigh(w, c, sense, last_named);
+        int points = weigh(w, c, sense, &beside, last_named);
         second = points > best ? best : points > second ? points : second;
         if (points > best) {
             best = points;
