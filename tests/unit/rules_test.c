@@ -249,6 +249,21 @@ static void test_sessions_do_not_discuss_their_body(void **state)
     ent_arena_clear(&arena);
 }
 
+/* "the committee of A, and B" is part of A alone. */
+static void test_the_first_of_a_coordination_is_the_whole(void **state)
+{
+    ent_arena arena = {0};
+    ent_facts facts;
+    size_t n = 0;
+    read_text(&arena, *state,
+              ENT_STR("The First Committee of the UN General Assembly and the Disarmament Commission met."), &facts);
+    for (size_t i = 0; i < facts.relations.n; i++)
+        n += facts.relations.items[i].type == ENT_PART_OF &&
+             ent_str_eq(facts.entities.items[facts.relations.items[i].source].key, ENT_STR("forum:first-committee"));
+    assert_int_equal(n, 1);
+    ent_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_unnamed_speakers_are_nobody),
         cmocka_unit_test(test_each_voice_has_its_words),
         cmocka_unit_test(test_sessions_do_not_discuss_their_body),
+        cmocka_unit_test(test_the_first_of_a_coordination_is_the_whole),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -170,7 +170,8 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
         bool ended = inside && at && ent_finder_over(f, at - 1) &&
                      ent_finder_over(f, at - 1)->mention.kind == ENT_STATE && !ent_finder_is(f, at, f->words.to);
         uint32_t next = ended ? 0 : complement_of(f, at, end);
-        return next ? step_right(f, next, end, true) : at;
+        uint32_t behind = next ? step_right(f, next, end, true) : 0;
+        return behind > next ? behind : at; /* a name does not end on the link */
     }
     if (!inside)
         return at;

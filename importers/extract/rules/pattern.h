@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sentence pattern, compiled from its text to a row of steps.
+/* A sentence pattern, compiled from its text to a row of steps:
+ * - word: any inflection of the word; "word": these letters only
+ * - NAME: a class of words and phrases, or a group: a piece of a pattern that was given a name
+ * - F:{forum,event}: a mention (or a coordinated group) of a kind, named F
+ * - F+:{…}: that and each further such mention up to the next element; where none follows, to the end of the clause, or
+ *   behind ~~ of the sentence
+ * - F=:{…}: of a coordination the last one alone: who is nearest to what follows
+ * - F<:{…}: of a coordination the first one alone: what a word before it governs
+ * - F!:{…}: one that no preposition governs: fit to be a subject
+ * - F:{…}[G:{…}]: a mention that holds another one
+ * - F:{instrument form=treaty|code}: one with this attribute; form!=treaty: one without it
+ * - ~: a gap inside the clause: it stops at a candidate for the element behind it, and does not pass over another
+ *   candidate for the slot before it; R:~: the same, its words named R; ~3: three items at most; ~!a!B: without these
+ *   words; ~~: over the whole sentence
+ * - -: what follows is joined by a hyphen ("US-led")
+ * - ( a | b ): alternatives; x?: x or nothing; R:( … ): the words matched, named R
+ * - ^ $: the sentence's ends
  *
- *   word          any inflection of the word            "word"   these letters only
- *   NAME          a class of words and phrases          F:{forum,event}  a mention (or a coordinated group) of a kind,
- * named F F+:{…}        that and each further such mention up to the next element; where none follows, to the end of
- * the clause, or behind ~~ of the sentence F=:{…}        of a coordination the last one alone: who is nearest to what
- * follows F!:{…}        one that no preposition governs: fit to be a subject F:{…}[G:{…}]  a mention that holds another
- * one     F:{instrument form=treaty|code}  one with this attribute; form!=treaty  one without it ~             a gap
- * inside the clause: it stops at a candidate for the element behind it, and does not pass over another candidate for
- * the slot before it;  R:~  the same, its words named R;  ~3  three items at most;
- *                 ~!a!B  without these words
- *   ~~            a gap over the whole sentence
- *   -             what follows is joined by a hyphen ("US-led")
- *   ( a | b )     alternatives;  x?  x or nothing;  R:( … )  the words matched, named R
- *   NAME          also a group: a piece of a pattern that was given a name
- *   ^  $          the sentence's ends
  * Adverbs and negations between two words are passed over: the cues near a match decide its polarity and modality. */
 #ifndef ENT_EXTRACT_PATTERN_H
 #define ENT_EXTRACT_PATTERN_H
@@ -52,6 +54,7 @@ typedef struct ent_step {
     uint8_t slot, nested_slot;     /* ENT_NO_SLOT: none */
     bool each;                     /* SLOT: further mentions too */
     bool alone;                    /* SLOT: of a coordination the last one */
+    bool first_alone;              /* SLOT: of a coordination the first one */
     bool free;                     /* SLOT: not behind a preposition */
     bool wide;                     /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds; /* SLOT */
@@ -86,8 +89,8 @@ typedef struct ent_pattern {
     ENT_VEC(ent_step) steps;
     ent_str slots[ENT_MAX_SLOTS];
     uint8_t n_slots;
-    ENT_VEC(uint32_t) keys;   /* classes without a word of which it cannot match: the rarest such set; may be empty */
-    ENT_VEC(ent_link) chain;  /* what must occur, one behind the other */
+    ENT_VEC(uint32_t) keys;  /* classes without a word of which it cannot match: the rarest such set; may be empty */
+    ENT_VEC(ent_link) chain; /* what must occur, one behind the other */
     ent_first first;
 } ent_pattern;
 

@@ -59,12 +59,23 @@ static void add_mention_end(relating *r, ends *out, uint32_t mention)
         add_end(r, out, m->entity, m->confidence, m->count);
 }
 
-static bool takes_last_alone(const ent_pattern *pattern, uint8_t slot)
+typedef struct members {
+    uint32_t first, last;
+} members;
+
+/* Which of the n members of a coordination a slot takes. */
+static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t n)
 {
-    for (size_t i = 0; i < pattern->steps.n; i++)
-        if (pattern->steps.items[i].slot == slot && pattern->steps.items[i].alone)
-            return true;
-    return false;
+    members taken = {0, n};
+    for (size_t i = 0; n && i < pattern->steps.n; i++) {
+        if (pattern->steps.items[i].slot != slot)
+            continue;
+        if (pattern->steps.items[i].alone)
+            taken.first = n - 1;
+        if (pattern->steps.items[i].first_alone)
+            taken.last = 1;
+    }
+    return taken;
 }
 
 /* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes
@@ -74,14 +85,14 @@ static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *
     uint8_t slot = ent_pattern_slot(pattern, part);
     const ent_capture *capture = &match->captures[slot];
     ent_kinds kinds = ent_pattern_kinds(pattern, slot);
-    bool alone = takes_last_alone(pattern, slot);
     if (capture->nested != UINT32_MAX && capture->last > capture->first) {
         add_mention_end(r, out, capture->nested);
         return;
     }
     for (uint32_t i = capture->first; i < capture->last; i++) {
         const ent_item *item = &r->row.items.items[i];
-        for (uint32_t j = alone && item->n_members ? item->n_members - 1 : 0; j < item->n_members; j++) {
+        members taken = members_taken(pattern, slot, item->n_members);
+        for (uint32_t j = taken.first; j < taken.last; j++) {
             uint32_t mention = r->row.members.items[item->member + j];
             if (ent_kinds_has(kinds, r->mentions->items.items[mention].kind))
                 add_mention_end(r, out, mention);
