@@ -10,8 +10,8 @@ enum { NARROW_GAP = 16 };
 typedef ENT_VEC(ent_step) fragment;
 
 typedef struct parsing {
-    ent_arena *arena;  /* for what stays */
-    ent_arena scratch; /* for pieces on their way into larger ones */
+    ent_arena *arena;   /* for what stays */
+    ent_arena *scratch; /* for pieces on their way into larger ones */
     ent_word_classes *classes;
     const ent_pattern_groups *groups;
     ent_pattern *pattern;
@@ -58,7 +58,7 @@ static ent_step step_at(const parsing *p, ent_op op)
 
 static void emit(parsing *p, fragment *out, ent_step step)
 {
-    ent_vec_push(&p->scratch, out, step);
+    ent_vec_push(p->scratch, out, step);
 }
 
 static void append(parsing *p, fragment *out, const fragment *more)
@@ -332,7 +332,13 @@ static void parse_alternatives(parsing *p, fragment *out, uint32_t begin)
 const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
                                 ent_pattern *pattern, uint32_t *column)
 {
-    parsing p = {.arena = arena, .classes = classes, .groups = groups, .pattern = pattern, .text = pattern->text};
+    ent_arena scratch = {0};
+    parsing p = {.arena = arena,
+                 .scratch = &scratch,
+                 .classes = classes,
+                 .groups = groups,
+                 .pattern = pattern,
+                 .text = pattern->text};
     fragment steps = {0};
     parse_alternatives(&p, &steps, 0);
     if (!p.fault && peek(&p))
@@ -345,7 +351,7 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
     pattern->steps.items = ENT_ARENA_NEW(arena, ent_step, steps.n);
     memcpy(pattern->steps.items, steps.items, steps.n * sizeof *steps.items);
     pattern->steps.n = pattern->steps.cap = steps.n;
-    ent_arena_clear(&p.scratch);
+    ent_arena_clear(&scratch);
     *column = p.fault_at;
     return p.fault;
 }
