@@ -80,6 +80,18 @@ static void labels_in_the_line(void **state)
         "participates_in: Hal Ives > Session 2 [rapporteur]\n");
 }
 
+static void entries_in_lines_that_were_joined(void **state)
+{
+    page_expect(state, PROGRAMME | POSTS,
+                "# <E* Widget Forum>\n"
+                "Speakers\n"
+                "<P Bea Cole> – Fellow, <O Widget School> <P Dan East> (Clerk, <O Widget Office>)\n",
+                "participates_in: Bea Cole > Widget Forum [speaker]\n"
+                "affiliated_with: Bea Cole > Widget School [Fellow]\n"
+                "participates_in: Dan East > Widget Forum [speaker]\n"
+                "affiliated_with: Dan East > Widget Office [Clerk]\n");
+}
+
 static void labels_in_lines_that_were_joined(void **state)
 {
     page_expect(state, PROGRAMME,
@@ -235,12 +247,19 @@ static void posts_on_the_next_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels_over_lists),         cmocka_unit_test(posts_in_sentences),
-        cmocka_unit_test(labels_in_the_line),        cmocka_unit_test(labels_in_lines_that_were_joined),
-        cmocka_unit_test(tables_as_programmes),      cmocka_unit_test(sessions_by_their_time),
-        cmocka_unit_test(speakers_in_titles),        cmocka_unit_test(titles_of_sessions),
-        cmocka_unit_test(running_text_lists_nobody), cmocka_unit_test(lists_of_participants),
-        cmocka_unit_test(posts_in_brackets),         cmocka_unit_test(posts_behind_commas),
+        cmocka_unit_test(labels_over_lists),
+        cmocka_unit_test(posts_in_sentences),
+        cmocka_unit_test(labels_in_the_line),
+        cmocka_unit_test(labels_in_lines_that_were_joined),
+        cmocka_unit_test(entries_in_lines_that_were_joined),
+        cmocka_unit_test(tables_as_programmes),
+        cmocka_unit_test(sessions_by_their_time),
+        cmocka_unit_test(speakers_in_titles),
+        cmocka_unit_test(titles_of_sessions),
+        cmocka_unit_test(running_text_lists_nobody),
+        cmocka_unit_test(lists_of_participants),
+        cmocka_unit_test(posts_in_brackets),
+        cmocka_unit_test(posts_behind_commas),
         cmocka_unit_test(posts_on_the_next_line),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);

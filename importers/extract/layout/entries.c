@@ -46,9 +46,13 @@ static bool begins_entry(const ent_layout_work *work, uint32_t begin, uint32_t f
     if ((is_plain_title(work, begin) || ent_token_is_any(work, begin, excellency, N(excellency))) &&
         (ent_token_is(work, begin - 1, ")") || (work->segments->tokens.items[begin - 1].flags & ENT_TOKEN_CAPITAL)))
         return true;
+    uint32_t before = ent_mention_over(work, begin - 1);
+    if (before != ENT_NO_MENTION && ent_mention_at(work, before)->last == begin &&
+        ent_mention_at(work, before)->kind == ENT_ORGANIZATION)
+        return true; /* "Fellow, Widget School Bo Lind (Clerk)": lines that were joined */
     if (begin < from + 2 || !ent_token_is(work, begin - 1, ","))
         return false;
-    uint32_t before = ent_mention_over(work, begin - 2);
+    before = ent_mention_over(work, begin - 2);
     return ent_token_is(work, begin - 2, ")") ||
            (before != ENT_NO_MENTION && ent_mention_at(work, before)->kind == ENT_PERSON);
 }
