@@ -53,7 +53,9 @@ static void posts_in_sentences(void **state)
         "the <O Widget Post> and as an expert on the <O Widget Code>.\n"
         "<P Cy Dorn> was appointed Secretary of the <O Widget Union>, where she led the <O Widget Fund>.\n"
         "The papers of <P Di Falk> were kept, and was Director of the <O Widget Press>.\n"
-        "<P Ed Gray> was with the <O Widget Club>.\n",
+        "<P Ed Gray> was with the <O Widget Club>.\n"
+        "<P Flo Good> has appointed members to the Board of the <O Widget Bank>.\n"
+        "<P Hal Ives> is Ambassador to <S Peru>, <S Chile> and <S Cuba>.\n",
         "affiliated_with: Ada Moss > Widget School [Director]\n"
         "affiliated_with: Ada Moss > Widget Works [member of the board]\n"
         "affiliated_with: Bo Lind > Widget Office [Adviser]\n"

@@ -99,6 +99,16 @@ static bool is_owner_or_office(const ent_layout_work *work, const part *at, cons
                                  ent_token_in_list(work, m->last - 1, ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
 }
 
+/* "to Peru, Chile and Cuba": one of several, the first of which was no body. */
+static bool follows_other(const ent_layout_work *work, const part *at, uint32_t t)
+{
+    if (t < at->first + 2 || !(ent_token_is(work, t - 1, "and") || ent_token_is(work, t - 1, ",")))
+        return false;
+    uint32_t before = ent_mention_over(work, ent_token_is(work, t - 2, ",") ? t - 3 : t - 2);
+    return before != ENT_NO_MENTION && ent_mention_at(work, before)->kind == ENT_STATE &&
+           !(at->n_bodies && at->bodies[at->n_bodies - 1] == before);
+}
+
 /* Whether the person works for it, rather than in it, on it or towards it ("Consul to La Paz, Bolivia"). */
 static bool is_body(const posts *p, const part *at, const ent_mention *m)
 {
@@ -116,6 +126,8 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
         return true;
     if (ent_token_is(work, t - 1, "to"))
         return t - 1 > at->first && ent_token_is_any(work, t - 2, advisers, N(advisers));
+    if (m->kind == ENT_STATE && follows_other(work, at, t))
+        return false;
     if (m->kind == ENT_STATE)
         return (m->flags & ENT_MENTION_ADJECTIVE) || ent_token_is(work, t - 1, "of") ||
                ent_token_is(work, t - 1, "from") || ent_token_is(work, t - 1, "and") ||

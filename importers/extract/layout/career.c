@@ -31,7 +31,8 @@ static bool is_kind(const career *c, uint32_t token, ent_kinds kinds)
 static bool ends_as_verb(const career *c, uint32_t token)
 {
     ent_str text = ent_token_text(c->work->segments, token);
-    bool small = text.len > 4 && !(c->work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL);
+    uint8_t flags = c->work->segments->tokens.items[token].flags;
+    bool small = text.len > 4 && !(flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_HYPHEN));
     return small && (ent_str_ends(text, ENT_STR("ed")) || ent_str_ends(text, ENT_STR("ing")));
 }
 
@@ -76,7 +77,7 @@ static uint32_t pass_verb(const career *c, uint32_t token)
     uint32_t t = token + is_any(c, token, being, N(being));
     for (uint32_t n = 0; t > token && n < MAX_VERB && is_any(c, t, adverbs, N(adverbs)); n++)
         t++;
-    if (is_any(c, t, chosen, N(chosen)))
+    if (t > token && is_any(c, t, chosen, N(chosen))) /* "has appointed" is what others are */
         t += 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "as"));
     else if (t > token && is_any(c, t, serving, N(serving)))
         return pass_as(c, t) > t ? pass_as(c, t) : token;
