@@ -87,11 +87,16 @@ static void entries_in_lines_that_were_joined(void **state)
     page_expect(state, PROGRAMME | POSTS,
                 "# <E* Widget Forum>\n"
                 "Speakers\n"
-                "<P Bea Cole> – Fellow, <O Widget School> <P Dan East> (Clerk, <O Widget Office>)\n",
+                "<P Bea Cole> – Fellow, <O Widget School> <P Dan East> (Clerk, <O Widget Office>)\n"
+                "<P Al Born>: Fellow, <O Widget Works> Captain <P Jo Kent>: Clerk, <O Widget Post>\n",
                 "participates_in: Bea Cole > Widget Forum [speaker]\n"
                 "affiliated_with: Bea Cole > Widget School [Fellow]\n"
                 "participates_in: Dan East > Widget Forum [speaker]\n"
-                "affiliated_with: Dan East > Widget Office [Clerk]\n");
+                "affiliated_with: Dan East > Widget Office [Clerk]\n"
+                "participates_in: Al Born > Widget Forum [speaker]\n"
+                "affiliated_with: Al Born > Widget Works [Fellow]\n"
+                "participates_in: Jo Kent > Widget Forum [speaker]\n"
+                "affiliated_with: Jo Kent > Widget Post [Clerk]\n");
 }
 
 static void labels_in_lines_that_were_joined(void **state)

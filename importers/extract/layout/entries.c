@@ -66,7 +66,8 @@ static uint32_t next_name(const ent_layout_work *work, const ent_line *line, uin
         if (!ent_mention_is(ent_mention_at(work, m), PERSONS))
             continue;
         *begin = name_begin(work, ent_mention_at(work, m)->first, bound);
-        if (begins_entry(work, *begin, bound))
+        uint32_t behind = ent_mention_at(work, m)->last; /* "Bo Lind: Clerk", lines that were joined */
+        if (begins_entry(work, *begin, bound) || (behind < line->last && ent_token_is(work, behind, ":")))
             return m;
     }
     return ENT_NO_MENTION;
