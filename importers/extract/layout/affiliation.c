@@ -102,7 +102,7 @@ static bool is_owner_or_office(const ent_layout_work *work, const part *at, cons
 /* "to Peru, Chile and Cuba": one of several, the first of which was no body. */
 static bool follows_other(const ent_layout_work *work, const part *at, uint32_t t)
 {
-    if (t < at->first + 2 || !(ent_token_is(work, t - 1, "and") || ent_token_is(work, t - 1, ",")))
+    if (t < at->first + 3 || !(ent_token_is(work, t - 1, "and") || ent_token_is(work, t - 1, ",")))
         return false;
     uint32_t before = ent_mention_over(work, ent_token_is(work, t - 2, ",") ? t - 3 : t - 2);
     return before != ENT_NO_MENTION && ent_mention_at(work, before)->kind == ENT_STATE &&
