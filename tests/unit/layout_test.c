@@ -115,6 +115,13 @@ static void lists_of_members(void **state)
                 "member_of: Fiji > Southern Group\n"
                 "committed_to: Fiji > Widget Treaty [party]\n"
                 "committed_to: Malta > Widget Treaty [party]\n");
+    page_expect(state, MEMBERS,
+                "The <F Widget Regime> has forty members.\n"
+                "It followed the <F Gadget Committee>, and the <F Gadget Committee> followed none.\n"
+                "The 40 participating States are: <S Chile>, <S Peru> and <S Fiji>.\n",
+                "member_of: Chile > Widget Regime\n"
+                "member_of: Peru > Widget Regime\n"
+                "member_of: Fiji > Widget Regime\n");
 }
 
 static void tables_of_parties(void **state)

@@ -15,6 +15,7 @@
 enum {
     ACTORS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
     MAX_INTRO = 12,
+    LONGEST_PHRASE = 6, /* "The 40 participating States are" */
     MIN_RUN = 2
 };
 
@@ -118,12 +119,13 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     return says_nothing(&left) && !*other ? caption_above(work, ent_table_top(work, r->begin), other) : left;
 }
 
-/* Whose members a heading "Membership" means: what its first lines name, what the section or the document is about. */
+/* Whose members a heading "Membership" means: what its first lines name (those of the document, where no heading stands
+ * above), what the section or the document is about. */
 static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
 {
     ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
-    uint32_t heading = work->heading_of[section];
-    for (uint32_t i = heading + 1; heading != ENT_NO_LINE && i < work->lines.n && i <= heading + MAX_INTRO; i++) {
+    uint32_t heading = work->heading_of[section], first = heading == ENT_NO_LINE ? 0 : heading + 1;
+    for (uint32_t i = first; i < work->lines.n && i < first + MAX_INTRO; i++) {
         const ent_line *line = &work->lines.items[i];
         if (ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
             break;
@@ -171,7 +173,7 @@ static bool takes_part_always(const ent_layout_work *work, const ent_caption *c,
     static const char *const word[] = {"participating"};
     return c->meaning == ENT_MEANS_PRESENT && target != ENT_UNRESOLVED &&
            work->mentions->entities.items[target].kind != ENT_EVENT &&
-           ent_tokens_have(work, c->first, c->last, word, N(word)) && c->last - c->first <= 3;
+           ent_tokens_have(work, c->first, c->last, word, N(word)) && c->last - c->first <= LONGEST_PHRASE;
 }
 
 /* What the meaning makes of the run's names; a row's date says since when. */
