@@ -145,6 +145,8 @@ static void uncover(ent_finder *f, ent_candidate *old, const ent_candidate *by)
 
 bool ent_finder_add(ent_finder *f, ent_candidate candidate)
 {
+    if (candidate.mention.last > f->segments->sentences.items[candidate.mention.sentence].last)
+        return false;
     bool stands = true;
     for (uint32_t i = candidate.mention.first; i < candidate.mention.last && stands; i++) {
         const ent_candidate *old = ent_finder_over(f, i);

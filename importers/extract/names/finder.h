@@ -91,7 +91,8 @@ ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last);
 
 /* The candidate over a token that lies in no longer one, or NULL. */
 ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token);
-/* Adds a candidate; false when it gave way to one that stood there, nested or not. */
+/* Adds a candidate; false when it gave way to one that stood there, nested or not, or leaves its sentence: the store
+ * refuses a document with such a mention. */
 bool ent_finder_add(ent_finder *f, ent_candidate candidate);
 /* A candidate of a pass, its entity known. */
 ent_candidate ent_finder_candidate(uint32_t sentence, uint32_t first, uint32_t last, ent_kind kind,

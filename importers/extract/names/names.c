@@ -163,6 +163,8 @@ static bool is_complement_link(const ent_finder *f, uint32_t at)
 /* The token behind what follows at `at` when it belongs to the name, else `at`. `inside`: behind "of", "for", "on". */
 static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool inside)
 {
+    if (at >= end) /* a bracket ended the sentence */
+        return at;
     const ent_candidate *over = ent_finder_over(f, at);
     if (over && over->mention.first == at && inside)
         return over->mention.last <= end ? over->mention.last : at;
