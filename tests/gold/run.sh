@@ -30,4 +30,5 @@ score() {
 }
 score all ''
 score structural '--group structural --level all'
+score positions '--group positions --level all'
 python3 "$here/check.py" "$scratch"
