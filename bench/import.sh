@@ -34,10 +34,8 @@ report() { # LABEL COMMAND...
     awk -v b="$bytes" -v s="$1" -v scan="$scan" -v kib="$2" -v label="$label" 'BEGIN {
         printf "%s: %.2f s, %.2f MB/s, %.0f times a bare scan, peak %.0f MiB\n", label, s, b / 1e6 / s, s / scan, kib / 1024 }'
 }
-# One worker reads while the writer stores: pinned, both have one core between them.
-report "one core" taskset -c 0 "$build/entente" --jobs 1
-report "one worker and the writer" "$build/entente" --jobs 1
-report "two workers and the writer" "$build/entente" --jobs 2
+report "one core" "$build/entente" --jobs 1
+report "two cores" "$build/entente" --jobs 2
 for size in 1 10 40; do
     text $size "$work/size-$size"
     set -- $(measure "$build/entente" import -q -d "$work/size-$size.db" --jobs 1 "$work/size-$size")

@@ -13,7 +13,7 @@
 enum { MAX_JOBS = 256 };
 
 static const ent_option options[] = {
-    {"jobs", 'j', "N", "workers that read and extract (default: one a processor); the database is the same for any N"},
+    {"jobs", 'j', "N", "cores to use (default: all); the database is the same for any N"},
     {"dry-run", 0, NULL, "tell what would be added, and write nothing"},
     {"annotator", 0, "NAME",
      "the rule of evidence from annotations that name none (default: brat, or the file's name)"},

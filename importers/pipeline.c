@@ -6,11 +6,10 @@
 #include "importers/readers/reader.h"
 
 #include <pthread.h>
-#include <string.h>
 
 /* A batch is committed when it has grown so large, or so old: documents that take long to read should not wait for
  * each other. */
-enum { BATCH_BYTES = 2 << 20 };
+enum { BATCH_BYTES = 2 << 20, SLOTS_PER_JOB = 2 };
 static const double batch_seconds = 5;
 
 /* What is stored under a path already. */
@@ -58,29 +57,37 @@ static ent_status prepare(const shared *s, size_t number, slot *into)
     return status;
 }
 
-/* The number of the next document, when there is one and a slot for it. */
-static bool next_document(shared *s, size_t *number)
+static bool is_left(const shared *s)
 {
-    while (!s->stop && s->next < s->pipeline->n_paths && s->next >= s->taken + s->n_slots)
-        pthread_cond_wait(&s->room, &s->lock);
-    if (s->stop || s->next >= s->pipeline->n_paths)
-        return false;
-    *number = s->next++;
-    return true;
+    return !s->stop && s->next < s->pipeline->n_paths;
+}
+
+static bool has_room(const shared *s)
+{
+    return s->next < s->taken + s->n_slots;
+}
+
+/* Prepares the next document; locked before and after. */
+static void prepare_next(shared *s)
+{
+    size_t number = s->next++;
+    slot *into = &s->slots[number % s->n_slots];
+    pthread_mutex_unlock(&s->lock);
+    into->status = prepare(s, number, into);
+    pthread_mutex_lock(&s->lock);
+    into->ready = true;
+    pthread_cond_signal(&s->ready);
 }
 
 static void *work(void *argument)
 {
     shared *s = argument;
-    size_t number;
     pthread_mutex_lock(&s->lock);
-    while (next_document(s, &number)) {
-        slot *into = &s->slots[number % s->n_slots];
-        pthread_mutex_unlock(&s->lock);
-        into->status = prepare(s, number, into);
-        pthread_mutex_lock(&s->lock);
-        into->ready = true;
-        pthread_cond_signal(&s->ready);
+    while (is_left(s)) {
+        if (has_room(s))
+            prepare_next(s);
+        else
+            pthread_cond_wait(&s->room, &s->lock);
     }
     pthread_mutex_unlock(&s->lock);
     return NULL;
@@ -141,6 +148,19 @@ static bool is_full(const batch *b)
     return b->bytes >= BATCH_BYTES || ent_os_seconds() - b->begun >= batch_seconds;
 }
 
+/* Rather than wait for a document, the thread that stores prepares one itself. */
+static void await(shared *s, const slot *from)
+{
+    pthread_mutex_lock(&s->lock);
+    while (!from->ready) {
+        if (is_left(s) && has_room(s))
+            prepare_next(s);
+        else
+            pthread_cond_wait(&s->ready, &s->lock);
+    }
+    pthread_mutex_unlock(&s->lock);
+}
+
 /* Takes the documents in their order, each as soon as it is ready. */
 static void take_all(shared *s, const ent_watcher *watcher)
 {
@@ -149,10 +169,7 @@ static void take_all(shared *s, const ent_watcher *watcher)
     bool more = true;
     for (size_t number = 0; more && number < s->pipeline->n_paths; number++) {
         slot *from = &s->slots[number % s->n_slots];
-        pthread_mutex_lock(&s->lock);
-        while (!from->ready)
-            pthread_cond_wait(&s->ready, &s->lock);
-        pthread_mutex_unlock(&s->lock);
+        await(s, from);
         take(sink, &b, from);
         if (is_full(&b))
             finish(sink, &b, watcher);
@@ -181,25 +198,21 @@ static ent_status find_stored(const ent_pipeline *pipeline, stored *out, ent_err
     return status;
 }
 
-static ent_status run_workers(shared *s, const ent_watcher *watcher, ent_arena *arena, ent_error *err)
+/* Workers besides the thread that stores; one that cannot be started is done without. */
+static void run_workers(shared *s, const ent_watcher *watcher, ent_arena *arena)
 {
     const ent_pipeline *pipeline = s->pipeline;
-    size_t n_workers = pipeline->jobs < pipeline->n_paths ? pipeline->jobs : pipeline->n_paths, started = 0;
-    pthread_t *workers = ENT_ARENA_NEW(arena, pthread_t, n_workers);
-    s->n_slots = 2 * n_workers;
+    size_t jobs = pipeline->jobs < pipeline->n_paths ? pipeline->jobs : pipeline->n_paths, started = 0;
+    pthread_t *workers = ENT_ARENA_NEW(arena, pthread_t, jobs);
+    s->n_slots = SLOTS_PER_JOB * jobs;
     s->slots = ENT_ARENA_NEW(arena, slot, s->n_slots);
-    int reason = 0;
-    while (started < n_workers && (reason = pthread_create(&workers[started], NULL, work, s)) == 0)
+    while (started + 1 < jobs && pthread_create(&workers[started], NULL, work, s) == 0)
         started++;
-    if (started)
-        take_all(s, watcher);
+    take_all(s, watcher);
     for (size_t i = 0; i < started; i++)
         pthread_join(workers[i], NULL);
     for (size_t i = 0; i < s->n_slots; i++)
         ent_arena_clear(&s->slots[i].arena);
-    if (n_workers && !started)
-        return ent_fail(err, ENT_FAILED, "worker", "cannot be started: %s", strerror(reason));
-    return ENT_OK;
 }
 
 ent_status ent_pipeline_run(const ent_pipeline *pipeline, const ent_watcher *watcher, ent_error *err)
@@ -213,7 +226,7 @@ ent_status ent_pipeline_run(const ent_pipeline *pipeline, const ent_watcher *wat
                 .room = PTHREAD_COND_INITIALIZER};
     ent_status status = find_stored(pipeline, known, err);
     if (status == ENT_OK)
-        status = run_workers(&s, watcher, &arena, err);
+        run_workers(&s, watcher, &arena);
     ent_arena_clear(&arena);
     return status;
 }

@@ -17,7 +17,7 @@ typedef struct ent_pipeline {
     ent_sink sink;        /* called by the caller's thread alone */
     const ent_str *paths; /* terminated; no path twice */
     size_t n_paths;
-    unsigned jobs; /* workers, 1 or more */
+    unsigned jobs; /* threads, 1 or more: the one that stores, and workers beside it */
 } ent_pipeline;
 
 /* What became of one document; good until the callback returns. */
