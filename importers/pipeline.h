@@ -36,7 +36,7 @@ typedef struct ent_watcher {
     void (*outcome)(void *self, const ent_outcome *outcome);
 } ent_watcher;
 
-/* Fails when no worker can be started or the sink cannot be asked for what is there. */
+/* Fails when the sink cannot be asked for what is there. */
 ent_status ent_pipeline_run(const ent_pipeline *pipeline, const ent_watcher *watcher, ent_error *err);
 
 #endif

@@ -58,28 +58,14 @@ static bool goes_on(const naming *n, uint32_t first, uint32_t last)
     return true;
 }
 
-/* The first mention of a sentence, or of one behind it. */
-static size_t first_mention(const ent_mentions *mentions, uint32_t sentence)
-{
-    size_t low = 0, high = mentions->items.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (mentions->items.items[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The target stands in the sentence only where the name of the source goes on. */
 static bool is_named_after(const naming *n, const ent_fact_relation *r)
 {
     const ent_mention *items = n->mentions->items.items;
     uint32_t behind = 0;
     bool named = false;
-    for (size_t i = first_mention(n->mentions, r->passage); i < n->mentions->items.n && items[i].sentence == r->passage;
-         i++) {
+    const uint32_t *of_sentence = &n->mentions->sentence_first.items[r->passage];
+    for (uint32_t i = of_sentence[0]; i < of_sentence[1]; i++) {
         if (items[i].entity == r->source)
             behind = items[i].last;
         else if (items[i].entity == r->target && items[i].first >= behind) {

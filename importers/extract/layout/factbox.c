@@ -120,14 +120,15 @@ static bool are_words(const ent_layout_work *work, const char *words, uint32_t f
 }
 
 /* "Chairperson Jane Roe", "Jane Roe (President)", else what the label says. */
-static ent_str role_of(const ent_layout_work *work, const fact *says, const ent_mention *m, uint32_t first)
+static ent_str role_of(const ent_layout_work *work, const fact *says, const ent_mention *m, uint32_t first,
+                       uint32_t last)
 {
     bool person = says->type == ENT_AFFILIATED_WITH && says->backwards;
     if (person && m->first > first && m->kind == ENT_PERSON &&
         ent_mention_find(work, ENT_KINDS_ALL, first, m->first) == ENT_NO_MENTION)
         return ent_tokens_phrase(work, first, m->first);
-    if (person && ent_token_is(work, m->last, "("))
-        return ent_tokens_phrase(work, m->last + 1, ent_bracket_end(work, m->last, m->last + MAX_VALUE) - 1);
+    if (person && m->last < last && ent_token_is(work, m->last, "("))
+        return ent_tokens_phrase(work, m->last + 1, ent_bracket_end(work, m->last, last) - 1);
     return ent_str_from(says->role);
 }
 
@@ -158,9 +159,14 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says
         const ent_mention *m = ent_mention_at(work, i);
         if (!ent_mention_is(m, ENT_KINDS_ALL) || m->source == ENT_BY_CLASS || m->flags & ENT_MENTION_PLACE)
             continue;
-        ent_statement s = {
-            says->type, subject, m->entity, first, "layout.box", 0.85f * m->confidence, role_of(work, says, m, first),
-            false};
+        ent_statement s = {says->type,
+                           subject,
+                           m->entity,
+                           first,
+                           "layout.box",
+                           0.85f * m->confidence,
+                           role_of(work, says, m, first, last),
+                           false};
         if (says->backwards)
             s.source = m->entity, s.target = subject;
         if (leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))

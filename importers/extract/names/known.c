@@ -83,12 +83,13 @@ static bool is_acting(const ent_finder *f, uint32_t token)
 static bool is_language(const ent_finder *f, uint32_t sentence, uint32_t noun)
 {
     static const char *const texts[] = {"text", "texts", NULL}, *const languages[] = {"English", "Arabic", NULL};
+    if (!ent_str_is_any_nocase(ent_token_text(f->segments, noun), texts))
+        return false;
     const ent_sentence *at = &f->segments->sentences.items[sentence];
-    bool found = false;
-    for (uint32_t i = at->first;
-         i < at->last && !found && ent_str_is_any_nocase(ent_token_text(f->segments, noun), texts); i++)
-        found = ent_str_is_any_nocase(ent_token_text(f->segments, i), languages);
-    return found;
+    for (uint32_t i = at->first; i < at->last; i++)
+        if (ent_str_is_any_nocase(ent_token_text(f->segments, i), languages))
+            return true;
+    return false;
 }
 
 /* "the Chinese delegation", "Chinese and Russian draft", "the Chinese national position". */
