@@ -76,6 +76,10 @@ static inline bool ent_finder_is_punct(const ent_finder *f, uint32_t token)
 {
     return f->tokens[token].kind == ENT_TOKEN_PUNCT;
 }
+static inline bool ent_finder_is_number(const ent_finder *f, uint32_t token)
+{
+    return token < f->n_tokens && f->tokens[token].kind == ENT_TOKEN_NUMBER;
+}
 /* Whether the token is a quotation mark, opening or closing. */
 bool ent_finder_is_quote(const ent_finder *f, uint32_t token);
 /* Whether a token is written as acronyms are: a word with two capitals or more. */
@@ -118,6 +122,13 @@ ent_str ent_meeting_title(const ent_finder *f);
 
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
+
+/* "the Chinese delegation": whether an adjective that ends before `last` stands for its State, by what follows it. */
+bool ent_state_acts(const ent_finder *f, uint32_t sentence, uint32_t last);
+/* "Beijing said …": whether a capital's name, tokens [first, last), stands for its government. */
+bool ent_state_governs(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last);
+/* "The Chinese rejected …": whether the words are a people that stands for its government. */
+bool ent_state_is_people(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last);
 
 /* The sense of the longest name of the lexicon that begins at a token when some of its words are taken for misread
  * ones, and its end; UINT32_MAX where there is none. */

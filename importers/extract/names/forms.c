@@ -1,126 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Organizations, forums, instruments and events that no lexicon knows, by the word that says what they are. */
-#include "importers/extract/names/names.h"
+#include "importers/extract/names/form_kinds.h"
 
 #include "core/model/key.h"
-
-typedef struct name_form {
-    ent_kind kind;
-    ent_str attributes;
-} name_form;
-
-/* ---- what kind of name it is ------------------------------------------------------------------------------------- */
-
-static ent_str sector_of(const ent_finder *f, uint32_t head)
-{
-    static const struct {
-        const char *word, *attributes;
-    } sectors[] = {
-        {"university", "sector=academia"},  {"college", "sector=academia"},     {"school", "sector=academia"},
-        {"academy", "sector=academia"},     {"faculty", "sector=academia"},     {"ltd", "sector=industry"},
-        {"inc", "sector=industry"},         {"gmbh", "sector=industry"},        {"llc", "sector=industry"},
-        {"plc", "sector=industry"},         {"corporation", "sector=industry"}, {"corp", "sector=industry"},
-        {"consultancy", "sector=industry"}, {"consulting", "sector=industry"}};
-    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (ent_finder_reads(f, head, f->n_tokens, sectors[i].word))
-            return ent_str_from(sectors[i].attributes);
-    return ent_finder_lists(f, head) & ENT_LIST(GOVERNMENT_HEAD) ? ENT_STR("sector=government") : ENT_STR_EMPTY;
-}
-
-static ent_str form_of(ent_finder *f, uint32_t head)
-{
-    ent_str text = ent_token_text(f->segments, head);
-    char *word = ent_arena_alloc(f->arena, text.len + 1);
-    for (size_t i = 0; i < text.len; i++)
-        word[i] = ent_to_lower(text.data[i]);
-    return ent_arena_format(f->arena, "form=%s", word);
-}
-
-/* The year that a name shows, as an attribute. */
-static ent_str year_in(ent_finder *f, const ent_name_extent *name)
-{
-    for (uint32_t i = name->first; i < name->last; i++) {
-        int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : 0;
-        if (year >= 1945 && year <= 2100)
-            return ent_arena_format(f->arena, "date=%d", (int)year);
-    }
-    return ENT_STR_EMPTY;
-}
-
-static bool classify(ent_finder *f, const ent_name_extent *name, name_form *out)
-{
-    uint64_t lists = ent_finder_lists(f, name->head);
-    bool behind = name->last > name->head + 1;
-    if (ent_finder_reads(f, name->head, f->n_tokens, "programme") && behind &&
-        (ent_finder_reads(f, name->head + 2, f->n_tokens, "action") ||
-         ent_finder_reads(f, name->head + 2, f->n_tokens, "work")))
-        lists = ENT_LIST(INSTRUMENT_HEAD);
-    if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
-        *out = (name_form){ENT_INSTRUMENT, form_of(f, name->head)};
-        return true;
-    }
-    bool dated = name->first < name->head && ent_is_digit(f->document->text.data[f->tokens[name->first].begin]);
-    if (lists & ENT_LIST(FORUM_HEAD) && !(lists & ENT_LIST(EVENT_HEAD) && dated)) {
-        *out = (name_form){ENT_FORUM, ENT_STR_EMPTY};
-        return true;
-    }
-    if (lists & ENT_LIST(EVENT_HEAD)) {
-        *out = (name_form){ENT_EVENT, year_in(f, name)};
-        return true;
-    }
-    *out = (name_form){ENT_ORGANIZATION, sector_of(f, name->head)};
-    return (lists & ENT_LIST(ORGANIZATION_TAIL) && name->first < name->head) ||
-           (lists & ENT_LIST(ORGANIZATION_HEAD) && (behind || name->first < name->head));
-}
-
-/* The "and" of "First and Fourth Committees", "Space and Health Programmes", or 0. */
-static uint32_t shared_head(const ent_finder *f, const ent_name_extent *name)
-{
-    uint32_t word = f->tokens[name->head].word;
-    if (f->vocabulary->singulars.items[word] == word || name->last > name->head + 1)
-        return 0;
-    for (uint32_t i = name->first + 1; i + 1 < name->head; i++)
-        if (ent_finder_is(f, i, f->words.and_))
-            return i;
-    return 0;
-}
-
-/* A head and generic words alone ("Annual Report", "Working Group") are no name. */
-static bool is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
-{
-    uint32_t before = name->head - (name->head > 0);
-    if (ent_finder_reads(f, name->head, f->n_tokens, "body") && !ent_finder_reads(f, before, f->n_tokens, "subsidiary"))
-        return false;
-    if (ent_finder_reads(f, name->head, f->n_tokens, "force") && ent_finder_lists(f, before) & ENT_LIST(LINK))
-        return false; /* "ENTRY INTO FORCE" */
-    bool behind = name->last > name->head + 1;
-    if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
-        return false;
-    bool plural = f->vocabulary->singulars.items[f->tokens[name->head].word] != f->tokens[name->head].word;
-    if (kind == ENT_FORUM && plural &&
-        (behind || !shared_head(f, name))) /* "Groups of Governmental Experts": a class */
-        return false;
-    bool of_un = name->head > name->first && (ent_finder_reads(f, name->head - 1, name->head, "UN") ||
-                                              ent_finder_reads(f, name->head - 1, name->head, "U.N.") ||
-                                              ent_finder_reads(f, name->head - 1, name->head, "Nations"));
-    if (kind == ENT_FORUM && of_un && !behind) /* "a UN Committee": one of many */
-        return false;
-    static const char *const classes[] = {"programs",      "programmes",    "institutions", "agencies",
-                                          "organizations", "organisations", "universities", NULL};
-    if (ent_str_is_any_nocase(ent_token_text(f->segments, name->head), classes) &&
-        !shared_head(f, name)) /* "Director of Widget Programmes", "United Nations Institutions" */
-        return false;
-    bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
-    if (ent_finder_reads(f, name->head, f->n_tokens, "code") &&
-        ent_finder_reads(f, name->head + 2, f->n_tokens, "conduct"))
-        return name->n_words >= 2 && name->n_proper >= 1 + (uint32_t)behind;
-    if (ent_finder_reads(f, name->head, f->n_tokens, "group") &&
-        (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
-        return name->n_words >= 2;
-    if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
-        return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);
-    return name->n_proper >= 1 || name->n_words >= 3 || (small && name->last >= name->head + 4);
-}
 
 /* ---- its entity ---------------------------------------------------------------------------------------------------
  */
@@ -210,7 +92,7 @@ static uint32_t known_without_year(ent_finder *f, ent_str name)
     return entry == UINT32_MAX ? UINT32_MAX : ent_finder_entry(f, entry);
 }
 
-static void add_name(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, name_form form, ent_str name)
+static void add_name(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, ent_name_form form, ent_str name)
 {
     uint32_t behind = last; /* of a shared head the owner stands behind the second name */
     while (behind < f->segments->sentences.items[sentence].last && behind < last + 4 &&
@@ -232,7 +114,8 @@ static ent_str singular_of(ent_finder *f, uint32_t head)
     return ent_str_ends(text, ENT_STR("s")) ? ent_str_slice(text, 0, text.len - 1) : text;
 }
 
-static void add_shared(ent_finder *f, uint32_t sentence, const ent_name_extent *name, name_form form, uint32_t and_at)
+static void add_shared(ent_finder *f, uint32_t sentence, const ent_name_extent *name, ent_name_form form,
+                       uint32_t and_at)
 {
     ent_str head = singular_of(f, name->head);
     uint32_t firsts[2] = {name->first, and_at + 1}, lasts[2] = {and_at, name->head};
@@ -256,7 +139,7 @@ static ent_candidate *next_owner(const ent_finder *f, uint32_t at, uint32_t end)
 }
 
 /* "Permanent Missions of Chile and Peru": a mission of each; the token behind them, or 0 where it is no such name. */
-static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name, name_form form)
+static uint32_t add_owned(ent_finder *f, uint32_t s, const ent_name_extent *name, ent_name_form form)
 {
     uint32_t word = f->tokens[name->head].word, end = f->segments->sentences.items[s].last;
     ent_candidate *state = ent_finder_over(f, name->last - 1);
@@ -308,8 +191,8 @@ static void find_shared_ordinals(ent_finder *f, uint32_t s, const ent_sentence *
         !(ent_finder_lists(f, head - 1) & ENT_LIST(ORDINAL)) || !(ent_finder_lists(f, head - 3) & ENT_LIST(ORDINAL)))
         return;
     ent_name_extent name = {.first = head - 3, .head = head, .last = head + 1};
-    name_form form;
-    if (shared_head(f, &name) && classify(f, &name, &form))
+    ent_name_form form;
+    if (ent_name_shared_head(f, &name) && ent_name_classify(f, &name, &form))
         add_shared(f, s, &name, form, head - 2);
 }
 
@@ -328,7 +211,7 @@ static void find_edition(ent_finder *f, uint32_t s, const ent_sentence *sentence
         entity != ENT_UNRESOLVED && ent_attribute_get(f->out->entities.items[entity].attributes, ENT_STR("date")).len;
     ent_name_extent extent = {.first = first - 1, .head = first, .last = last};
     if (!dated)
-        entity = ent_finder_entity(f, ENT_EVENT, ent_finder_name(f, first - 1, last), year_in(f, &extent));
+        entity = ent_finder_entity(f, ENT_EVENT, ent_finder_name(f, first - 1, last), ent_name_year(f, &extent));
     ent_finder_add(f, ent_finder_candidate(s, first - 1, last, ENT_EVENT, ENT_BY_FORM, entity, 0.9f));
 }
 
@@ -348,17 +231,18 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     uint64_t lists = ent_finder_lists(f, head);
     bool small = lists & (ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD)) && f->capitals[s] == ENT_CAPITALS_USUAL;
     ent_name_extent name = ent_name_around(f, sentence, head, small);
-    name_form form;
+    ent_name_form form;
     const ent_candidate *over = ent_finder_over(f, head);
     if (over && name.last == over->mention.last && !is_modified(f, &name, over))
         return name.last;
-    if (goes_on(f, sentence, &name) || !classify(f, &name, &form) || !is_enough(f, &name, form.kind) ||
+    if (goes_on(f, sentence, &name) || !ent_name_classify(f, &name, &form) ||
+        !ent_name_is_enough(f, &name, form.kind) ||
         (form.kind == ENT_INSTRUMENT && ent_name_is_duty(f, sentence, &name)))
         return head + 1;
     bool whole = name.first == sentence->first && name.last == sentence->last;
     if (f->capitals[s] != ENT_CAPITALS_USUAL && !whole)
         return head + 1;
-    uint32_t and_at = shared_head(f, &name);
+    uint32_t and_at = ent_name_shared_head(f, &name);
     if (and_at) {
         add_shared(f, s, &name, form, and_at);
         return name.last;

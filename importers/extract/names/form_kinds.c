@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/form_kinds.h"
+
+static ent_str sector_of(const ent_finder *f, uint32_t head)
+{
+    static const struct {
+        const char *word, *attributes;
+    } sectors[] = {
+        {"university", "sector=academia"},  {"college", "sector=academia"},     {"school", "sector=academia"},
+        {"academy", "sector=academia"},     {"faculty", "sector=academia"},     {"ltd", "sector=industry"},
+        {"inc", "sector=industry"},         {"gmbh", "sector=industry"},        {"llc", "sector=industry"},
+        {"plc", "sector=industry"},         {"corporation", "sector=industry"}, {"corp", "sector=industry"},
+        {"consultancy", "sector=industry"}, {"consulting", "sector=industry"}};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (ent_finder_reads(f, head, f->n_tokens, sectors[i].word))
+            return ent_str_from(sectors[i].attributes);
+    return ent_finder_lists(f, head) & ENT_LIST(GOVERNMENT_HEAD) ? ENT_STR("sector=government") : ENT_STR_EMPTY;
+}
+
+static ent_str form_of(ent_finder *f, uint32_t head)
+{
+    ent_str text = ent_token_text(f->segments, head);
+    char *word = ent_arena_alloc(f->arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++)
+        word[i] = ent_to_lower(text.data[i]);
+    return ent_arena_format(f->arena, "form=%s", word);
+}
+
+ent_str ent_name_year(ent_finder *f, const ent_name_extent *name)
+{
+    for (uint32_t i = name->first; i < name->last; i++) {
+        int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : 0;
+        if (year >= 1945 && year <= 2100)
+            return ent_arena_format(f->arena, "date=%d", (int)year);
+    }
+    return ENT_STR_EMPTY;
+}
+
+bool ent_name_classify(ent_finder *f, const ent_name_extent *name, ent_name_form *out)
+{
+    uint64_t lists = ent_finder_lists(f, name->head);
+    bool behind = name->last > name->head + 1;
+    if (ent_finder_reads(f, name->head, f->n_tokens, "programme") && behind &&
+        (ent_finder_reads(f, name->head + 2, f->n_tokens, "action") ||
+         ent_finder_reads(f, name->head + 2, f->n_tokens, "work")))
+        lists = ENT_LIST(INSTRUMENT_HEAD);
+    if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
+        *out = (ent_name_form){ENT_INSTRUMENT, form_of(f, name->head)};
+        return true;
+    }
+    bool dated = name->first < name->head && ent_is_digit(f->document->text.data[f->tokens[name->first].begin]);
+    if (lists & ENT_LIST(FORUM_HEAD) && !(lists & ENT_LIST(EVENT_HEAD) && dated)) {
+        *out = (ent_name_form){ENT_FORUM, ENT_STR_EMPTY};
+        return true;
+    }
+    if (lists & ENT_LIST(EVENT_HEAD)) {
+        *out = (ent_name_form){ENT_EVENT, ent_name_year(f, name)};
+        return true;
+    }
+    *out = (ent_name_form){ENT_ORGANIZATION, sector_of(f, name->head)};
+    return (lists & ENT_LIST(ORGANIZATION_TAIL) && name->first < name->head) ||
+           (lists & ENT_LIST(ORGANIZATION_HEAD) && (behind || name->first < name->head));
+}
+
+uint32_t ent_name_shared_head(const ent_finder *f, const ent_name_extent *name)
+{
+    uint32_t word = f->tokens[name->head].word;
+    if (f->vocabulary->singulars.items[word] == word || name->last > name->head + 1)
+        return 0;
+    for (uint32_t i = name->first + 1; i + 1 < name->head; i++)
+        if (ent_finder_is(f, i, f->words.and_))
+            return i;
+    return 0;
+}
+
+/* The head stands for a class or for no body at all: "a UN Committee", "Groups of Governmental Experts". */
+static bool is_one_of_many(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
+{
+    static const char *const classes[] = {"programs",      "programmes",    "institutions", "agencies",
+                                          "organizations", "organisations", "universities", NULL};
+    uint32_t before = name->head - (name->head > 0);
+    bool behind = name->last > name->head + 1;
+    if (ent_finder_reads(f, name->head, f->n_tokens, "body") && !ent_finder_reads(f, before, f->n_tokens, "subsidiary"))
+        return true;
+    if (ent_finder_reads(f, name->head, f->n_tokens, "force") && ent_finder_lists(f, before) & ENT_LIST(LINK))
+        return true; /* "ENTRY INTO FORCE" */
+    if (ent_finder_lists(f, name->head) & ENT_LIST(WEAK_HEAD) && name->first == name->head)
+        return true;
+    bool plural = f->vocabulary->singulars.items[f->tokens[name->head].word] != f->tokens[name->head].word;
+    bool shared = ent_name_shared_head(f, name) != 0;
+    if (kind == ENT_FORUM && plural && (behind || !shared)) /* "Groups of Governmental Experts": a class */
+        return true;
+    bool of_un = name->head > name->first && (ent_finder_reads(f, name->head - 1, name->head, "UN") ||
+                                              ent_finder_reads(f, name->head - 1, name->head, "U.N.") ||
+                                              ent_finder_reads(f, name->head - 1, name->head, "Nations"));
+    if (kind == ENT_FORUM && of_un && !behind) /* "a UN Committee": one of many */
+        return true;
+    /* "Director of Widget Programmes", "United Nations Institutions" */
+    return ent_str_is_any_nocase(ent_token_text(f->segments, name->head), classes) && !shared;
+}
+
+bool ent_name_is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
+{
+    if (is_one_of_many(f, name, kind))
+        return false;
+    bool behind = name->last > name->head + 1;
+    bool small = behind && name->n_words == 0; /* "Committee on reducing widgets" */
+    if (ent_finder_reads(f, name->head, f->n_tokens, "code") &&
+        ent_finder_reads(f, name->head + 2, f->n_tokens, "conduct"))
+        return name->n_words >= 2 && name->n_proper >= 1 + (uint32_t)behind;
+    if (ent_finder_reads(f, name->head, f->n_tokens, "group") &&
+        (!behind || name->n_words == 0)) /* "briefed the Group on widgets" */
+        return name->n_words >= 2;
+    if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
+        return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);
+    return name->n_proper >= 1 || name->n_words >= 3 || (small && name->last >= name->head + 4);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands for the symbol of a resolution or decision: "General Assembly resolution 76/231 of 24 December 2021",
+ * "resolutions 75/36 and 76/231", "resolution 1962 (XVIII)", "Security Council resolution 1540 (2004)". */
+#include "importers/extract/names/symbols.h"
+
+uint32_t ent_resolution_entity(ent_finder *f, const ent_organ *o, const ent_numeral *n, bool decision, ent_str year)
+{
+    const char *kind = decision ? "decision" : "resolution";
+    ent_str code = decision ? ENT_STR("/DEC/") : ENT_STR("/RES/");
+    ent_str word = decision ? ENT_STR(" decision ") : ENT_STR(" resolution ");
+    ent_str slash = ENT_STR("/"), open = ENT_STR("("), close = ENT_STR(")"), symbol, name;
+    bool council = o->symbol.data[0] == 'S';
+    if (n->shape == ENT_NUMERAL_ROMAN) {
+        symbol = ent_arena_join(f->arena, o->symbol, code, n->before, open, n->after, close);
+        name = ent_arena_join(f->arena, o->name, word, n->before, ENT_STR(" ("), n->after, close);
+    } else if (n->shape == ENT_NUMERAL_SESSION) {
+        symbol = ent_arena_join(f->arena, o->symbol, code, n->before, slash, n->after);
+        name = ent_arena_join(f->arena, o->name, word, n->before, slash, n->after);
+    } else {
+        symbol = ent_arena_join(f->arena, ENT_STR("S"), code, n->before);
+        name = ent_arena_join(f->arena, ENT_STR("Security Council"), word, n->before);
+        if (n->shape == ENT_NUMERAL_YEAR)
+            name = ent_arena_join(f->arena, name, ENT_STR(" ("), n->after, close);
+        year = n->shape == ENT_NUMERAL_YEAR ? n->after : year;
+    }
+    return ent_symbol_entity(f, symbol, name,
+                             ent_symbol_attributes(f, kind,
+                                                   council || n->shape == ENT_NUMERAL_YEAR ? NULL : "non-binding",
+                                                   "adopted", symbol, year));
+}
+
+/* The "B" of "resolution 1721 B (XVI)". */
+static bool is_part_letter(const ent_finder *f, uint32_t token)
+{
+    return token + 1 < f->n_tokens && f->tokens[token].end - f->tokens[token].begin == 1 &&
+           ent_finder_is_capital(f, token) && ent_finder_is(f, token + 1, f->words.open);
+}
+
+/* The "B" of "resolutions 36/97 B and 36/99": not the first word of what follows. */
+static bool is_part_of_several(const ent_finder *f, uint32_t token)
+{
+    if (token + 1 >= f->n_tokens || f->tokens[token].end - f->tokens[token].begin != 1 ||
+        !ent_finder_is_capital(f, token))
+        return false;
+    return ent_finder_is(f, token + 1, f->words.and_) || ent_finder_is(f, token + 1, f->words.comma) ||
+           ent_finder_is(f, token + 1, f->words.of);
+}
+
+static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts, ent_numeral *out)
+{
+    ent_str inside;
+    if (!ent_finder_is_number(f, token))
+        return false;
+    *out = (ent_numeral){
+        .before = ent_token_text(f->segments, token), .shape = ENT_NUMERAL_ALONE, .first = token, .last = token + 1};
+    uint32_t behind = token + 1 + is_part_letter(f, token + 1);
+    if (ent_str_find(out->before, ENT_STR(","), 0) != ENT_STR_NONE ||
+        ent_str_find(out->before, ENT_STR("."), 0) != ENT_STR_NONE)
+        return false;
+    if (ent_finder_is(f, token + 1, f->words.slash) && token + 2 < f->n_tokens &&
+        f->tokens[token + 1].flags & ENT_TOKEN_JOINED && ent_is_digit(ent_token_text(f->segments, token + 2).data[0])) {
+        out->shape = ENT_NUMERAL_SESSION;
+        out->after = ent_token_text(f->segments, token + 2);
+        out->last = token + 3 + is_part_of_several(f, token + 3);
+        return true;
+    }
+    if (ent_symbol_in_brackets(f, behind, &inside) &&
+        (ent_symbol_is_roman(inside) || (inside.len == 4 && ent_finder_is_number(f, behind + 1)))) {
+        out->shape = ent_symbol_is_roman(inside) ? ENT_NUMERAL_ROMAN : ENT_NUMERAL_YEAR;
+        out->after = inside;
+        out->last = behind + 3;
+        return true;
+    }
+    return alone_counts && out->before.len >= 3 && out->before.len <= 4;
+}
+
+static const ent_organ organs[] = {
+    {ENT_STR("forum:general-assembly"), ENT_STR("A"), ENT_STR("General Assembly")},
+    {ENT_STR("forum:security-council"), ENT_STR("S"), ENT_STR("Security Council")},
+    {ENT_STR("forum:economic-and-social-council"), ENT_STR("E"), ENT_STR("Economic and Social Council")},
+    {ENT_STR("forum:human-rights-council"), ENT_STR("A/HRC"), ENT_STR("Human Rights Council")}};
+static const ent_organ *const assembly = &organs[0], *const human_rights = &organs[3];
+
+const ent_organ *ent_organs(size_t *n)
+{
+    *n = sizeof organs / sizeof *organs;
+    return organs;
+}
+
+/* The organ that a mention over the token names, or NULL. */
+static const ent_organ *organ_over(ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    uint32_t entity = over ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    for (size_t i = 0; entity != ENT_UNRESOLVED && i < sizeof organs / sizeof *organs; i++)
+        if (ent_str_eq(f->out->entities.items[entity].key, organs[i].key))
+            return &organs[i];
+    return NULL;
+}
+
+/* "the Human Rights Council in its resolution 17/4", "Recalling its resolution 17/4" in a resolution of that Council.
+ */
+static const ent_organ *owner_before(ent_finder *f, uint32_t sentence, uint32_t its)
+{
+    enum { HEAD = 400 }; /* characters in which a document gives its own symbol */
+    for (uint32_t i = its; i-- > f->segments->sentences.items[sentence].first;) {
+        const ent_organ *o = organ_over(f, i);
+        if (o)
+            return o;
+    }
+    ent_str head = ent_str_slice(f->document->text, 0, HEAD);
+    return ent_str_find(head, ENT_STR("A/HRC/"), 0) == ENT_STR_NONE ? NULL : human_rights;
+}
+
+/* The organ named before the word "resolution", and where its name begins. */
+static const ent_organ *organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint32_t *first)
+{
+    const ent_organ *found = NULL;
+    *first = word;
+    if (word > f->segments->sentences.items[sentence].first && (found = organ_over(f, word - 1)))
+        *first = ent_finder_over(f, word - 1)->mention.first;
+    else if (word > f->segments->sentences.items[sentence].first && ent_finder_is(f, word - 1, f->words.its))
+        found = owner_before(f, sentence, word - 1);
+    return found ? found : assembly;
+}
+
+/* Where no body is named the Assembly is meant. It numbers by session since its thirty-first, its decisions with three
+ * digits: "resolution 5/14" and "decision 15/4" are another body's, and which one the number does not say. */
+static bool may_be_assembly(const ent_numeral *n, bool decision)
+{
+    int64_t session = 0;
+    bool numbered = n->shape == ENT_NUMERAL_SESSION && ent_str_to_int(n->before, &session);
+    return !numbered || (session > 30 && !(decision && n->after.len < 3));
+}
+
+/* The year of "of 24 December 2021" at `token`, or empty. */
+ent_str ent_resolution_year(const ent_finder *f, uint32_t token)
+{
+    bool date = ent_finder_is(f, token, f->words.of) && ent_finder_is_number(f, token + 1) && token + 3 < f->n_tokens &&
+                ent_finder_lists(f, token + 2) & ENT_LIST(MONTH) && ent_finder_is_number(f, token + 3);
+    ent_str year = date ? ent_token_text(f->segments, token + 3) : ENT_STR_EMPTY;
+    return year.len == 4 ? year : ENT_STR_EMPTY;
+}
+
+/* "resolution 76/231", and each further number of "resolutions 75/36, 76/231 and 77/41". */
+void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool decision)
+{
+    uint32_t first, end = f->segments->sentences.items[sentence].last, at = word + 1;
+    const ent_organ *o = organ_before(f, sentence, word, &first);
+    if (at < end && ent_finder_is(f, at, f->words.stop)) /* "Res." */
+        at++;
+    ent_numeral n;
+    for (bool leading = true; at < end && read_numeral(f, at, o->symbol.data[0] == 'S', &n) && n.last <= end;
+         leading = false) {
+        if (first == word && o == assembly && !may_be_assembly(&n, decision))
+            return;
+        ent_str year = ent_resolution_year(f, n.last);
+        ent_symbol_add(f, sentence, leading ? first : n.first, n.last, ent_resolution_entity(f, o, &n, decision, year));
+        at = n.last + (year.len ? 4 : 0);
+        uint32_t before = at;
+        while (at < end && (ent_finder_is(f, at, f->words.comma) || ent_finder_is(f, at, f->words.and_) ||
+                            ent_finder_is(f, at, f->words.or_)))
+            at++;
+        if (at == before)
+            break;
+    }
+}
