@@ -2,7 +2,7 @@
 #include "importers/extract/rules/relate.h"
 
 #include "importers/extract/rules/cues.h"
-#include "importers/extract/rules/speaker.h"
+#include "importers/extract/rules/ends.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,18 +14,11 @@ typedef struct finding {
 } finding;
 
 typedef struct relating {
-    ent_arena *arena;  /* for what stays */
-    ent_arena scratch; /* for the sentence at hand */
+    ent_arena *arena; /* for what stays */
     const ent_knowledge *knowledge;
-    const ent_segments *segments;
-    const ent_mentions *mentions;
-    const ent_subjects *subjects;
+    ent_scene scene;
     ent_facts *facts;
     ent_matcher *matcher;
-    ent_row row;
-    ent_speakers speakers;
-    ent_speaker speaker; /* of the sentence, once somebody asked: see speaker_of */
-    bool heard;
     ENT_VEC(finding) found;
     const ent_fact_relation *laid_out;              /* what the layout found */
     const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
@@ -34,139 +27,9 @@ typedef struct relating {
     void *context;
 } relating;
 
-/* One end of a relation: an entity and how sure it is. */
-typedef struct end {
-    uint32_t entity;
-    float confidence;
-    int64_t count;
-} end;
-typedef ENT_VEC(end) ends;
-
-static void add_end(relating *r, ends *out, uint32_t entity, float confidence, int64_t count)
-{
-    if (entity == ENT_UNRESOLVED)
-        return;
-    for (size_t i = 0; i < out->n; i++)
-        if (out->items[i].entity == entity)
-            return;
-    ent_vec_push(&r->scratch, out, (end){entity, confidence, count});
-}
-
-static void add_mention_end(relating *r, ends *out, uint32_t mention)
-{
-    const ent_mention *m = &r->mentions->items.items[mention];
-    if (!(m->flags & ENT_MENTION_PLACE))
-        add_end(r, out, m->entity, m->confidence, m->count);
-}
-
-typedef struct members {
-    uint32_t first, last;
-} members;
-
-/* Which of the n members of a coordination a slot takes. */
-static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t n)
-{
-    members taken = {0, n};
-    for (size_t i = 0; n && i < pattern->steps.n; i++) {
-        if (pattern->steps.items[i].slot != slot)
-            continue;
-        if (pattern->steps.items[i].alone)
-            taken.first = n - 1;
-        if (pattern->steps.items[i].first_alone)
-            taken.last = 1;
-    }
-    return taken;
-}
-
-/* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes
- * several. */
-static void slot_ends(relating *r, const ent_pattern *pattern, const ent_match *match, ent_str part, ends *out)
-{
-    uint8_t slot = ent_pattern_slot(pattern, part);
-    const ent_capture *capture = &match->captures[slot];
-    ent_kinds kinds = ent_pattern_kinds(pattern, slot);
-    if (capture->nested != UINT32_MAX && capture->last > capture->first) {
-        add_mention_end(r, out, capture->nested);
-        return;
-    }
-    for (uint32_t i = capture->first; i < capture->last; i++) {
-        const ent_item *item = &r->row.items.items[i];
-        members taken = members_taken(pattern, slot, item->n_members);
-        for (uint32_t j = taken.first; j < taken.last; j++) {
-            uint32_t mention = r->row.members.items[item->member + j];
-            if (ent_kinds_has(kinds, r->mentions->items.items[mention].kind))
-                add_mention_end(r, out, mention);
-        }
-    }
-}
-
-/* Most sentences relate nothing: who speaks is looked for only where it matters. */
-static const ent_speaker *speaker_of(relating *r)
-{
-    if (!r->heard)
-        r->speaker = ent_speaker_of(&r->speakers, &r->row);
-    r->heard = true;
-    return &r->speaker;
-}
-
-static uint32_t section_of(const relating *r)
-{
-    return ent_sentence_section(r->segments, r->row.sentence);
-}
-
-/* Where the sentence's words were spoken, where that is an event; else ENT_UNRESOLVED. */
-static uint32_t meeting_of(const relating *r)
-{
-    uint32_t subject = r->subjects->floor[section_of(r)];
-    bool event = subject != ENT_UNRESOLVED && r->mentions->entities.items[subject].kind == ENT_EVENT;
-    return event ? subject : ENT_UNRESOLVED;
-}
-
-static ends find_ends(relating *r, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
-{
-    ends out = {0};
-    switch (which->kind) {
-    case ENT_END_SLOT:
-        slot_ends(r, pattern, match, which->slot, &out);
-        break;
-    case ENT_END_SUBJECT:
-        add_end(r, &out, r->subjects->floor[section_of(r)], 0.95f, 0);
-        break;
-    case ENT_END_MEETING:
-        add_end(r, &out, meeting_of(r), 0.95f, 0);
-        break;
-    case ENT_END_SITTING:
-        add_end(r, &out, r->subjects->sitting[section_of(r)], 0.95f, 0);
-        break;
-    case ENT_END_EVENT:
-        add_end(r, &out, r->subjects->event, 0.95f, 0);
-        break;
-    case ENT_END_SELF:
-        add_end(r, &out, r->subjects->self, 0.95f, 0);
-        break;
-    case ENT_END_AUTHOR:
-        add_end(r, &out, r->subjects->author, 0.95f, 0);
-        break;
-    case ENT_END_SPEAKER:
-        for (size_t i = 0; i < speaker_of(r)->entities.n; i++)
-            add_end(r, &out, speaker_of(r)->entities.items[i], 0.95f, 0);
-        break;
-    case ENT_END_LATEST:
-    case ENT_END_DRAFT:
-        add_end(r, &out,
-                ent_latest_text(r->segments, r->mentions, r->row.items.items[match->last - 1].first,
-                                which->kind == ENT_END_DRAFT),
-                0.8f, 0);
-        break;
-    case ENT_END_PREVIOUS:
-        break;
-    }
-    return out;
-}
-
 static bool keeps_order(const relating *r, ent_relation_type type, uint32_t source, uint32_t target)
 {
-    const ent_named *named = r->mentions->entities.items;
+    const ent_named *named = r->scene.mentions->entities.items;
     return !ent_relation_is_symmetric(type) || ent_str_cmp(named[source].key, named[target].key) <= 0;
 }
 
@@ -198,12 +61,13 @@ static bool settle(relating *r, finding more)
 }
 
 /* NULL when it stands, else why not. */
-static const char *add_relation(relating *r, const ent_rule *rule, const end *source, const end *target, finding base)
+static const char *add_relation(relating *r, const ent_rule *rule, const ent_end *source, const ent_end *target,
+                                finding base)
 {
-    const ent_named *named = r->mentions->entities.items;
+    const ent_named *named = r->scene.mentions->entities.items;
     if (source->entity == target->entity)
         return "both ends are one";
-    if (rule->type == ENT_DISCUSSES && target->entity == r->subjects->self)
+    if (rule->type == ENT_DISCUSSES && target->entity == r->scene.subjects->self)
         return "a document is not its own matter";
     if (!ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
         return "the model has no such relation between these kinds";
@@ -228,25 +92,27 @@ static float gap_factor(const ent_match *match)
 /* NULL when there are any, else why not. */
 static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
-    ends sources = find_ends(r, &rule->source, pattern, match);
-    ends targets = find_ends(r, &rule->target, pattern, match);
-    ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->row, match);
-    const ent_sentence *s = &r->segments->sentences.items[r->row.sentence];
-    ent_str role = rule->role_part.len ? ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->role_part)
-                                       : rule->role_text;
-    finding base = {.fact = {.passage = r->row.sentence,
-                             .rule = rule->name,
-                             .begin = r->segments->tokens.items[s->first].begin,
-                             .end = r->segments->tokens.items[s->last - 1].end,
-                             .confidence = rule->confidence * gap_factor(match),
-                             .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
-                             .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                             .speaker = ent_speaker_words_at(speaker_of(r), match->first),
-                             .holder = ent_row_part(&r->row, &r->knowledge->rules, pattern, match, rule->holder_part),
-                             .role = role,
-                             .from = ENT_STR_EMPTY,
-                             .to = ENT_STR_EMPTY},
-                    .reach = r->row.items.items[match->last - 1].last - r->row.items.items[match->first].first};
+    ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
+    ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
+    ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->scene.row, match);
+    const ent_sentence *s = &r->scene.segments->sentences.items[r->scene.row.sentence];
+    ent_str role = rule->role_part.len
+                       ? ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->role_part)
+                       : rule->role_text;
+    finding base = {
+        .fact = {.passage = r->scene.row.sentence,
+                 .rule = rule->name,
+                 .begin = r->scene.segments->tokens.items[s->first].begin,
+                 .end = r->scene.segments->tokens.items[s->last - 1].end,
+                 .confidence = rule->confidence * gap_factor(match),
+                 .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
+                 .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
+                 .speaker = ent_speaker_words_at(ent_scene_speaker(&r->scene), match->first),
+                 .holder = ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->holder_part),
+                 .role = role,
+                 .from = ENT_STR_EMPTY,
+                 .to = ENT_STR_EMPTY},
+        .reach = r->scene.row.items.items[match->last - 1].last - r->scene.row.items.items[match->first].first};
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
     bool made = false;
     for (size_t i = 0; i < sources.n; i++)
@@ -262,11 +128,11 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
 static bool is_worth_trying(relating *r, uint32_t number)
 {
     const ent_rules *rules = &r->knowledge->rules;
-    if (r->stamps[number] == r->row.sentence + 1)
+    if (r->stamps[number] == r->scene.row.sentence + 1)
         return false;
-    r->stamps[number] = r->row.sentence + 1;
-    return ent_row_passes(&r->row, &rules->gates.items[number]) &&
-           (r->trial || ent_row_holds_chain(&r->row, &rules->patterns.items[number]));
+    r->stamps[number] = r->scene.row.sentence + 1;
+    return ent_row_passes(&r->scene.row, &rules->gates.items[number]) &&
+           (r->trial || ent_row_holds_chain(&r->scene.row, &rules->patterns.items[number]));
 }
 
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
@@ -277,15 +143,16 @@ static void try_pattern(relating *r, uint32_t number)
     const ent_rules *rules = &r->knowledge->rules;
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
-    if (rule->source.kind == ENT_END_SITTING && !r->trial && r->subjects->sitting[section_of(r)] == ENT_UNRESOLVED)
+    if (rule->source.kind == ENT_END_SITTING && !r->trial &&
+        r->scene.subjects->sitting[ent_scene_section(&r->scene)] == ENT_UNRESOLVED)
         return;
     ent_match match;
     ent_trial trial = {.rule = rule, .pattern = pattern};
     bool made = false;
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;
-    for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->row, from, &match, failure);
+    for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->scene.row, from, &match, failure);
          from = match.first + 1) {
-        if (rule->spoken && !speaker_of(r)->spoken) {
+        if (rule->spoken && !ent_scene_speaker(&r->scene)->spoken) {
             trial.refused = "nobody is said to speak";
             break;
         }
@@ -296,14 +163,14 @@ static void try_pattern(relating *r, uint32_t number)
         trial.matched = true;
     }
     if (r->trial)
-        r->trial(r->context, &r->row, &trial);
+        r->trial(r->context, &r->scene.row, &trial);
 }
 
 /* The patterns that the sentence's words call. */
 static void try_called(relating *r, const ent_sentence *s, const ent_pattern_list *by_word)
 {
     for (uint32_t token = s->first; token < s->last; token++) {
-        const ent_pattern_list *called = &by_word[r->segments->tokens.items[token].word];
+        const ent_pattern_list *called = &by_word[r->scene.segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++)
             try_pattern(r, called->items[i]);
     }
@@ -312,10 +179,10 @@ static void try_called(relating *r, const ent_sentence *s, const ent_pattern_lis
 static void apply_rules(relating *r, uint32_t sentence)
 {
     const ent_rules *rules = &r->knowledge->rules;
-    const ent_sentence *s = &r->segments->sentences.items[sentence];
-    ent_arena_reset(&r->scratch);
-    ent_row_build(&r->scratch, rules, r->segments, r->mentions, sentence, &r->row);
-    r->heard = false;
+    const ent_sentence *s = &r->scene.segments->sentences.items[sentence];
+    ent_arena_reset(&r->scene.scratch);
+    ent_row_build(&r->scene.scratch, rules, r->scene.segments, r->scene.mentions, sentence, &r->scene.row);
+    r->scene.heard = false;
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
     try_called(r, s, rules->called.items);
@@ -325,7 +192,7 @@ static void apply_rules(relating *r, uint32_t sentence)
 
 static void relate_sentence(relating *r, uint32_t sentence)
 {
-    const uint32_t *first_mention = r->mentions->sentence_first.items;
+    const uint32_t *first_mention = r->scene.mentions->sentence_first.items;
     r->found.n = 0;
     for (uint32_t i = r->laid_out_first[sentence]; i != UINT32_MAX; i = r->laid_out_next[i])
         settle(r, (finding){.fact = r->laid_out[i]});
@@ -340,9 +207,9 @@ static void relate_sentence(relating *r, uint32_t sentence)
 static void take_layout(relating *r)
 {
     size_t n = r->facts->relations.n;
-    uint32_t *first = ENT_ARENA_NEW(r->arena, uint32_t, r->segments->sentences.n + 1);
+    uint32_t *first = ENT_ARENA_NEW(r->arena, uint32_t, r->scene.segments->sentences.n + 1);
     uint32_t *next = ENT_ARENA_NEW(r->arena, uint32_t, n + 1);
-    memset(first, 0xff, (r->segments->sentences.n + 1) * sizeof *first);
+    memset(first, 0xff, (r->scene.segments->sentences.n + 1) * sizeof *first);
     for (uint32_t i = (uint32_t)n; i-- > 0;) {
         uint32_t sentence = r->facts->relations.items[i].passage;
         next[i] = first[sentence];
@@ -359,12 +226,10 @@ static relating begin(ent_arena *arena, const ent_knowledge *knowledge, const en
 {
     relating r = {.arena = arena,
                   .knowledge = knowledge,
-                  .segments = segments,
-                  .mentions = mentions,
-                  .subjects = subjects,
+                  .scene = {.segments = segments, .mentions = mentions, .subjects = subjects},
                   .facts = facts,
                   .matcher = ent_matcher_new(arena)};
-    r.speakers = ent_speakers_begin(arena, &knowledge->rules, segments, mentions, subjects);
+    r.scene.speakers = ent_speakers_begin(arena, &knowledge->rules, segments, mentions, subjects);
     r.stamps = ENT_ARENA_NEW(arena, uint32_t, knowledge->rules.patterns.n + 1);
     take_layout(&r);
     return r;
@@ -376,7 +241,7 @@ void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     relating r = begin(arena, knowledge, segments, mentions, subjects, facts);
     for (uint32_t s = 0; s < segments->sentences.n; s++)
         relate_sentence(&r, s);
-    ent_arena_clear(&r.scratch);
+    ent_arena_clear(&r.scene.scratch);
 }
 
 void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
@@ -387,5 +252,5 @@ void ent_relate_sentence(ent_arena *arena, const ent_knowledge *knowledge, const
     r.trial = fn;
     r.context = context;
     relate_sentence(&r, sentence);
-    ent_arena_clear(&r.scratch);
+    ent_arena_clear(&r.scene.scratch);
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/rules/ends.h"
+
+static void add_end(ent_scene *scene, ent_ends *out, uint32_t entity, float confidence, int64_t count)
+{
+    if (entity == ENT_UNRESOLVED)
+        return;
+    for (size_t i = 0; i < out->n; i++)
+        if (out->items[i].entity == entity)
+            return;
+    ent_vec_push(&scene->scratch, out, (ent_end){entity, confidence, count});
+}
+
+static void add_mention_end(ent_scene *scene, ent_ends *out, uint32_t mention)
+{
+    const ent_mention *m = &scene->mentions->items.items[mention];
+    if (!(m->flags & ENT_MENTION_PLACE))
+        add_end(scene, out, m->entity, m->confidence, m->count);
+}
+
+typedef struct members {
+    uint32_t first, last;
+} members;
+
+/* Which of the n members of a coordination a slot takes. */
+static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t n)
+{
+    members taken = {0, n};
+    for (size_t i = 0; n && i < pattern->steps.n; i++) {
+        if (pattern->steps.items[i].slot != slot)
+            continue;
+        if (pattern->steps.items[i].alone)
+            taken.first = n - 1;
+        if (pattern->steps.items[i].first_alone)
+            taken.last = 1;
+    }
+    return taken;
+}
+
+/* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes
+ * several. */
+static void slot_ends(ent_scene *scene, const ent_pattern *pattern, const ent_match *match, ent_str part, ent_ends *out)
+{
+    uint8_t slot = ent_pattern_slot(pattern, part);
+    const ent_capture *capture = &match->captures[slot];
+    ent_kinds kinds = ent_pattern_kinds(pattern, slot);
+    if (capture->nested != UINT32_MAX && capture->last > capture->first) {
+        add_mention_end(scene, out, capture->nested);
+        return;
+    }
+    for (uint32_t i = capture->first; i < capture->last; i++) {
+        const ent_item *item = &scene->row.items.items[i];
+        members taken = members_taken(pattern, slot, item->n_members);
+        for (uint32_t j = taken.first; j < taken.last; j++) {
+            uint32_t mention = scene->row.members.items[item->member + j];
+            if (ent_kinds_has(kinds, scene->mentions->items.items[mention].kind))
+                add_mention_end(scene, out, mention);
+        }
+    }
+}
+
+const ent_speaker *ent_scene_speaker(ent_scene *scene)
+{
+    if (!scene->heard)
+        scene->speaker = ent_speaker_of(&scene->speakers, &scene->row);
+    scene->heard = true;
+    return &scene->speaker;
+}
+
+uint32_t ent_scene_section(const ent_scene *scene)
+{
+    return ent_sentence_section(scene->segments, scene->row.sentence);
+}
+
+/* Where the sentence's words were spoken, where that is an event; else ENT_UNRESOLVED. */
+static uint32_t meeting_of(const ent_scene *scene)
+{
+    uint32_t subject = scene->subjects->floor[ent_scene_section(scene)];
+    bool event = subject != ENT_UNRESOLVED && scene->mentions->entities.items[subject].kind == ENT_EVENT;
+    return event ? subject : ENT_UNRESOLVED;
+}
+
+ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
+{
+    ent_ends out = {0};
+    switch (which->kind) {
+    case ENT_END_SLOT:
+        slot_ends(scene, pattern, match, which->slot, &out);
+        break;
+    case ENT_END_SUBJECT:
+        add_end(scene, &out, scene->subjects->floor[ent_scene_section(scene)], 0.95f, 0);
+        break;
+    case ENT_END_MEETING:
+        add_end(scene, &out, meeting_of(scene), 0.95f, 0);
+        break;
+    case ENT_END_SITTING:
+        add_end(scene, &out, scene->subjects->sitting[ent_scene_section(scene)], 0.95f, 0);
+        break;
+    case ENT_END_EVENT:
+        add_end(scene, &out, scene->subjects->event, 0.95f, 0);
+        break;
+    case ENT_END_SELF:
+        add_end(scene, &out, scene->subjects->self, 0.95f, 0);
+        break;
+    case ENT_END_AUTHOR:
+        add_end(scene, &out, scene->subjects->author, 0.95f, 0);
+        break;
+    case ENT_END_SPEAKER:
+        for (size_t i = 0; i < ent_scene_speaker(scene)->entities.n; i++)
+            add_end(scene, &out, ent_scene_speaker(scene)->entities.items[i], 0.95f, 0);
+        break;
+    case ENT_END_LATEST:
+    case ENT_END_DRAFT:
+        add_end(scene, &out,
+                ent_latest_text(scene->segments, scene->mentions, scene->row.items.items[match->last - 1].first,
+                                which->kind == ENT_END_DRAFT),
+                0.8f, 0);
+        break;
+    case ENT_END_PREVIOUS:
+        break;
+    }
+    return out;
+}
