@@ -178,7 +178,11 @@ ent_status ent_store_edit(ent_store *store, ent_edit *edit, ent_error *err)
     if (status == ENT_OK)
         status = refuse_circles(store, &arena, edit, err);
     if (status == ENT_OK)
+        status = ent_edits_know_name(store, edit, err);
+    if (status == ENT_OK)
         status = ent_edits_log(store, edit, err);
+    if (status == ENT_OK)
+        status = ent_edits_change_name(store, edit->id, err);
     ent_arena_clear(&arena);
     return close_log(store, status, err);
 }
@@ -194,5 +198,7 @@ ent_status ent_store_undo(ent_store *store, int64_t id, ent_error *err)
         status = ent_fail(err, ENT_USAGE, what, "is the number of no edit that is active");
         ent_error_hint(err, "`entente edit list` lists them");
     }
+    if (status == ENT_OK)
+        status = ent_edits_change_name(store, id, err);
     return close_log(store, status, err);
 }

@@ -38,6 +38,7 @@ typedef struct ent_edit {
     ent_str speaker, holder, role, from, to; /* of ADD_RELATION, as in its evidence */
     int64_t count;
     ent_str by; /* who says so, or empty */
+    bool known; /* the name was one that documents gave before: it stays when the edit is taken back */
     ent_str reason;
     bool undone;
     bool applied; /* else what it is about is not there (yet): it waits */
@@ -59,6 +60,11 @@ ent_status ent_store_each_edit(ent_store *store, ent_edit_fn fn, void *context, 
 /* What documents call the entity with this key, in the arena, whatever edits make of it; where only an edit made it,
  * what it is shown as; empty where it is not there. */
 ent_status ent_store_read_name(ent_store *store, ent_arena *arena, ent_str key, ent_str *out, ent_error *err);
+
+typedef bool (*ent_given_name_fn)(void *context, ent_str key, ent_str called, ent_str name);
+/* The names that the active edits give: the key of the entity, what documents call it, and the name. Without those of
+ * entities that are not there, those taken away again, and those that a later one took the place of. */
+ent_status ent_store_each_given_name(ent_store *store, ent_given_name_fn fn, void *context, ent_error *err);
 
 /* Words in a stored text. */
 typedef struct ent_quote_row {

@@ -154,12 +154,12 @@ static ent_status bring_aliases(const ent_ways *ways, const node *n, const read_
     return ent_query_close(&query, err);
 }
 
+/* An entity that was renamed and then merged brings its new name as well. */
 static void add_aliases_by_hand(const ent_ways *ways, const node *n, ent_rows *rows)
 {
     for (size_t i = 0; i < ways->edits.n; i++) {
         const ent_edit *edit = &ways->edits.items[i];
-        if (edit->what == ENT_EDIT_ALIAS_ADD && ent_str_eq(ent_ways_end(ways, edit->entity), n->key) &&
-            !ent_ways_is_removed(ways, edit->entity, ways->folded[i], i + 1))
+        if (ent_str_eq(ent_ways_end(ways, edit->entity), n->key) && ent_ways_is_given(ways, i))
             add_alias(ways, rows, n->id, edit->name);
     }
 }

@@ -54,6 +54,8 @@ void ent_ways_make(ent_ways *ways);
 ent_str ent_ways_end(const ent_ways *ways, ent_str key);
 /* The name given by hand to the entity shown under `key`, empty where there is none. */
 ent_str ent_ways_name(const ent_ways *ways, ent_str key);
+/* Whether the name that edit i gives is one: it was not taken away, and no later one took its place. */
+bool ent_ways_is_given(const ent_ways *ways, size_t i);
 /* Whether this alias, read under `key`, was taken away. */
 bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size_t from);
 /* Notes that the edits about this entity, as a document names it, are about something. */
@@ -77,6 +79,14 @@ bool ent_ways_ends(const ent_ways *ways, ent_str source, ent_relation_type type,
                    ent_str *to);
 /* The last edit, from edit `from` on, that rejects or confirms this piece, or NULL. */
 const ent_edit *ent_ways_judge(const ent_ways *ways, const ent_read_evidence *read, size_t from);
+
+/* ---- edit_names.c ------------------------------------------------------------------------------------------------ */
+
+/* Sets whether the name of an edit that is to be logged is one that documents gave. Everything stands as it was read. */
+ent_status ent_edits_know_name(ent_store *store, ent_edit *edit, ent_error *err);
+/* An edit that gives or takes a name was made or undone: documents with its words are read anew at their next import,
+ * and a name that no document gave is forgotten where it is not in force. Everything stands as it was read. */
+ent_status ent_edits_change_name(ent_store *store, int64_t id, ent_error *err);
 
 /* ---- edit_entities.c, edit_mentions.c, edit_evidence.c, edit_added.c --------------------------------------------- */
 

@@ -57,7 +57,7 @@ ent_status ent_edits_log(ent_store *store, ent_edit *edit, ent_error *err)
                    name_or_null(added, ent_polarity_name(edit->polarity)),
                    name_or_null(added, ent_modality_name(edit->modality)), ENT_TEXT(edit->speaker),
                    ENT_TEXT(edit->holder), ENT_TEXT(edit->role), ENT_INT(edit->count), ENT_TEXT(edit->from),
-                   ENT_TEXT(edit->to), ENT_TEXT(edit->by));
+                   ENT_TEXT(edit->to), ENT_TEXT(edit->by), ENT_INT(edit->known));
     if (ent_query_next(&query))
         edit->id = ent_query_int(&query, 0);
     return ent_query_close(&query, err);
@@ -97,7 +97,8 @@ static bool read_edit(const ent_query *query, ent_arena *arena, ent_edit *out)
                       .to = text(arena, query, 17),
                       .by = text(arena, query, 18),
                       .undone = ent_query_int(query, 19) != 0,
-                      .applied = ent_query_int(query, 20) != 0};
+                      .applied = ent_query_int(query, 20) != 0,
+                      .known = ent_query_int(query, 21) != 0};
     if (!find_what(ent_query_str(query, 1), &out->what))
         return false;
     if (has_type(out) && !ent_relation_find(ent_query_str(query, 4), &out->type))

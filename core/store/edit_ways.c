@@ -121,6 +121,26 @@ bool ent_ways_is_removed(const ent_ways *ways, ent_str key, ent_str folded, size
     return false;
 }
 
+/* Whether a later edit gives the entity that edit i names another name. */
+static bool is_renamed(const ent_ways *ways, size_t i)
+{
+    ent_str key = ways->edits.items[i].entity;
+    for (size_t j = i + 1; j < ways->edits.n; j++) {
+        const ent_edit *later = &ways->edits.items[j];
+        if (later->what == ENT_EDIT_RENAME &&
+            (stays_itself(ways, key, later->entity) || stays_itself(ways, later->entity, key)))
+            return true;
+    }
+    return false;
+}
+
+bool ent_ways_is_given(const ent_ways *ways, size_t i)
+{
+    const ent_edit *edit = &ways->edits.items[i];
+    bool gives = edit->what == ENT_EDIT_ALIAS_ADD || (edit->what == ENT_EDIT_RENAME && !is_renamed(ways, i));
+    return gives && !ent_ways_is_removed(ways, edit->entity, ways->folded[i], i + 1);
+}
+
 /* ---- evidence ---------------------------------------------------------------------------------------------------- */
 static bool judges(const ent_ways *ways, const ent_edit *edit, const ent_read_evidence *read)
 {

@@ -262,26 +262,28 @@ const ent_command ent_command_edit = {
     .name = "edit",
     .summary = "mend by hand what reading got wrong; every edit can be undone",
     .usage = "edit VERB … --reason TEXT | edit undo [ID] | edit list",
-    .help = " edit merge A B                 A is B: what A does, B does; A's names find B\n"
-            " edit rename ENTITY NAME        show it under this name; the old one still finds it\n"
-            " edit retype ENTITY KIND        it is of another kind\n"
-            " edit alias add ENTITY NAME     it goes by this name, too\n"
-            " edit alias remove ENTITY NAME  it does not go by this name\n"
-            " edit add-relation A TYPE B     with --document D and --line N or --quote TEXT\n"
-            " edit reject ENTITY             there is no such thing: hide it and its relations\n"
-            " edit reject A TYPE B           it does not hold; with --document, --line, --quote: it is not said there\n"
-            " edit confirm A TYPE B          it does: its evidence is certain, and says who confirmed it\n"
-            " edit undo [ID]                 take an edit back, the last one unless its number is given\n"
-            " edit list                      all edits, and what became of them\n\n"
-            "Edits are logged in the database. They hold for what is stored and for what is imported later: after "
-            "'merge A B' a new document that names A feeds B, and a rejected relation stays rejected when its document "
-            "is read again; a name given by 'alias add' or 'rename' is found there (what was found under it stays when "
-            "the edit is undone, until the document is read again). The order of edits does not matter unless they "
-            "contradict each other; then the later one "
-            "wins. Undoing one leaves the others in force. An edit whose entity or words are gone from the documents "
-            "waits until they come again.\n\n"
-            "A relation that the new kind of its ends does not allow, or that would lead from an entity to itself, is "
-            "not shown. No relation can be added without words that stand in a document.",
+    .help =
+        " edit merge A B                 A is B: what A does, B does; A's names find B\n"
+        " edit rename ENTITY NAME        show it under this name; the old one still finds it\n"
+        " edit retype ENTITY KIND        it is of another kind\n"
+        " edit alias add ENTITY NAME     it goes by this name, too\n"
+        " edit alias remove ENTITY NAME  it does not go by this name\n"
+        " edit add-relation A TYPE B     with --document D and --line N or --quote TEXT\n"
+        " edit reject ENTITY             there is no such thing: hide it and its relations\n"
+        " edit reject A TYPE B           it does not hold; with --document, --line, --quote: it is not said there\n"
+        " edit confirm A TYPE B          it does: its evidence is certain, and says who confirmed it\n"
+        " edit undo [ID]                 take an edit back, the last one unless its number is given\n"
+        " edit list                      all edits, and what became of them\n\n"
+        "Edits are logged in the database. They hold for what is stored and for what is imported later: after "
+        "'merge A B' a new document that names A feeds B, and a rejected relation stays rejected when its document "
+        "is read again; a name given by 'alias add' or 'rename' is found there. Documents that have such "
+        "a name are read anew when they are next imported after it was given or taken back, though their bytes are the "
+        "same; until then what was found under it stays. The order of edits does not matter unless they "
+        "contradict each other; then the later one "
+        "wins. Undoing one leaves the others in force. An edit whose entity or words are gone from the documents "
+        "waits until they come again.\n\n"
+        "A relation that the new kind of its ends does not allow, or that would lead from an entity to itself, is "
+        "not shown. No relation can be added without words that stand in a document.",
     .options = options,
     .columns = ent_edit_columns,
     .min_arguments = 1,

@@ -192,6 +192,105 @@ for order in 1234 1243 1324 1342 1423 1432 2134 2143 2314 2341 2413 2431 3124 31
     same ordered "edits in the order $order"
 done
 
+cp fresh.db kept.db
+cp -r docs kept
+
+# ---- names given and taken back -----------------------------------------------------------------------------------
+
+# Each document is imported, then the edits are made and taken back, in either order; in the end the documents are
+# imported again: it must be as if what was taken back had never been given.
+rm -rf test.db docs
+mkdir docs
+write_a
+printf 'Haus Lerchensporn organized the Clover Conference on Outer Space.\n\nNorway opposed the Draft Accord of Teasel.\n' >docs/d.txt
+institute=organization:larkspur-institute foundation=organization:larkspur-foundation
+run import docs >/dev/null
+dump >plain
+named() { # VERB WORDS… : before and after the import, the database is the same once the documents are read again
+    rm -f test.db
+    run import docs >/dev/null
+    edit "$@"
+    run import docs >/dev/null
+    dump >after
+    rm -f test.db
+    run import docs/a.txt >/dev/null
+    edit "$@"
+    run import docs >/dev/null
+    same after "$* before the import and after it"
+}
+named alias add $institute "Haus Lerchensporn"
+says "organizes,$institute,event:clover-conference-on-outer-space"
+undo
+denies "$institute,organization,Larkspur Institute,Haus"
+run import docs >/dev/null
+same plain "alias add, import, undo, import"
+named rename $institute "Haus Lerchensporn"
+undo
+run import docs >/dev/null
+same plain "rename, import, undo, import"
+named alias add $institute "Haus Lerchensporn"
+edit alias remove $institute "Haus Lerchensporn"
+denies "Larkspur Institute,Haus"
+run import docs >/dev/null
+same plain "alias add, import, alias remove, import"
+undo
+run import docs >/dev/null
+same after "the removal undone"
+edit alias remove $institute "Haus Lerchensporn"
+undo 1
+run import docs >/dev/null
+same plain "alias add, alias remove, undo of the first"
+
+# A name that documents gave stays when the edit that gave it too is undone.
+rm -f test.db
+printf 'The Larkspur Institute (LARKI) organized the Sorrel Conference on Outer Space.\n\nLARKI funded the Sorrel Conference on Outer Space.\n' >docs/e.txt
+run import docs >/dev/null
+dump >before
+says "LARKI"
+edit rename $institute LARKI
+undo
+same before "renamed to a name that documents give"
+rm docs/e.txt
+
+# The new name goes along with what was renamed, in any order.
+rm -f test.db ordered
+run import docs >/dev/null
+cp test.db fresh.db
+both() {
+    case $1 in
+    r) edit rename $foundation "Haus Lerchensporn" ;;
+    m) edit merge $foundation $institute ;;
+    t) edit retype "event:brindle-conference-on-outer-space" forum ;;
+    esac
+}
+for order in "r m t" "t r m" "r t m"; do
+    cp fresh.db test.db
+    for n in $order; do both "$n"; done
+    run import docs >/dev/null
+    [ -f ordered ] || dump >ordered
+    same ordered "names and merges in the order $order"
+done
+says "$institute,organization,Larkspur Institute,Haus Lerchensporn | Larkspur Foundation"
+says "organizes,$institute,event:clover-conference-on-outer-space"
+cp fresh.db test.db
+both r
+both m
+run import docs >/dev/null
+undo 2
+says "$foundation,organization,Haus Lerchensporn,Larkspur Foundation,"
+says "organizes,$foundation,event:clover-conference-on-outer-space"
+both m
+undo 1
+run import docs >/dev/null
+denies "Larkspur Institute,Haus"
+denies "organizes,$institute,event:clover-conference-on-outer-space"
+undo
+same plain "rename and merge, both undone"
+
+rm -rf docs
+mv kept docs
+mv kept.db fresh.db
+
 # ---- wrong words ------------------------------------------------------------------------------------------------
 
 cp fresh.db test.db
