@@ -172,6 +172,14 @@ static void tables_with_columns(void **state)
                 "committed_to: Chile > Widget Treaty [signatory] from 1980-05-04\n"
                 "committed_to: Peru > Widget Treaty [signatory] from 1980\n");
     page_expect(state, MEMBERS,
+                "# <I Gadget Treaty>\n"
+                "| Participant | Action | Date\n"
+                "| <S Norway> | Signature | 3 May 1980\n"
+                "| <S Malta> | Accession | 1 June 1984\n"
+                "| <S Chile> | Declaration | 2 June 1984\n",
+                "committed_to: Norway > Gadget Treaty [signatory] from 1980-05-03\n"
+                "committed_to: Malta > Gadget Treaty [party] from 1984-06-01\n");
+    page_expect(state, MEMBERS,
                 "# Members of the <O Widget Agency>\n"
                 "| State | Joined | Note\n"
                 "| <S Norway> | 1980 |\n"

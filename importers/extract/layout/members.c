@@ -101,6 +101,17 @@ static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool 
     return c;
 }
 
+/* "Chile | Ratification | 12 November 1981": what the State did stands alone in the next cell. */
+static ent_caption caption_of_deed(const ent_layout_work *work, uint32_t n)
+{
+    ent_caption none = {.group = ENT_UNRESOLVED};
+    const ent_line *line = &work->lines.items[n], *next = line + 1;
+    if (n + 1 == work->lines.n || next->block != line->block || next->last - next->first != 1)
+        return none;
+    ent_caption c = ent_caption_of(work, next->first, next->last);
+    return ent_caption_binds(&c) ? c : none;
+}
+
 /* The words before the run, over its column, beside it, or right above it. */
 static ent_caption near_caption(const ent_layout_work *work, const run *r, bool *other)
 {
@@ -115,6 +126,9 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     ent_caption column = ent_caption_of_table(work, r->begin);
     if (!says_nothing(&column))
         return column;
+    ent_caption deed = caption_of_deed(work, r->begin);
+    if (!says_nothing(&deed))
+        return deed;
     ent_caption left = caption_beside(work, r->begin, other);
     return says_nothing(&left) && !*other ? caption_above(work, ent_table_top(work, r->begin), other) : left;
 }
@@ -187,6 +201,7 @@ static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, 
     for (uint32_t n = r->begin; n < r->end; n++) {
         const ent_line *line = &work->lines.items[n];
         ent_row_date date = ent_row_dated(work, n);
+        date.signing |= caption_of_deed(work, n).meaning == ENT_MEANS_SIGNED;
         s.role = role_of(meaning, date);
         state_line(work, n == r->begin ? r->head_last : line->first, r->last < line->last ? r->last : line->last, s,
                    date.from);

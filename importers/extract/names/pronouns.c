@@ -47,6 +47,8 @@ static bool is_empty_it(const ent_finder *f, const ent_sentence *sentence)
     bool copula = false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         copula = copula || ent_finder_reads(f, sentence->first + 1, sentence->last, verbs[i]);
+    if (ent_finder_is(f, sentence->first + 2, f->words.the)) /* "It is the successor to": told what it is */
+        return false;
     for (uint32_t at = sentence->first + 2; copula && at < sentence->last && at < sentence->first + REACH; at++)
         for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
             if (ent_finder_reads(f, at, sentence->last, openers[i]))
@@ -77,11 +79,26 @@ static uint32_t only_subject(ent_finder *f, const ent_sentence *sentence)
     return entity;
 }
 
+/* "Its members include": of its possessive only this is told of it, the rest of what it has. */
+static bool is_its_members(const ent_finder *f, const ent_sentence *sentence)
+{
+    static const char *const whose[] = {"members", "member", "parties", "signatories", "membership"};
+    static const char *const listed[] = {"include", "includes", "included", "are", "were", "comprise", "comprises"};
+    enum { REACH = 4 };
+    bool members = false, lists = false;
+    for (uint32_t at = sentence->first + 1; at < sentence->last && at <= sentence->first + REACH; at++) {
+        for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
+            lists = lists || (members && ent_finder_reads(f, at, sentence->last, listed[i]));
+        for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+            members = members || ent_finder_reads(f, at, sentence->last, whose[i]);
+    }
+    return lists;
+}
+
 static void resolve_it(ent_finder *f, uint32_t s)
 {
     const ent_sentence *sentence = sentence_at(f, s);
-    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block || sentence->first + 2 >= sentence->last ||
-        is_empty_it(f, sentence))
+    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block || sentence->first + 2 >= sentence->last)
         return;
     uint32_t entity = only_subject(f, sentence_at(f, s - 1));
     if (entity != ENT_UNRESOLVED)
@@ -278,9 +295,11 @@ static void resolve_countries(ent_finder *f, size_t item)
 void ent_resolve_pronouns(ent_finder *f)
 {
     uint32_t it = ent_vocabulary_find(f->vocabulary, ENT_STR("it"));
+    uint32_t its = ent_vocabulary_find(f->vocabulary, ENT_STR("its"));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         uint32_t first = sentence_at(f, s)->first, end = sentence_at(f, s)->last;
-        if (ent_finder_is(f, first, it))
+        bool owned = ent_finder_is(f, first, its) && is_its_members(f, sentence_at(f, s));
+        if (owned || (ent_finder_is(f, first, it) && !is_empty_it(f, sentence_at(f, s))))
             resolve_it(f, s);
         else if (ent_finder_is(f, first, f->words.the) &&
                  (ent_finder_reads(f, first + 1, end, "former") || ent_finder_reads(f, first + 1, end, "latter")))
