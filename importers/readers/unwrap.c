@@ -119,6 +119,25 @@ static bool ends_with_small_word(ent_str s)
     return ent_marks_open_end(s) && !ent_str_ends(s, ENT_STR(","));
 }
 
+/* "Jane Q. Roe, Director, Widget Institute": two to five words in capitals, a comma, another capital, few commas. */
+static bool opens_entry(ent_str s)
+{
+    enum { MAX_COMMAS = 5, MAX_NAME = 5 };
+    size_t comma = ent_str_find(s, ENT_STR(", "), 0), commas = 0, words = 0;
+    if (comma == ENT_STR_NONE || comma + 2 >= s.len || !ent_is_upper(s.data[comma + 2]))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        commas += s.data[i] == ',';
+    for (size_t i = 0; i < comma; i++) {
+        if (i > 0 && s.data[i - 1] != ' ')
+            continue;
+        if (!ent_is_upper(s.data[i]) && (unsigned char)s.data[i] < 0x80)
+            return false;
+        words++;
+    }
+    return words > 1 && words <= MAX_NAME && commas < MAX_COMMAS;
+}
+
 bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint32_t width)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
@@ -128,6 +147,8 @@ bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint
         return true;
     if (!ent_marks_terminated(first) && (is_small_start(second) || ends_with_small_word(first)))
         return true;
+    if (!ent_str_ends(first, ENT_STR(",")) && opens_entry(first) && opens_entry(second))
+        return false; /* a list of people, line by line */
     size_t wanted = width_of(lines, line) + 1 + first_word_len(second);
     return wanted * 100 >= (size_t)width * FULL_PER_CENT;
 }

@@ -55,13 +55,19 @@ static void posts_in_sentences(void **state)
         "The papers of <P Di Falk> were kept, and was Director of the <O Widget Press>.\n"
         "<P Ed Gray> was with the <O Widget Club>.\n"
         "<P Flo Good> has appointed members to the Board of the <O Widget Bank>.\n"
-        "<P Hal Ives> is Ambassador to <S Peru>, <S Chile> and <S Cuba>.\n",
+        "<P Hal Ives> is Ambassador to <S Peru>, <S Chile> and <S Cuba>.\n"
+        "We announce the appointment of Ms. <P Ida Jay> of <S Oman> as Head of the <O Widget Guild>.\n"
+        "<P Kay Lund>, Fellow of many houses, was Dean of the <O Widget College>.\n"
+        "<P Max Noon> served as <S Oman> Assistant Secretary for Widgets.\n",
         "affiliated_with: Ada Moss > Widget School [Director]\n"
         "affiliated_with: Ada Moss > Widget Works [member of the board]\n"
         "affiliated_with: Bo Lind > Widget Office [Adviser]\n"
         "affiliated_with: Bo Lind > Widget Agency [Adviser]\n"
         "affiliated_with: Bo Lind > Widget Post [Head of Unit]\n"
-        "affiliated_with: Cy Dorn > Widget Union [Secretary]\n");
+        "affiliated_with: Cy Dorn > Widget Union [Secretary]\n"
+        "affiliated_with: Ida Jay > Widget Guild [Head]\n"
+        "affiliated_with: Kay Lund > Widget College [Dean]\n"
+        "affiliated_with: Max Noon > Oman [Assistant Secretary for Widgets]\n");
 }
 
 static void labels_in_the_line(void **state)
@@ -231,6 +237,14 @@ static void posts_behind_commas(void **state)
     page_expect(state, POSTS, "Ms. <P Al Born>, Permanent Representative of <S Chile> to the <F Widget Assembly>\n",
                 "affiliated_with: Al Born > Chile [Permanent Representative]\n"
                 "represents: Al Born > Chile [Permanent Representative]\n");
+    page_expect(state, POSTS | PARTS,
+                "<P Al Born>, Adviser to the <O Widget Office>, the <O Widget Agency> and the <O Widget Club>\n"
+                "<P Bea Cole>, Fellow, <O Widget School>, <O Widget Union> Representative\n",
+                "affiliated_with: Al Born > Widget Office [Adviser]\n"
+                "affiliated_with: Al Born > Widget Agency [Adviser]\n"
+                "affiliated_with: Al Born > Widget Club [Adviser]\n"
+                "affiliated_with: Bea Cole > Widget School [Fellow]\n"
+                "affiliated_with: Bea Cole > Widget Union [Representative]\n");
     page_expect(state, POSTS, "- <P Al Born>, <P Bea Cole>, <S Chile>\n", "");
 }
 

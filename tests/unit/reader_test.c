@@ -36,6 +36,18 @@ static void test_short_lines_stay_apart(void **state)
                         "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
 }
 
+static void test_entries_of_a_list_of_people_stay_apart(void **state)
+{
+    (void)state;
+    reading_expect_text("Ada Q. Gear, Chief Engineer, Institute of Wheels and of Mills\n"
+                        "Ben Cog, Director, Ministry of Oil and of Mills\n",
+                        "P Ada Q. Gear, Chief Engineer, Institute of Wheels and of Mills\n"
+                        "P Ben Cog, Director, Ministry of Oil and of Mills\n");
+    reading_expect_text("Those who came were from Norway, Old Prussia and the United\n"
+                        "States, Costa Rica, Oman.\n",
+                        "P Those who came were from Norway, Old Prussia and the United States, Costa Rica, Oman.\n");
+}
+
 static void test_lines_of_a_programme_stay_apart(void **state)
 {
     (void)state;
@@ -381,6 +393,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
+        cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),
         cmocka_unit_test(test_line_ends_of_all_kinds),
         cmocka_unit_test(test_hyphens_are_mended),

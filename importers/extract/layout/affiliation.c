@@ -8,6 +8,7 @@
 enum {
     BODIES = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) |
              ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_EVENT),
+    SENDERS = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE),
     MAX_PARTS = 8,
     MAX_BODIES = 12
 };
@@ -15,9 +16,9 @@ enum {
 static const char *const chairs[] = {"chair",     "chairperson", "chairman",  "chairwoman",
                                      "president", "co-chair",    "moderator", "facilitator"};
 static const char *const lesser[] = {"vice", "deputy", "former", "office"};
-static const char *const diplomats[] = {"ambassador", "consul",   "representative", "envoy",   "delegate",
-                                        "counsellor", "minister", "secretary",      "attaché", "attache",
-                                        "charge",     "chargé",   "plenipotentiary"};
+static const char *const diplomats[] = {"ambassador", "consul",     "representative", "envoy",
+                                        "delegate",   "counsellor", "attaché",        "attache",
+                                        "charge",     "chargé",     "plenipotentiary"};
 static const char *const advisers[] = {"adviser", "advisor", "assistant", "counsel", "consultant"};
 
 typedef struct part {
@@ -39,7 +40,7 @@ typedef struct posts {
 /* "and Director", "and as the US Director"; "&". Behind a body a comma is enough. */
 static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t last, bool has_body)
 {
-    static const char *const passed[] = {"as", "and", "the", "a", "an"};
+    static const char *const passed[] = {"as", "and", "the", "a", "an", "former"};
     if (!ent_token_is(work, token, "and") && !ent_token_is(work, token, "&") &&
         !(has_body && ent_token_is(work, token, ",")))
         return false;
@@ -47,7 +48,7 @@ static bool joins_post(const ent_layout_work *work, uint32_t token, uint32_t las
     while (next < last && ent_token_is_any(work, next, passed, N(passed)))
         next++;
     uint32_t sender = next < last ? ent_mention_over(work, next) : ENT_NO_MENTION;
-    if (sender != ENT_NO_MENTION && ent_mention_at(work, sender)->kind == ENT_STATE)
+    if (sender != ENT_NO_MENTION && ent_mention_is(ent_mention_at(work, sender), SENDERS))
         next = ent_mention_at(work, sender)->last;
     return next < last && ent_token_in_list(work, next, ENT_LIST(POST));
 }
@@ -173,9 +174,18 @@ static between join_of(const ent_layout_work *work, const ent_mention *left, con
     return conjunction ? BETWEEN_AND : BETWEEN_WITHIN;
 }
 
+/* "Adviser to A, B and C": a row, each body for itself. */
+static bool is_row(const posts *p, const part *at)
+{
+    uint32_t t = word_before(p->work, ent_mention_at(p->work, at->bodies[0]), at->first);
+    return t > at->first && ent_token_is(p->work, t - 1, "to");
+}
+
 /* Each body is part of the next wider one; those joined by "and" share it. */
 static void state_structure(posts *p, const part *at)
 {
+    if (is_row(p, at))
+        return;
     for (size_t i = 0; i + 1 < at->n_bodies; i++) {
         size_t j = i + 1;
         while (j < at->n_bodies && join_of(p->work, ent_mention_at(p->work, at->bodies[j - 1]),
@@ -261,11 +271,13 @@ static void state_bodies(posts *p, const part *at)
     uint32_t before = at->first;
     for (size_t i = 0; i < at->n_bodies; i++) {
         const ent_mention *body = ent_mention_at(p->work, at->bodies[i]);
-        bool shared = i > 0 && join_of(p->work, ent_mention_at(p->work, at->bodies[i - 1]), body) == BETWEEN_AND;
+        bool shared = i > 0 && (is_row(p, at) ||
+                                join_of(p->work, ent_mention_at(p->work, at->bodies[i - 1]), body) == BETWEEN_AND);
         uint32_t first = at->first, last = before = shared ? before : body->first;
         if (i == 0 && ent_tokens_phrase(p->work, first, last).len == 0) {
             last = i + 1 < at->n_bodies ? ent_mention_at(p->work, at->bodies[i + 1])->first : at->last;
             first = has_post(p->work, body->last, last) ? body->last : last;
+            first += first < last && (ent_token_is(p->work, first, "'s") || ent_token_is(p->work, first, "’s"));
         }
         state_post(p, body, first, last, 0.95f);
         state_nested(p, at, body);

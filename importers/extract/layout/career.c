@@ -6,7 +6,7 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { POST_WITHIN = 6, AS_WITHIN = 9, MAX_VERB = 3 };
+enum { POST_WITHIN = 6, AS_WITHIN = 9, MAX_VERB = 3, LONGEST_ASIDE = 12 };
 
 /* Who is spoken of, up to where nothing but the verb may stand between, and where the sentence ends. */
 typedef struct career {
@@ -84,6 +84,23 @@ static uint32_t pass_verb(const career *c, uint32_t token)
     return t > token ? t : pass_holding(c, token);
 }
 
+/* "announced the appointment of Jane Roe as", "has appointed Jane Roe of Chile as": the token behind "as", or `token`,
+ * which is the one behind the person. */
+static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
+{
+    static const char *const words[] = {"appointment", "appointed", "appoint",    "appoints",   "nomination",
+                                        "nominated",   "nominates", "election",   "elected",    "elects",
+                                        "named",       "names",     "designated", "designates", "reappointed"};
+    uint32_t name = ent_mention_at(c->work, c->person)->first, t = token;
+    bool appointing = false;
+    for (uint32_t i = name; i-- > from && name - i <= AS_WITHIN && !appointing;)
+        appointing = is_any(c, i, words, N(words));
+    if (appointing && is_any(c, t, (const char *const[]){"of", "from"}, 2) &&
+        is_kind(c, t + 1, ENT_KIND_BIT(ENT_STATE)))
+        t = ent_mention_at(c->work, ent_mention_over(c->work, t + 1))->last;
+    return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
+}
+
 /* Whether tokens from `first` to the verb say nothing else: "Jane Roe, who has also", "and previously". */
 static bool is_subject_of(const career *c, uint32_t verb)
 {
@@ -94,6 +111,9 @@ static bool is_subject_of(const career *c, uint32_t verb)
     uint32_t t = c->behind;
     while (t < verb && ent_token_is(c->work, t, "("))
         t = ent_bracket_end(c->work, t, verb);
+    bool aside = t + 1 < verb && ent_token_is(c->work, t, ",") && ent_token_is(c->work, verb - 1, ",");
+    if (aside && verb - t <= LONGEST_ASIDE && ent_token_in_list(c->work, t + 1, ENT_LIST(POST)))
+        return true; /* "Jane Roe, Chair of the panel, is" */
     while (t < verb && (is_any(c, t, passed, N(passed)) || c->work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER))
         t++;
     return t == verb;
@@ -160,10 +180,9 @@ static uint32_t posts_end(const career *c, uint32_t first)
 
 /* ---- the sentence ------------------------------------------------------------------------------------------------ */
 
-/* The posts behind the verb at `verb`; the token to go on from. */
-static uint32_t state_posts(career *c, uint32_t verb)
+/* The posts at `first`, behind the verb at `verb`; the token to go on from. */
+static uint32_t state_posts(career *c, uint32_t verb, uint32_t first)
 {
-    uint32_t first = pass_verb(c, verb);
     if (first == verb || !post_follows(c, first))
         return verb + 1;
     uint32_t last = posts_end(c, first);
@@ -180,8 +199,10 @@ static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
         if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
             c.person = ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED ? ENT_NO_MENTION : m;
             c.behind = t = ent_mention_at(work, m)->last;
+            uint32_t first = c.person == ENT_NO_MENTION ? t : pass_appointing(&c, sentence->first, t);
+            t = first > t ? state_posts(&c, t, first) : t;
         } else if (c.person != ENT_NO_MENTION && pass_verb(&c, t) > t && is_subject_of(&c, t)) {
-            t = state_posts(&c, t);
+            t = state_posts(&c, t, pass_verb(&c, t));
         } else {
             t++;
         }

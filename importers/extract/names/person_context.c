@@ -16,8 +16,43 @@ bool ent_is_said(const ent_finder *f, uint32_t token)
     return according || (ent_finder_lists(f, token) & ENT_LIST(SAYING)) != 0;
 }
 
+/* "Jane Roe is the Director", "Jane Roe serves as a professor": only of a person can it be said. */
+static bool is_told_a_post(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    enum { POST_WITHIN = 5 };
+    static const char *const verbs[] = {"is", "was", "serves", "served", "became"};
+    static const char *const posts[] = {"director",  "president",  "professor", "ambassador", "researcher", "fellow",
+                                        "adviser",   "advisor",    "officer",   "lecturer",   "counsellor", "minister",
+                                        "secretary", "diplomat",   "scientist", "engineer",   "lawyer",     "scholar",
+                                        "analyst",   "journalist", "economist", "chairman",   "chairwoman", "dean"};
+    bool verb = false, post = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && last < end && !verb; i++)
+        verb = ent_finder_reads(f, last, end, verbs[i]);
+    for (uint32_t t = last + 1; verb && !post && t < end && t <= last + POST_WITHIN; t++) {
+        if (ent_finder_is_punct(f, t) || ent_finder_is(f, t, f->words.of) || ent_finder_is(f, t, f->words.possessive))
+            return false;
+        for (size_t i = 0; i < sizeof posts / sizeof *posts && !post; i++)
+            post = ent_str_eq_nocase(ent_token_text(f->segments, t), ent_str_from(posts[i]));
+    }
+    return post;
+}
+
+/* The token behind ", Jr." and ", III" at `at`, or `at`. */
+static uint32_t pass_generation(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"Jr", "Sr", "Jr.", "Sr.", "II", "III", "PhD", "Ph.D.", "Ph.D"};
+    uint32_t t = at + (at < end && ent_finder_is(f, at, f->words.comma));
+    for (size_t i = 0; i < sizeof words / sizeof *words && t < end; i++)
+        if (ent_finder_reads(f, t, end, words[i]))
+            return t + 1 + (t + 1 < end && ent_finder_is(f, t + 1, f->words.stop));
+    return at;
+}
+
 bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
 {
+    last = pass_generation(f, last, end);
+    if (is_told_a_post(f, last, end))
+        return true;
     if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
         return false;
     return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);

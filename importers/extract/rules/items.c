@@ -303,3 +303,11 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
         out->kinds |= out->items.items[i].kinds;
     }
 }
+
+bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (ent_item_is_mention(&row->items.items[i]) && (row->items.items[i].kinds & kinds))
+            return true;
+    return false;
+}

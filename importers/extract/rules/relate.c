@@ -89,9 +89,20 @@ static float gap_factor(const ent_match *match)
     return powf(0.99f, (float)match->gap);
 }
 
+/* "Professor Jane Roe" is no post: the words are another's. */
+static bool is_role_anothers(const relating *r, const ent_rule *rule, const ent_pattern *pattern,
+                             const ent_match *match)
+{
+    uint8_t slot = rule->role_part.len ? ent_pattern_slot(pattern, rule->role_part) : ENT_NO_SLOT;
+    const ent_capture *words = slot == ENT_NO_SLOT ? NULL : &match->captures[slot];
+    return words && ent_row_names(&r->scene.row, words->first, words->last, ENT_KIND_BIT(ENT_PERSON));
+}
+
 /* NULL when there are any, else why not. */
 static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
+    if (is_role_anothers(r, rule, pattern, match))
+        return "the words of its role name another person";
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
     ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->scene.row, match);
