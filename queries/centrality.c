@@ -187,6 +187,7 @@ const ent_command ent_command_centrality = {
             "when they share a neighbour of another kind (Breiger 1974, doi:10.2307/2576011). --on state,bloc "
             "shows who meets whom.",
     .options = options,
+    .empty = "there is no relation to measure",
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION | ENT_NEEDS_FORMAT,
     .min_arguments = 0,
     .max_arguments = 0,

@@ -54,6 +54,7 @@ const ent_command ent_command_documents = {
     .help = "One row per document. Documents with the same work are renderings of one text, and what they share is "
             "counted once.",
     .columns = columns,
+    .empty = "the database holds no document",
     .needs = ENT_NEEDS_READ,
     .run = run,
 };

@@ -98,6 +98,7 @@ const ent_command ent_command_evidence = {
         "A and B are keys, names or aliases. One row per piece of evidence, the most confident of a relation first. "
         "--kind chooses the kinds at the other end.",
     .columns = columns,
+    .empty = "there is no evidence",
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 1,
     .max_arguments = 2,

@@ -183,6 +183,7 @@ const ent_command ent_command_find = {
             "Passages are found when all words stand in them; the last may be a beginning, and \"quoted words\" must "
             "stand together. At most 20 rows unless -n says otherwise.",
     .columns = columns,
+    .empty = "no name and no passage of the database has these words",
     .needs = ENT_NEEDS_READ,
     .min_arguments = 1,
     .max_arguments = SIZE_MAX,

@@ -173,6 +173,7 @@ const ent_command ent_command_neighbours = {
             "that are shown and walked over.",
     .options = options,
     .columns = columns,
+    .empty = "nothing is related to it",
     .needs = ENT_NEEDS_READ | ENT_NEEDS_SELECTION,
     .min_arguments = 1,
     .max_arguments = 1,

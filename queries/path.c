@@ -3,8 +3,8 @@
  * by→ A/RES/76/231"), programs the columns. */
 #include "core/network/path.h"
 
-#include "core/model/key.h"
 #include "core/front/resolve.h"
+#include "core/model/key.h"
 #include "queries/edge.h"
 #include "queries/queries.h"
 #include "queries/quote.h"
@@ -226,7 +226,8 @@ static ent_status read_ends(ent_context *context, ent_entity_row ends[2], ent_er
 static void note_outcome(const ent_context *context, const ent_path_options *path, size_t n, bool capped)
 {
     if (n == 0)
-        ent_context_note(context, "they are not connected within %zu relations%s", path->max_hops,
+        ent_context_note(context, "they are not connected within %zu relations%s%s", path->max_hops,
+                         ent_context_left_out(context),
                          context->selection.with_mentions ? "" : "; --with-mentions also counts being named together");
     if (capped)
         ent_context_note(context, "there are more shortest paths than these %zu; -n N shows more", n);

@@ -41,6 +41,7 @@ typedef struct ent_command {
     const char *help;                    /* paragraphs; definitions, normalization, sources */
     const ent_option *options;           /* its own; NULL: none */
     const ent_column *columns;           /* of its answer; NULL: it prints no table */
+    const char *empty;                   /* what an answer without a row means ("there is no evidence"), or NULL */
     bool single;                         /* its answer is one object */
     int needs;                           /* of ent_needs */
     size_t min_arguments, max_arguments; /* words that are not options; SIZE_MAX: any number */
@@ -81,6 +82,10 @@ ent_status ent_context_option_int(const ent_context *context, const char *name, 
 ent_status ent_context_open(ent_context *context, ent_store_mode mode, ent_error *err);
 /* Says something beside the answer (capped lists, what a name was taken for), unless quiet. */
 void ent_context_note(const ent_context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Why the answer may lack something, to be put behind a note: "; --kind, --min-confidence leave some out" where the
+ * selection was narrowed, else "". In the arena. */
+const char *ent_context_left_out(const ent_context *context);
 
 /* Runs `entente` with its words: returns the exit code. `commands` is in the order of the help. */
 int ent_front_main(const ent_command *const *commands, size_t n_commands, int argc, char **argv);

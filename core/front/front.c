@@ -145,6 +145,8 @@ static ent_status run(ent_context *context, const ent_request *request, ent_erro
         return ENT_INTERRUPTED;
     if (status != ENT_OK || !context->table)
         return status;
+    if (context->command->empty && ent_table_rows(context->table) == 0)
+        ent_context_note(context, "%s%s", context->command->empty, ent_context_left_out(context));
     cap(context);
     return print(context, request, err);
 }

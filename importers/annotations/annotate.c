@@ -8,21 +8,47 @@
 #include "importers/annotations/read_notes.h"
 #include "importers/readers/reader.h"
 
+#include <stdlib.h>
+
+typedef struct refusal {
+    uint32_t line, number; /* in the file; in the order in which they came */
+    const char *why;
+} refusal;
+
 typedef struct annotating {
     const ent_annotator *by;
     ent_arena *results; /* what outlives a document's work */
     ent_arena arena;    /* of one document's work */
     ent_annotated *out;
-    ent_refusals refusals; /* the annotator's, counted */
+    ent_refusals refusals; /* kept until the file is read: they come out of order */
+    ENT_VEC(refusal) refused;
     ent_status status;
     ent_error *err;
 } annotating;
 
-static void count_refusal(void *self, const char *file, uint32_t line, const char *why)
+static void keep_refusal(void *self, const char *file, uint32_t line, const char *why)
 {
     annotating *a = self;
-    a->out->refused++;
-    a->by->refusals.refuse(a->by->refusals.self, file, line, why);
+    (void)file;
+    refusal kept = {line, (uint32_t)a->refused.n, ent_arena_cstr(a->results, ent_str_from(why))};
+    ent_vec_push(a->results, &a->refused, kept);
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const refusal *x = a, *y = b;
+    int order = (x->line > y->line) - (x->line < y->line);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+/* Hands them on, in the order of the file's lines. */
+static void refuse_all(annotating *a, const char *file)
+{
+    if (a->refused.n)
+        qsort(a->refused.items, a->refused.n, sizeof *a->refused.items, by_line);
+    for (size_t i = 0; i < a->refused.n; i++)
+        a->by->refusals.refuse(a->by->refusals.self, file, a->refused.items[i].line, a->refused.items[i].why);
+    a->out->refused = a->refused.n;
 }
 
 /* ---- which document ---------------------------------------------------------------------------------------------- */
@@ -265,7 +291,7 @@ ent_status ent_annotate_file(const ent_annotator *annotator, ent_arena *arena, e
     ent_arena file = {0};
     ent_str bytes;
     const char *name = ent_arena_cstr(&file, path);
-    a.refusals = (ent_refusals){count_refusal, &a};
+    a.refusals = (ent_refusals){keep_refusal, &a};
     *out = (ent_annotated){.document = ENT_STR_EMPTY};
     ent_status status = ent_os_read_file(&file, name, ENT_MAX_DOCUMENT_BYTES, &bytes, err);
     if (status == ENT_OK && ent_text_invalid_at(bytes) != ENT_STR_NONE)
@@ -273,6 +299,7 @@ ent_status ent_annotate_file(const ent_annotator *annotator, ent_arena *arena, e
     if (status == ENT_OK)
         status =
             read_bytes(&a, ent_annotation_format_of(path), name, ent_str_slice(bytes, ent_text_mark(bytes), bytes.len));
+    refuse_all(&a, name);
     ent_arena_clear(&a.arena);
     ent_arena_clear(&file);
     return status;

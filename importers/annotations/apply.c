@@ -131,7 +131,7 @@ static const char *locate_relation(deciding *d, const ent_noted_relation *noted,
     return r->passage == UINT32_MAX ? "the quote stands before the first sentence" : NULL;
 }
 
-/* What is said of the relation beside its ends; NULL, or what is wrong with it. */
+/* What the relation is beside its ends; NULL, or what is wrong with it. */
 static const char *read_terms(const deciding *d, const ent_noted_relation *noted, ent_fact_relation *r)
 {
     ent_arena *arena = d->applier->arena;
@@ -141,6 +141,12 @@ static const char *read_terms(const deciding *d, const ent_noted_relation *noted
         return ent_arena_format(arena, "'" ENT_STR_FMT "' is no polarity", ENT_STR_ARG(noted->polarity)).data;
     if (noted->modality.len && !ent_modality_find(noted->modality, &r->modality))
         return ent_arena_format(arena, "'" ENT_STR_FMT "' is no modality", ENT_STR_ARG(noted->modality)).data;
+    return NULL;
+}
+
+/* The same of what a note may give of it. */
+static const char *read_manner(const deciding *d, const ent_noted_relation *noted, ent_fact_relation *r)
+{
     if (!is_share(noted->confidence) || noted->count < 0)
         return "the confidence is not between 0 and 1, or the count below 0";
     if (!ent_facts_is_date(noted->from) || !ent_facts_is_date(noted->to))
@@ -185,18 +191,21 @@ static const char *check_ends(const deciding *d, const ent_fact_relation *r)
 static ent_status decide_relation(deciding *d, const ent_noted_relation *noted, ent_error *err)
 {
     ent_fact_relation r = {0};
-    const char *why = read_terms(d, noted, &r);
+    ent_noted_relation named = *noted; /* for a refusal: on the line that is wrong */
+    const char *why = read_terms(d, noted, &r), *why_note = why ? NULL : read_manner(d, noted, &r);
     ent_status status = ENT_OK;
-    if (!why)
+    if (!why && !why_note)
         status = find_end(d, noted->source_mention, &noted->source, &r.source, &why, err);
-    if (!why && status == ENT_OK)
+    if (!why && !why_note && status == ENT_OK)
         status = find_end(d, noted->target_mention, &noted->target, &r.target, &why, err);
-    if (!why && status == ENT_OK)
+    if (!why && !why_note && status == ENT_OK)
         why = check_ends(d, &r);
-    if (!why && status == ENT_OK)
-        why = locate_relation(d, noted, &r);
-    if (why)
-        REFUSE(d, noted, "%s", why);
+    if (!why && !why_note && status == ENT_OK)
+        why_note = locate_relation(d, noted, &r);
+    if (why_note && noted->note_line)
+        named.line = noted->note_line;
+    if (why || why_note)
+        REFUSE(d, &named, "%s", why ? why : why_note);
     else if (status == ENT_OK && relation_is_news(d, d->added, &r))
         ent_vec_push(d->applier->arena, &d->added->relations, r);
     return status;

@@ -40,7 +40,7 @@ enum { ENT_NO_MENTION = UINT32_MAX };
 
 typedef struct ent_noted_relation {
     ent_str what;
-    uint32_t line;
+    uint32_t line, note_line;                /* note_line: of a note that gives quote and manner; 0: there is none */
     ent_str type, polarity, modality;        /* names; polarity and modality may be empty: affirmed, stated */
     ent_noted_entity source, target;         /* unless these are mentions of the same notes: */
     uint32_t source_mention, target_mention; /* else ENT_NO_MENTION */

@@ -136,7 +136,8 @@ static void read_note(brat_reader *r, const brat_line *line)
         }
         if (fields.fault)
             refuse(r, line, fields.fault);
-        else
+        noted.note_line = line->number;
+        if (!fields.fault)
             *relation = noted;
     }
     json_decref(object);

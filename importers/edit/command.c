@@ -111,7 +111,11 @@ static ent_status list(ent_context *context, ent_error *err)
     ent_status status = check_options(context, 0, err);
     if (status == ENT_OK)
         status = ent_context_open(context, ENT_STORE_READ, err);
-    return status == ENT_OK ? ent_store_each_edit(context->store, show, context->table, err) : status;
+    if (status == ENT_OK)
+        status = ent_store_each_edit(context->store, show, context->table, err);
+    if (status == ENT_OK && ent_table_rows(context->table) == 0)
+        ent_context_note(context, "nothing was edited");
+    return status;
 }
 
 typedef struct wish {
@@ -283,7 +287,8 @@ const ent_command ent_command_edit = {
         "wins. Undoing one leaves the others in force. An edit whose entity or words are gone from the documents "
         "waits until they come again.\n\n"
         "A relation that the new kind of its ends does not allow, or that would lead from an entity to itself, is "
-        "not shown. No relation can be added without words that stand in a document.",
+        "not shown. No relation can be added without words that stand in a document; a note says where neither of "
+        "its ends was found in them.",
     .options = options,
     .columns = ent_edit_columns,
     .min_arguments = 1,

@@ -39,6 +39,7 @@ typedef struct places {
     size_t n;
     ent_str quote; /* of the first */
     int64_t first;
+    size_t begin;  /* of the first, in the text */
     ent_str lines; /* "3, 7" */
 } places;
 
@@ -50,6 +51,7 @@ static bool offer_place(void *context, const ent_quote_row *row)
     if (p->n++ == 0) {
         p->quote = ent_arena_str(p->arena, row->text);
         p->first = row->line;
+        p->begin = row->begin;
     }
     p->lines = ent_arena_format(p->arena, ENT_STR_FMT "%s%lld", ENT_STR_ARG(p->lines), p->lines.len ? ", " : "",
                                 (long long)row->line);
@@ -58,7 +60,7 @@ static bool offer_place(void *context, const ent_quote_row *row)
 
 /* ---- adding ------------------------------------------------------------------------------------------------------ */
 
-static ent_status find_words(ent_editing *e, ent_error *err)
+static ent_status find_words(ent_editing *e, size_t *begin, ent_error *err)
 {
     places p = {.arena = e->context->arena, .line = e->edit.line, .lines = ENT_STR_EMPTY};
     ent_status status = ent_store_each_quote(e->context->store, e->edit.document, e->edit.quote, offer_place, &p, err);
@@ -75,10 +77,11 @@ static ent_status find_words(ent_editing *e, ent_error *err)
         ent_error_hint(err, "say which with --line");
     }
     e->edit.line = p.first;
+    *begin = p.begin;
     return status;
 }
 
-static ent_status find_line(ent_editing *e, ent_error *err)
+static ent_status find_line(ent_editing *e, size_t *begin, ent_error *err)
 {
     places p = {.arena = e->context->arena, .lines = ENT_STR_EMPTY};
     ent_status status =
@@ -93,7 +96,35 @@ static ent_status find_line(ent_editing *e, ent_error *err)
         ent_error_hint(err, "say which with --quote");
     }
     e->edit.quote = p.quote;
+    *begin = p.begin;
     return status;
+}
+
+/* Whoever adds a relation may know what the words mean; words in which neither end was found are worth a second look.
+ */
+static ent_status note_strange_words(const ent_editing *e, size_t begin, ent_error *err)
+{
+    ent_context *context = e->context;
+    ent_selection all = ent_selection_all();
+    ent_document_row document;
+    ent_facts facts;
+    bool found = false;
+    ent_status status = ent_store_find_document(context->store, context->arena, e->edit.document, ENT_STR_EMPTY,
+                                                &document, &found, err);
+    if (status == ENT_OK && found)
+        status = ent_store_get_facts(context->store, context->arena, &all, &document, &facts, err);
+    if (status != ENT_OK || !found)
+        return status;
+    for (size_t i = 0; i < facts.mentions.n; i++) {
+        const ent_fact_mention *m = &facts.mentions.items[i];
+        ent_str key = facts.entities.items[m->entity].key;
+        if (m->begin >= begin && m->end <= begin + e->edit.quote.len &&
+            (ent_str_eq(key, e->edit.entity) || ent_str_eq(key, e->edit.target)))
+            return ENT_OK;
+    }
+    ent_context_note(context, "neither " ENT_STR_FMT " nor " ENT_STR_FMT " was found in these words",
+                     ENT_STR_ARG(e->edit.entity), ENT_STR_ARG(e->edit.target));
+    return ENT_OK;
 }
 
 static ent_status take_dates(ent_editing *e, ent_error *err)
@@ -142,6 +173,7 @@ static ent_status check_ends(const ent_editing *e, const ent_entity_row *a, cons
 ent_status ent_editing_add_relation(ent_editing *e, ent_error *err)
 {
     ent_entity_row a, b;
+    size_t begin = 0;
     ent_status status = take_relation(e, &a, &b, err);
     if (status == ENT_OK)
         status = check_ends(e, &a, &b, err);
@@ -153,9 +185,9 @@ ent_status ent_editing_add_relation(ent_editing *e, ent_error *err)
     }
     if (status == ENT_OK)
         status = take_manner(e, err);
-    if (status != ENT_OK)
-        return status;
-    return e->edit.quote.len ? find_words(e, err) : find_line(e, err);
+    if (status == ENT_OK)
+        status = e->edit.quote.len ? find_words(e, &begin, err) : find_line(e, &begin, err);
+    return status == ENT_OK ? note_strange_words(e, begin, err) : status;
 }
 
 /* ---- rejecting and confirming ------------------------------------------------------------------------------------ */

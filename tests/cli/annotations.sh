@@ -155,7 +155,14 @@ refused 'a.ann:10: .*events are not read'
 refused 'a.ann:11: .*is no line of a brat file'
 refused 'a.ann:12: .*equivalences'
 [ "$(grep -c refused: err)" = 11 ] || fail "not a line for each refusal"
+sed -n 's/.*a.ann:\([0-9]*\): refused.*/\1/p' err | sort -nc || fail "the refusals are not in the order of the lines"
 whole f.db
+
+# What is wrong with a note is told with the note's line.
+printf 'T1\tstate 0 8\tSylvania\nT2\tinstrument 21 34\tWidget Treaty\nR1\topposes Arg1:T1 Arg2:T2\n\n#1\tAnnotatorNotes R1\t{"quote": "never said"}\n' >noted.ann
+printf 'Sylvania opposed the Widget Treaty.\n' >noted.txt
+"$entente" -d f.db import noted.txt noted.ann >out 2>err
+refused 'noted.ann:5: refused: R1: the document does not have the quote'
 
 # ---- a program with JSON lines ------------------------------------------------------------------------------------
 printf 'The Freedonia delegation spoke. Freedonia proposed the Widget Treaty.\n\nSylvania opposed it.\n' >note.txt

@@ -291,6 +291,14 @@ rm -rf docs
 mv kept docs
 mv kept.db fresh.db
 
+# ---- words that name neither end ------------------------------------------------------------------------------
+
+cp fresh.db test.db
+"$program" edit add-relation Chile opposes PPWT --document b --quote "A second note" --reason x >/dev/null 2>err || fail "add-relation: $(cat err)"
+grep -q 'neither state:chile nor instrument:ppwt was found in these words' err || fail "no note of strange words"
+"$program" edit add-relation Chile opposes PPWT --document b --line 5 --reason x >/dev/null 2>err || fail "add-relation: $(cat err)"
+grep -q neither err && fail "a note though the words name the treaty"
+
 # ---- wrong words ------------------------------------------------------------------------------------------------
 
 cp fresh.db test.db
