@@ -45,6 +45,7 @@ static const fact facts[] = {
     {"superseded by", ENT_SUCCEEDS, true, false, ""},
     {"replaced by", ENT_SUCCEEDS, true, false, ""},
     {"adopted by", ENT_ADOPTED, true, false, ""},
+    {"adopted", ENT_ADOPTED, true, true, ""},
     {"drafted by", ENT_PRODUCES, true, false, ""},
     {"drafter", ENT_PRODUCES, true, false, ""},
     {"drafters", ENT_PRODUCES, true, false, ""},
