@@ -3,6 +3,7 @@
 #include "core/front/escape.h"
 #include "core/front/progress.h"
 #include "importers/annotations/annotate.h"
+#include "importers/annotations/exported.h"
 #include "importers/edit/names.h"
 #include "importers/importers.h"
 #include "importers/pipeline.h"
@@ -139,6 +140,26 @@ static ent_str_vec take_annotations(ent_context *context, ent_str_vec *files)
     return annotations;
 }
 
+static bool is_exported(const ent_context *context, ent_str path)
+{
+    ent_document_row row;
+    bool found = false;
+    ent_str beside = ent_arena_format(context->arena, ENT_STR_FMT ".ann",
+                                      ENT_STR_ARG(ent_str_slice(path, 0, path.len > 4 ? path.len - 4 : 0)));
+    return ent_str_ends(path, ENT_STR(".txt")) && ent_os_exists(beside.data) &&
+           ent_exported_find(context->store, context->arena, path, &row, &found, NULL) == ENT_OK && found;
+}
+
+/* Leaves out the texts of brat files that this database wrote: their documents are there. */
+static void leave_out_exported(const ent_context *context, ent_str_vec *files)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < files->n; i++)
+        if (!is_exported(context, files->items[i]))
+            files->items[n++] = files->items[i];
+    files->n = n;
+}
+
 /* ---- what became of them ----------------------------------------------------------------------------------------- */
 
 typedef struct importing {
@@ -248,6 +269,8 @@ static ent_status run(ent_context *context, ent_error *err)
     ent_str_vec annotations = take_annotations(context, &files);
     ent_store_mode mode = ent_context_option(context, "dry-run") ? ENT_STORE_COPY : ENT_STORE_CREATE;
     status = ent_store_open(context->store_path, mode, &context->store, err);
+    if (status == ENT_OK)
+        leave_out_exported(context, &files);
     ent_sink sink = ent_sink_store(context->arena, context->store, knowledge, &n_lost);
     ent_pipeline pipeline = {knowledge, sink, files.items, files.n, (unsigned)jobs};
     if (status == ENT_OK)

@@ -4,6 +4,7 @@
 #include "core/base/os.h"
 #include "core/base/text.h"
 #include "core/front/facts_line.h"
+#include "importers/annotations/exported.h"
 #include "importers/annotations/made.h"
 #include "importers/annotations/read_notes.h"
 #include "importers/readers/reader.h"
@@ -225,6 +226,20 @@ ent_str ent_annotation_text_beside(ent_arena *arena, ent_str path)
     return ent_arena_format(arena, ENT_STR_FMT ".txt", ENT_STR_ARG(stem));
 }
 
+/* Notes beside a text that was exported from this database speak of the document that it is the text of. */
+static ent_status point_at_exported(annotating *a, ent_arena *arena, ent_notes *notes, ent_str text)
+{
+    ent_document_row row;
+    bool found;
+    ent_status status = ent_exported_find(a->by->store, arena, notes->path, &row, &found, a->err);
+    if (status != ENT_OK || !found)
+        return status;
+    notes->document = row.key;
+    notes->path = ENT_STR_EMPTY;
+    ent_exported_places(notes, text);
+    return ENT_OK;
+}
+
 static ent_status read_brat(annotating *a, const char *path, ent_str bytes, ent_str name)
 {
     ent_arena arena = {0};
@@ -234,8 +249,10 @@ static ent_status read_brat(annotating *a, const char *path, ent_str bytes, ent_
         status = ent_fail(a->err, ENT_FAILED, beside.data, "is not UTF-8");
     if (status == ENT_OK) {
         ent_notes notes = ent_notes_read_brat(&arena, path, bytes, beside, text, name, &a->refusals);
-        take_notes(a, &notes);
-        status = a->status;
+        status = point_at_exported(a, &arena, &notes, text);
+        if (status == ENT_OK)
+            take_notes(a, &notes);
+        status = status == ENT_OK ? a->status : status;
     }
     ent_arena_clear(&arena);
     return status;

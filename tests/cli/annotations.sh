@@ -81,6 +81,18 @@ same "brat twice" d1.jsonl d2.jsonl
 quietly -d a.db export --as jsonl -o after
 same "an export into its own database" before after
 
+# So it is with brat: the texts are those of documents that are there.
+cp a.db own.db
+quietly --format csv -d own.db import brat
+grep -q ',text,' out && fail "a text that was exported from this database is a new document"
+quietly -d own.db export --as jsonl -o own.jsonl
+same "brat into its own database" after own.jsonl
+quietly -d own.db export --as csv -o csv-own
+same "brat into its own database, as tables" csv csv-own
+printf 'T90001\tstate 0 5\tNauru\n' >>brat/readme.ann
+"$entente" -d own.db import brat >out 2>err
+refused 'readme.ann:.*T90001: the document does not have the words'
+
 # Rows of a table find their places in documents that are there.
 quietly -d e.db import "$examples"
 sqlite3 e.db "DELETE FROM evidence WHERE id % 2; UPDATE relation SET (affirmed, negated, confidence) =
