@@ -31,6 +31,20 @@ static bool is_part(const wholes *w, uint32_t part, uint32_t whole)
     return false;
 }
 
+/* "The session of the Subcommittee of the Committee": a meeting of a body is not one of the body's own whole. */
+static bool is_of_the_part(const wholes *w, const ent_mentions *mentions, const ent_fact_relation *r)
+{
+    const ent_named *entities = mentions->entities.items;
+    if (r->type != ENT_PART_OF || entities[r->source].kind != ENT_EVENT || entities[r->target].kind != ENT_FORUM)
+        return false;
+    for (uint32_t i = w->first[r->source]; i; i = w->next[i - 1]) {
+        uint32_t body = w->relations[i - 1].target;
+        if (body != r->target && entities[body].kind == ENT_FORUM && is_part(w, body, r->target))
+            return true;
+    }
+    return false;
+}
+
 /* ---- names that go on -------------------------------------------------------------------------------------------- */
 
 typedef struct naming {
@@ -86,7 +100,8 @@ void ent_drop_own_bodies(ent_arena *arena, const ent_lexicon *lexicon, const ent
     size_t kept = 0;
     for (size_t i = 0; i < facts->relations.n; i++) {
         const ent_fact_relation *r = &facts->relations.items[i];
-        own[i] = r->type == ENT_DISCUSSES && (is_part(&w, r->source, r->target) || is_named_after(&n, r));
+        bool own_body = r->type == ENT_DISCUSSES && (is_part(&w, r->source, r->target) || is_named_after(&n, r));
+        own[i] = own_body || is_of_the_part(&w, mentions, r);
     }
     for (size_t i = 0; i < facts->relations.n; i++)
         if (!own[i])

@@ -33,6 +33,8 @@ static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t 
             taken.first = n - 1;
         if (pattern->steps.items[i].first_alone)
             taken.last = 1;
+        if (pattern->steps.items[i].but_last)
+            taken.last = n - 1;
     }
     return taken;
 }

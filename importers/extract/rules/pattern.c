@@ -131,6 +131,7 @@ static void parse_slot(parsing *p, fragment *out, uint8_t slot, ent_step how)
     step.each = how.each;
     step.alone = how.alone;
     step.first_alone = how.first_alone;
+    step.but_last = how.but_last;
     step.free = how.free;
     take(p, '{');
     step.kinds = read_kinds(p, &step);
@@ -220,7 +221,11 @@ static void parse_word(parsing *p, fragment *out)
         p->at++;
         return;
     }
-    ent_step how = {.each = take(p, '+'), .alone = take(p, '='), .first_alone = take(p, '<'), .free = take(p, '!')};
+    ent_step how = {.each = take(p, '+'),
+                    .alone = take(p, '='),
+                    .first_alone = take(p, '<'),
+                    .but_last = take(p, '>'),
+                    .free = take(p, '!')};
     if (take(p, ':')) {
         uint8_t slot = slot_number(p, word);
         char next = peek(p);
@@ -234,8 +239,8 @@ static void parse_word(parsing *p, fragment *out)
             fail(p, "a name stands before {kinds}, ~ or ( … )");
         return;
     }
-    if (how.each || how.alone || how.first_alone || how.free)
-        fail(p, "+, =, < and ! belong to a named mention");
+    if (how.each || how.alone || how.first_alone || how.but_last || how.free)
+        fail(p, "+, =, <, > and ! belong to a named mention");
     const ent_pattern_group *group = ent_pattern_group_find(p->groups, word);
     if (group) {
         parse_named_group(p, out, group, step.column);

@@ -7,6 +7,7 @@
  *   behind ~~ of the sentence
  * - F=:{…}: of a coordination the last one alone: who is nearest to what follows
  * - F<:{…}: of a coordination the first one alone: what a word before it governs
+ * - F>:{…}: of a coordination all but the last one: who is not meant by what follows the last
  * - F!:{…}: one that no preposition governs: fit to be a subject
  * - F:{…}[G:{…}]: a mention that holds another one
  * - F:{instrument form=treaty|code}: one with this attribute; form!=treaty: one without it
@@ -55,6 +56,7 @@ typedef struct ent_step {
     bool each;                     /* SLOT: further mentions too */
     bool alone;                    /* SLOT: of a coordination the last one */
     bool first_alone;              /* SLOT: of a coordination the first one */
+    bool but_last;                 /* SLOT: of a coordination all but the last one */
     bool free;                     /* SLOT: not behind a preposition */
     bool wide;                     /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds; /* SLOT */
