@@ -25,16 +25,47 @@ static void add_fault(void *context, ent_spot spot, const char *message)
 
 /* ---- check ------------------------------------------------------------------------------------------------------- */
 
+/* A folder that was mistyped, or files whose names end otherwise, would pass for a lexicon without faults. */
+static ent_status expect_files(ent_arena *arena, const char *folder, ent_error *err)
+{
+    static const char *const endings[] = {".csv", ".rules", ".txt"};
+    ent_str_vec files = {0}, unread = {0};
+    ent_status status = ent_os_list_files(arena, folder, &files, &unread, err);
+    for (size_t i = 0; status == ENT_OK && i < files.n; i++)
+        for (size_t j = 0; j < sizeof endings / sizeof *endings; j++)
+            if (ent_str_ends(files.items[i], ent_str_from(endings[j])))
+                return ENT_OK;
+    return status ? status
+                  : ent_fail(err, ENT_FAILED, folder, "holds no names (*.csv), rules (*.rules) or words (*.txt)");
+}
+
+/* A rule is tried on its examples: one sentence that it must match, and one that it must not. */
+static void check_examples(ent_context *context, const ent_rule *rule)
+{
+    bool given[2] = {false, false};
+    for (size_t i = 0; i < rule->examples.n; i++)
+        given[rule->examples.items[i].matches] = true;
+    if (!given[true])
+        add_fault(context, rule->spot, "the rule has no example: a line yes with a sentence that it must match");
+    if (!given[false])
+        add_fault(context, rule->spot,
+                  "the rule has no counterexample: a line no with a sentence that it must not match");
+}
+
 static ent_status check(ent_context *context, const char *folder, ent_error *err)
 {
     ent_knowledge *knowledge = NULL;
     ent_str built_in;
-    ent_status status = ent_knowledge_folder(context->arena, &built_in, err);
+    ent_status status = expect_files(context->arena, folder, err);
+    if (status == ENT_OK)
+        status = ent_knowledge_folder(context->arena, &built_in, err);
     if (status == ENT_OK) {
         const char *added = ent_os_is_same(built_in.data, folder) ? NULL : folder;
         status = ent_knowledge_load(added, add_fault, context, &knowledge, err);
     }
-    if (status == ENT_OK)
+    for (size_t i = 0; status == ENT_OK && i < knowledge->rules.rules.n; i++)
+        check_examples(context, &knowledge->rules.rules.items[i]);
+    if (status == ENT_OK && !ent_table_rows(context->table))
         ent_context_note(context,
                          "no faults; with the built-in lexicon there are %zu rules of %zu patterns over %zu words",
                          knowledge->rules.rules.n, knowledge->rules.patterns.n, knowledge->vocabulary.words.n);

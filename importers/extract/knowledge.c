@@ -2,6 +2,7 @@
 #include "importers/extract/knowledge.h"
 
 #include "core/base/os.h"
+#include "importers/extract/text/lexicon_text.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,22 @@ typedef struct extras {
     size_t n_names;
 } extras;
 
+static ent_status load_rule_file(ent_knowledge *knowledge, ent_arena *arena, ent_str file, const complaining *to,
+                                 ent_error *err)
+{
+    ent_str text;
+    ent_spot spot;
+    const char *fault;
+    ent_status status = ent_os_read_file(arena, file.data, MAX_RULE_BYTES, &text, err);
+    if (status != ENT_OK)
+        return status;
+    if (ent_lexicon_text_begin(file, &text, &spot, &fault))
+        return ent_rules_add(&knowledge->rules, &knowledge->vocabulary, file, text, to->complain, to->context, err);
+    if (to->complain)
+        to->complain(to->context, spot, fault);
+    return ent_fail_at(err, spot, fault);
+}
+
 /* Goes on behind a file with faults, so that all are told; the error is the first. */
 static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const char *folder, const complaining *to,
                              ent_error *err)
@@ -47,14 +64,9 @@ static ent_status load_rules(ent_knowledge *knowledge, ent_arena *arena, const c
     ent_error later;
     ent_status status = ent_os_list_files(arena, folder, &files, &unread, err);
     for (size_t i = 0; i < files.n; i++) {
-        ent_str text;
-        ent_error *mine = status == ENT_OK ? err : &later;
         if (!ent_str_ends(files.items[i], ENT_STR(".rules")))
             continue;
-        ent_status one = ent_os_read_file(arena, files.items[i].data, MAX_RULE_BYTES, &text, mine);
-        if (one == ENT_OK)
-            one = ent_rules_add(&knowledge->rules, &knowledge->vocabulary, files.items[i], text, to->complain,
-                                to->context, mine);
+        ent_status one = load_rule_file(knowledge, arena, files.items[i], to, status == ENT_OK ? err : &later);
         status = status == ENT_OK ? one : status;
     }
     return status;

@@ -6,6 +6,7 @@
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/csv.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/text/lexicon_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,9 +48,12 @@ static bool is_slug(ent_str slug)
 static bool attributes_are_pairs(ent_str attributes)
 {
     ent_str piece;
-    while (attributes.data && ent_str_split(&attributes, ENT_STR(";"), &piece))
-        if (ent_str_trim(piece).len && ent_str_find(piece, ENT_STR("="), 0) == ENT_STR_NONE)
+    while (attributes.data && ent_str_split(&attributes, ENT_STR(";"), &piece)) {
+        size_t equals = ent_str_find(piece, ENT_STR("="), 0);
+        bool pair = equals != ENT_STR_NONE && ent_str_find(piece, ENT_STR("="), equals + 1) == ENT_STR_NONE;
+        if (ent_str_trim(piece).len && !pair)
             return false;
+    }
     return true;
 }
 
@@ -173,7 +177,11 @@ static ent_status add_folder(loader *l, const char *folder, ent_error *err)
         status = ent_os_read_file(arena, ent_arena_cstr(arena, file), MAX_FILE_BYTES, &text, err);
         if (status)
             return status;
-        if (table)
+        ent_spot spot;
+        const char *fault;
+        if (!ent_lexicon_text_begin(file, &text, &spot, &fault))
+            ent_lexicon_fault(&l->report, spot, fault);
+        else if (table)
             add_table(l, file, text);
         else
             ent_word_lists_add(arena, &l->lexicon->lists, l->vocabulary, file, text, report_list, &l->report);

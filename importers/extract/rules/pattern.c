@@ -18,23 +18,29 @@ typedef struct parsing {
     ent_str text;
     uint32_t at;
     uint32_t begun; /* where the element at hand begins */
-    const char *fault;
-    uint32_t fault_at;
+    ent_pattern_faults *faults;
+    bool lost; /* what follows cannot be told */
 } parsing;
 
 static void parse_alternatives(parsing *p, fragment *out, uint32_t begin);
 
-static void fail_at(parsing *p, uint32_t at, const char *fault)
+static void fail_at(parsing *p, uint32_t at, const char *why)
 {
-    if (!p->fault)
-        p->fault_at = at;
-    if (!p->fault)
-        p->fault = fault;
+    ent_vec_push(p->arena, p->faults, (ent_pattern_fault){at, why});
 }
 
-static void fail(parsing *p, const char *fault)
+/* Of the element at hand; the ones behind it are read all the same. */
+static void fail(parsing *p, const char *why)
 {
-    fail_at(p, p->begun, fault);
+    fail_at(p, p->begun, why);
+}
+
+/* The same where nobody can tell how the pattern goes on. */
+static void lose(parsing *p, uint32_t at, const char *why)
+{
+    if (!p->lost)
+        fail_at(p, at, why);
+    p->lost = true;
 }
 
 static char peek(parsing *p)
@@ -87,7 +93,7 @@ static ent_str read_until(parsing *p, char end)
         p->at++;
     ent_str inside = ent_str_slice(p->text, begin, p->at);
     if (!take(p, end))
-        fail(p, "something is opened and not closed");
+        lose(p, p->begun, "something is opened and not closed");
     return inside;
 }
 
@@ -138,14 +144,14 @@ static void parse_slot(parsing *p, fragment *out, uint8_t slot, ent_step how)
     if (take(p, '[')) {
         ent_str name = read_word(p);
         if (!take(p, ':') || !take(p, '{'))
-            fail(p, "inside [ ] stands a named mention, as in [G:{forum}]");
+            lose(p, p->begun, "inside [ ] stands a named mention, as in [G:{forum}]");
         step.nested_slot = slot_number(p, name);
         ent_step inner = {0};
         step.nested_kinds = read_kinds(p, &inner);
         if (inner.attribute.len)
             fail(p, "the mention inside takes no attribute");
         if (!take(p, ']'))
-            fail(p, "[ is not closed");
+            lose(p, p->begun, "[ is not closed");
     }
     emit(p, out, step);
 }
@@ -191,7 +197,7 @@ static void parse_group(parsing *p, fragment *out, uint8_t slot)
         emit(p, out, open);
     parse_alternatives(p, out, open.column);
     if (peek(p) != ')')
-        fail_at(p, open.column, "( is not closed");
+        lose(p, open.column, "( is not closed");
     take(p, ')');
     if (slot != ENT_NO_SLOT)
         emit(p, out, close);
@@ -200,13 +206,13 @@ static void parse_group(parsing *p, fragment *out, uint8_t slot)
 /* A group's own pattern stands here; for explaining, at the place of its name. */
 static void parse_named_group(parsing *p, fragment *out, const ent_pattern_group *group, uint32_t column)
 {
+    ent_pattern_faults told = {0}; /* where the group is defined */
     parsing inner = *p;
     size_t first = out->n;
+    inner.faults = &told;
     inner.text = group->text;
     inner.at = 0;
     parse_alternatives(&inner, out, 0);
-    if (inner.fault)
-        fail(p, inner.fault);
     for (size_t i = first; i < out->n; i++)
         out->items[i].column = column;
 }
@@ -217,7 +223,7 @@ static void parse_word(parsing *p, fragment *out)
     ent_step step = step_at(p, ENT_OP_WORDS);
     ent_str word = read_word(p);
     if (word.len == 0) {
-        fail(p, "this is no element of a pattern");
+        lose(p, p->begun, "this is no element of a pattern");
         p->at++;
         return;
     }
@@ -236,7 +242,7 @@ static void parse_word(parsing *p, fragment *out)
         else if (next == '(')
             parse_group(p, out, slot);
         else
-            fail(p, "a name stands before {kinds}, ~ or ( … )");
+            lose(p, p->begun, "a name stands before {kinds}, ~ or ( … )");
         return;
     }
     if (how.each || how.alone || how.first_alone || how.but_last || how.free)
@@ -293,7 +299,7 @@ static void parse_primary(parsing *p, fragment *out)
 
 static void parse_sequence(parsing *p, fragment *out)
 {
-    while (!p->fault && peek(p) && peek(p) != ')' && peek(p) != '|') {
+    while (!p->lost && peek(p) && peek(p) != ')' && peek(p) != '|') {
         fragment one = {0};
         ent_step split = step_at(p, ENT_OP_SPLIT);
         parse_primary(p, &one);
@@ -334,8 +340,8 @@ static void parse_alternatives(parsing *p, fragment *out, uint32_t begin)
     append(p, out, &right);
 }
 
-const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
-                                ent_pattern *pattern, uint32_t *column)
+bool ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
+                         ent_pattern *pattern, ent_pattern_faults *faults)
 {
     ent_arena scratch = {0};
     parsing p = {.arena = arena,
@@ -343,22 +349,22 @@ const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, con
                  .classes = classes,
                  .groups = groups,
                  .pattern = pattern,
-                 .text = pattern->text};
+                 .text = pattern->text,
+                 .faults = faults};
     fragment steps = {0};
     parse_alternatives(&p, &steps, 0);
-    if (!p.fault && peek(&p))
+    if (!p.lost && peek(&p))
         fail_at(&p, p.at, "this closes nothing");
-    if (!p.fault && steps.n == 0)
+    if (!faults->n && steps.n == 0)
         fail(&p, "a pattern has at least one element");
-    if (!p.fault && steps.n >= ENT_MAX_STEPS)
+    if (!faults->n && steps.n >= ENT_MAX_STEPS)
         fail(&p, "a pattern has 511 steps at most");
     emit(&p, &steps, step_at(&p, ENT_OP_MATCH));
     pattern->steps.items = ENT_ARENA_NEW(arena, ent_step, steps.n);
     memcpy(pattern->steps.items, steps.items, steps.n * sizeof *steps.items);
     pattern->steps.n = pattern->steps.cap = steps.n;
     ent_arena_clear(&scratch);
-    *column = p.fault_at;
-    return p.fault;
+    return faults->n == 0;
 }
 
 const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name)

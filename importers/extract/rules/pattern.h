@@ -103,9 +103,16 @@ typedef struct ent_pattern_group {
 } ent_pattern_group;
 typedef ENT_VEC(ent_pattern_group) ent_pattern_groups;
 
-/* Compiles pattern->text. NULL when all is well, else the fault, with its place in *column. */
-const char *ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
-                                ent_pattern *pattern, uint32_t *column);
+typedef struct ent_pattern_fault {
+    uint32_t column; /* in bytes of the pattern's text, from 0 */
+    const char *why;
+} ent_pattern_fault;
+typedef ENT_VEC(ent_pattern_fault) ent_pattern_faults;
+
+/* Compiles pattern->text. Appends each fault to `faults` (empty before); false with any. Behind something that is not
+ * closed nothing more is looked for. */
+bool ent_pattern_compile(ent_arena *arena, ent_word_classes *classes, const ent_pattern_groups *groups,
+                         ent_pattern *pattern, ent_pattern_faults *faults);
 /* The group of this name, or NULL. */
 const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups, ent_str name);
 /* The number of a slot by its name, or ENT_NO_SLOT. */

@@ -64,6 +64,16 @@ static void read_class(reading *r, ent_str value, uint32_t column)
         fault(r, column, why);
 }
 
+/* Compiles a pattern whose text begins at the column, and tells its faults. */
+static bool compile(reading *r, ent_pattern *pattern, uint32_t column)
+{
+    ent_pattern_faults faults = {0};
+    ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, pattern, &faults);
+    for (size_t i = 0; i < faults.n; i++)
+        fault(r, column + faults.items[i].column, faults.items[i].why);
+    return faults.n == 0;
+}
+
 /* "NAME = pattern"; compiled once by itself to find its faults. */
 static void read_group(reading *r, ent_str value, uint32_t column)
 {
@@ -76,14 +86,11 @@ static void read_group(reading *r, ent_str value, uint32_t column)
     }
     group.text = ent_arena_str(r->arena, ent_str_slice(value, equals + 1, value.len));
     ent_pattern alone = {.text = group.text};
-    uint32_t at = 0;
     bool known = ent_pattern_group_find(&r->rules->groups, group.name) != NULL ||
                  ent_classes_find(&r->rules->classes, group.name) != ENT_NO_CLASS;
-    const char *why = known ? "a class or a group of this name is there already"
-                            : ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &alone, &at);
-    if (why)
-        fault(r, column + (uint32_t)equals + 1 + at, why);
-    else
+    if (known)
+        fault(r, column, "a class or a group of this name is there already");
+    else if (compile(r, &alone, column + (uint32_t)equals + 1))
         ent_vec_push(r->arena, &r->rules->groups, group);
 }
 
@@ -108,6 +115,8 @@ static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t colu
     end_rule(r);
     r->rule_failed = false;
     r->first_pattern = r->rules->patterns.n;
+    if (!name.len)
+        fault(r, column, "a rule has a name");
     for (size_t i = 0; i < r->rules->rules.n; i++)
         if (ent_str_eq(r->rules->rules.items[i].name, name))
             fault(r, column, "a rule of this name is there already");
@@ -122,7 +131,7 @@ static void begin_rule(reading *r, ent_str name, bool attribution, uint32_t colu
     r->rule = &r->rules->rules.items[r->rules->rules.n - 1];
 }
 
-static ent_rule_end read_end(ent_arena *arena, ent_str text)
+static ent_rule_end read_end(reading *r, ent_str text, uint32_t column)
 {
     static const struct {
         const char *name;
@@ -135,7 +144,12 @@ static ent_rule_end read_end(ent_arena *arena, ent_str text)
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (ent_str_eq(name, ent_str_from(known[i].name)))
             return (ent_rule_end){.kind = known[i].kind};
-    return (ent_rule_end){ENT_END_SLOT, ent_arena_str(arena, name)};
+    if (name.len && name.data[0] == '@')
+        fault(r, column,
+              "an end behind @ is one of subject, meeting, sitting, event, self, speaker, author, latest and draft, in "
+              "an "
+              "attribution previous");
+    return (ent_rule_end){ENT_END_SLOT, ent_arena_str(r->arena, name)};
 }
 
 /* "established_by  F -> I" */
@@ -147,11 +161,13 @@ static void read_relation(reading *r, ent_str value, uint32_t column)
     size_t arrow = ent_str_find(ends, ENT_STR("->"), 0);
     if (!ent_relation_find(type, &r->rule->type)) {
         fault(r, column, "there is no such type of relation");
-    } else if (arrow == ENT_STR_NONE) {
+    } else if (arrow == ENT_STR_NONE || ent_str_find(ends, ENT_STR("->"), arrow + 2) != ENT_STR_NONE) {
         fault(r, column, "a relation is written type SOURCE -> TARGET");
+    } else if (r->rule->target.kind != ENT_END_SLOT || r->rule->target.slot.len) {
+        fault(r, column, "the rule has a relation already; another one is another rule's");
     } else {
-        r->rule->source = read_end(r->arena, ent_str_slice(ends, 0, arrow));
-        r->rule->target = read_end(r->arena, ent_str_slice(ends, arrow + 2, ends.len));
+        r->rule->source = read_end(r, ent_str_slice(ends, 0, arrow), column + at);
+        r->rule->target = read_end(r, ent_str_slice(ends, arrow + 2, ends.len), column + at + (uint32_t)arrow + 2);
     }
 }
 
@@ -160,17 +176,16 @@ static void read_match(reading *r, ent_str value, uint32_t column)
     ent_pattern pattern = {.rule = (uint32_t)(r->rule - r->rules->rules.items),
                            .spot = spot_of(r, column),
                            .text = ent_arena_str(r->arena, value)};
-    uint32_t at = 0;
-    const char *why = ent_pattern_compile(r->arena, &r->rules->classes, &r->rules->groups, &pattern, &at);
-    if (why)
-        fault(r, column + at, why);
-    else
+    if (compile(r, &pattern, column))
         ent_vec_push(r->arena, &r->rules->patterns, pattern);
 }
 
-static void read_role(reading *r, ent_str value)
+static void read_role(reading *r, ent_str value, uint32_t column)
 {
-    if (value.len >= 2 && value.data[0] == '"')
+    bool quoted = value.len && value.data[0] == '"';
+    if (quoted && (value.len < 3 || value.data[value.len - 1] != '"'))
+        fault(r, column, "a fixed role stands between quotation marks");
+    else if (quoted)
         r->rule->role_text = ent_arena_str(r->arena, ent_str_slice(value, 1, value.len - 1));
     else
         r->rule->role_part = ent_arena_str(r->arena, value);
@@ -189,24 +204,6 @@ static void read_example(reading *r, ent_str value, uint32_t column, bool matche
         fault(r, column, "an example is a sentence");
 }
 
-static void read_polarity(reading *r, ent_str value, uint32_t column)
-{
-    ent_polarity polarity;
-    if (ent_polarity_find(value, &polarity))
-        r->rule->polarity = polarity;
-    else
-        fault(r, column, "polarity is affirmed or negated");
-}
-
-static void read_modality(reading *r, ent_str value, uint32_t column)
-{
-    ent_modality modality;
-    if (ent_modality_find(value, &modality))
-        r->rule->modality = modality;
-    else
-        fault(r, column, "modality is stated, possible, normative, mandated, conditional or reported");
-}
-
 static void read_confidence(reading *r, ent_str value, uint32_t column)
 {
     double confidence;
@@ -219,6 +216,8 @@ static void read_confidence(reading *r, ent_str value, uint32_t column)
 /* A line inside a rule. */
 static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t column)
 {
+    ent_polarity polarity;
+    ent_modality modality;
     if (ent_str_eq(word, ENT_STR("relation")))
         read_relation(r, value, column);
     else if (ent_str_eq(word, ENT_STR("match")))
@@ -227,16 +226,20 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
         read_example(r, value, column, word.data[0] == 'y');
     else if (ent_str_eq(word, ENT_STR("confidence")))
         read_confidence(r, value, column);
+    else if (ent_str_eq(word, ENT_STR("polarity")) && !ent_polarity_find(value, &polarity))
+        fault(r, column, "polarity is affirmed or negated");
     else if (ent_str_eq(word, ENT_STR("polarity")))
-        read_polarity(r, value, column);
+        r->rule->polarity = polarity;
+    else if (ent_str_eq(word, ENT_STR("modality")) && !ent_modality_find(value, &modality))
+        fault(r, column, "modality is stated, possible, normative, mandated, conditional or reported");
     else if (ent_str_eq(word, ENT_STR("modality")))
-        read_modality(r, value, column);
+        r->rule->modality = modality;
     else if (ent_str_eq(word, ENT_STR("role")))
-        read_role(r, value);
+        read_role(r, value, column);
     else if (ent_str_eq(word, ENT_STR("holder")))
         r->rule->holder_part = ent_arena_str(r->arena, value);
     else if (ent_str_eq(word, ENT_STR("speaker")) && r->rule->attribution)
-        r->rule->source = read_end(r->arena, value);
+        r->rule->source = read_end(r, value, column);
     else if (ent_str_eq(word, ENT_STR("when")) && ent_str_eq(value, ENT_STR("spoken")))
         r->rule->spoken = true;
     else

@@ -26,7 +26,8 @@ const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classe
             ent_vec_push(arena, &entry.forms, word);
     }
     if (ent_map_find(&classes->names, ent_arena_join(arena, ENT_STR("="), entry.base)) != ENT_MAP_NONE)
-        return "the word was used before: what is irregular stands before the first use, in this file or an earlier one";
+        return "the word was used before: what is irregular stands before the first use, in this file or an earlier "
+               "one";
     ent_map_set(arena, &classes->irregulars, entry.base, (uint32_t)classes->forms.n);
     ent_vec_push(arena, &classes->forms, entry);
     return NULL;
@@ -70,12 +71,11 @@ static bool is_quoted(ent_str word)
     return word.len > 2 && word.data[0] == '"' && word.data[word.len - 1] == '"';
 }
 
-/* A word of a phrase, or a class of words by its name ("WORRIED about"). */
+/* A word of a phrase, or a class of words by its name ("WORRIED about"); ENT_NO_CLASS where it names none. */
 static uint32_t part_of(ent_arena *arena, ent_word_classes *classes, ent_str word, bool exact)
 {
     bool named = !exact && word.len > 1 && ent_is_upper(word.data[0]) && ent_is_upper(word.data[1]);
-    uint32_t class_id = named ? ent_classes_find(classes, word) : ENT_NO_CLASS;
-    return class_id != ENT_NO_CLASS ? class_id : ent_classes_word(arena, classes, word, exact);
+    return named ? ent_classes_find(classes, word) : ent_classes_word(arena, classes, word, exact);
 }
 
 /* One alternative: a class by name, a word or a phrase ("set up", "co-organize"). */
@@ -98,8 +98,12 @@ static const char *add_alternative(ent_arena *arena, ent_word_classes *classes, 
         ent_str pieces = exact ? ent_str_slice(spaced, 1, spaced.len - 1) : spaced;
         size_t before = parts.n;
         while (ent_str_split(&pieces, ENT_STR("-"), &word))
-            if (word.len)
-                ent_vec_push(arena, &parts, part_of(arena, classes, word, exact));
+            if (word.len) {
+                uint32_t part = part_of(arena, classes, word, exact);
+                if (part == ENT_NO_CLASS)
+                    return "no class of this name is defined above; a word in capitals stands in quotation marks";
+                ent_vec_push(arena, &parts, part);
+            }
         if (parts.n == before) /* a hyphen alone */
             ent_vec_push(arena, &parts, ent_classes_word(arena, classes, ENT_STR("-"), true));
     }

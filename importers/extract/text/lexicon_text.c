@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/text/lexicon_text.h"
+
+#include "core/base/text.h"
+
+bool ent_lexicon_text_begin(ent_str file, ent_str *text, ent_spot *spot, const char **fault)
+{
+    *text = ent_str_slice(*text, ent_text_mark(*text), text->len);
+    size_t bad = ent_text_invalid_at(*text);
+    if (bad == ENT_STR_NONE)
+        return true;
+    *spot = ent_spot_of(file, *text, bad);
+    *fault = "from here the file is no UTF-8; save it as UTF-8";
+    return false;
+}
