@@ -22,12 +22,8 @@ static bool is_announcement(const ent_finder *f, uint32_t token)
 /* Words that only lead to the short form: "hereinafter referred to as the". */
 static bool is_lead(const ent_finder *f, uint32_t token)
 {
-    static const char *const leads[] = {"referred", "to", "as", "the", "or", "called", "known", "simply"};
-    ent_str text = ent_token_text(f->segments, token);
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (ent_str_eq_nocase(text, ent_str_from(leads[i])))
-            return true;
-    return false;
+    static const char *const leads[] = {"referred", "to", "as", "the", "or", "called", "known", "simply", NULL};
+    return ent_str_is_any_nocase(ent_token_text(f->segments, token), leads);
 }
 
 /* What stands in the brackets at `open`, when that is a short form. */

@@ -23,14 +23,8 @@ int64_t ent_finder_number(const ent_finder *f, uint32_t token)
 
 bool ent_finder_is_quote(const ent_finder *f, uint32_t token)
 {
-    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»"};
-    if (!ent_finder_is_punct(f, token))
-        return false;
-    ent_str text = ent_token_text(f->segments, token);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (ent_str_eq(text, ent_str_from(marks[i])))
-            return true;
-    return false;
+    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»", NULL};
+    return ent_finder_is_punct(f, token) && ent_str_is_any(ent_token_text(f->segments, token), marks);
 }
 
 ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last)

@@ -68,6 +68,11 @@ static inline bool ent_finder_reads(const ent_finder *f, uint32_t token, uint32_
 {
     return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
 }
+/* The same of any of the words, which end with NULL. */
+static inline bool ent_finder_reads_any(const ent_finder *f, uint32_t token, uint32_t end, const char *const *words)
+{
+    return token < end && ent_str_is_any_nocase(ent_token_text(f->segments, token), words);
+}
 static inline bool ent_finder_is_capital(const ent_finder *f, uint32_t token)
 {
     return (f->tokens[token].flags & ENT_TOKEN_CAPITAL) != 0;

@@ -17,16 +17,11 @@ uint32_t ent_forgone_entry(const ent_finder *f, uint32_t topic)
     return slug.len ? ent_lexicon_find(f->lexicon, ent_arena_join(f->arena, ENT_STR("proposal:"), slug)) : UINT32_MAX;
 }
 
-static bool reads_any(const ent_finder *f, uint32_t at, uint32_t end, const char *const *words)
-{
-    return at < end && ent_str_is_any_nocase(ent_token_text(f->segments, at), words);
-}
-
 /* "did not", "has never": what was, not what is to be. */
 static bool is_told(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     static const char *const past[] = {"did", "does", "do", "has", "have", "had", "was", "were", "is", "are", NULL};
-    return at > sentence->first && reads_any(f, at - 1, sentence->last, past);
+    return at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, past);
 }
 
 /* The token behind the words that give something up at `at`, or 0. */
@@ -42,12 +37,12 @@ static uint32_t giving_up(const ent_finder *f, const ent_sentence *sentence, uin
         return 0;
     if (ent_finder_reads(f, at, end, "no") && !ent_finder_reads(f, ++at, end, "longer"))
         return 0;
-    if (reads_any(f, at, end, nots)) {
+    if (ent_finder_reads_any(f, at, end, nots)) {
         at += 1 + ent_finder_is(f, at + 1, f->words.to);
-        return reads_any(f, at, end, acts) ? at : 0;
+        return ent_finder_reads_any(f, at, end, acts) ? at : 0;
     }
-    if (reads_any(f, at, end, links_needed))
-        return reads_any(f, at + 1, end, links) ? at + 2 : 0;
+    if (ent_finder_reads_any(f, at, end, links_needed))
+        return ent_finder_reads_any(f, at + 1, end, links) ? at + 2 : 0;
     return at + 1;
 }
 

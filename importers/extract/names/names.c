@@ -266,11 +266,8 @@ static uint32_t list_begin(const ent_finder *f, uint32_t begin, uint32_t first, 
 /* "Working Group on the issue": which one is told elsewhere. */
 static bool says_nothing(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const words[] = {"issue", "matter", "subject", "topic", "question", "item", "same"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_finder_reads(f, token, end, words[i]))
-            return !ent_finder_is(f, token + 1, f->words.of);
-    return false;
+    static const char *const words[] = {"issue", "matter", "subject", "topic", "question", "item", "same", NULL};
+    return ent_finder_reads_any(f, token, end, words) && !ent_finder_is(f, token + 1, f->words.of);
 }
 
 /* "the 38th Working Group": its session, the number is no part of the name. */

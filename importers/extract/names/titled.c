@@ -69,13 +69,10 @@ static bool is_end(const ent_finder *f, uint32_t token, uint32_t end)
 /* Stands between the head and the title: "resolution II, entitled “…”", "resolution “L.5”, titled “…”". */
 static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const words[] = {"titled", "entitled", "called", "dubbed", "named"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_finder_reads(f, token, end, words[i]))
-            return true;
-    return ent_finder_is(f, token, f->words.comma) || ent_finder_is(f, token, f->words.colon) ||
-           ent_part_number(f, token) > 0 || ent_finder_is_quote(f, token) || is_end(f, token, end) ||
-           (token > 0 && is_end(f, token - 1, end));
+    static const char *const words[] = {"titled", "entitled", "called", "dubbed", "named", NULL};
+    return ent_finder_reads_any(f, token, end, words) || ent_finder_is(f, token, f->words.comma) ||
+           ent_finder_is(f, token, f->words.colon) || ent_part_number(f, token) > 0 || ent_finder_is_quote(f, token) ||
+           is_end(f, token, end) || (token > 0 && is_end(f, token - 1, end));
 }
 
 /* The head before the title, or the text that a symbol names there ("A/C.1/99/L.5, entitled “…”"). */
