@@ -57,7 +57,6 @@ static void posts_in_sentences(void **state)
         "<P Flo Good> has appointed members to the Board of the <O Widget Bank>.\n"
         "<P Hal Ives> is Ambassador to <S Peru>, <S Chile> and <S Cuba>.\n"
         "We announce the appointment of Ms. <P Ida Jay> of <S Oman> as Head of the <O Widget Guild>.\n"
-        "He named <P Pia Rask> as <S Oman>'s first Ambassador to <S Peru> and <P Tor Ulm> as <S Oman>'s Envoy.\n"
         "<P Kay Lund>, Fellow of many houses, was Dean of the <O Widget College>.\n"
         "<P Max Noon> served as <S Oman> Assistant Secretary for Widgets.\n",
         "affiliated_with: Ada Moss > Widget School [Director]\n"
@@ -67,10 +66,6 @@ static void posts_in_sentences(void **state)
         "affiliated_with: Bo Lind > Widget Post [Head of Unit]\n"
         "affiliated_with: Cy Dorn > Widget Union [Secretary]\n"
         "affiliated_with: Ida Jay > Widget Guild [Head]\n"
-        "affiliated_with: Pia Rask > Oman [first Ambassador to Peru]\n"
-        "represents: Pia Rask > Oman [first Ambassador to Peru]\n"
-        "affiliated_with: Tor Ulm > Oman [Envoy]\n"
-        "represents: Tor Ulm > Oman [Envoy]\n"
         "affiliated_with: Kay Lund > Widget College [Dean]\n"
         "affiliated_with: Max Noon > Oman [Assistant Secretary for Widgets]\n");
 }

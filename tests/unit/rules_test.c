@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -264,6 +265,58 @@ static void test_the_first_of_a_coordination_is_the_whole(void **state)
     ent_arena_clear(&arena);
 }
 
+static int by_letters(const void *a, const void *b)
+{
+    return ent_str_cmp(*(const ent_str *)a, *(const ent_str *)b);
+}
+
+/* "type source target polarity" of every relation, sorted, with "; " between them. */
+static ent_str relations_of(ent_arena *arena, const ent_facts *facts)
+{
+    ENT_VEC(ent_str) lines = {0};
+    for (size_t i = 0; i < facts->relations.n; i++) {
+        const ent_fact_relation *r = &facts->relations.items[i];
+        ent_vec_push(arena, &lines,
+                     ent_arena_format(arena, "%s %.*s %.*s %s", ent_relation_name(r->type),
+                                      ENT_STR_ARG(facts->entities.items[r->source].key),
+                                      ENT_STR_ARG(facts->entities.items[r->target].key),
+                                      ent_polarity_name(r->polarity)));
+    }
+    if (lines.n)
+        qsort(lines.items, lines.n, sizeof *lines.items, by_letters);
+    ent_str all = ENT_STR_EMPTY;
+    for (size_t i = 0; i < lines.n; i++)
+        all = ent_arena_join(arena, all, i ? ENT_STR("; ") : ENT_STR_EMPTY, lines.items[i]);
+    return all;
+}
+
+/* tests/cases/clauses.tsv: predicates that share a subject, and subjects that stand far from their verb. */
+static void test_clauses_say_what_they_share(void **state)
+{
+    ent_arena arena = {0};
+    ent_error err = {0};
+    ent_str table, row;
+    size_t failed = 0, n = 0;
+    assert_int_equal(ent_os_read_file(&arena, ENT_TEST_CASES "/clauses.tsv", 1 << 20, &table, &err), ENT_OK);
+    for (ent_str rest = table; ent_str_split(&rest, ENT_STR("\n"), &row);) {
+        ent_str wanted = row, text;
+        ent_str_split(&wanted, ENT_STR("\t"), &text);
+        if (row.len == 0 || row.data[0] == '#' || ent_str_eq(text, ENT_STR("text")))
+            continue;
+        ent_facts facts;
+        read_text(&arena, *state, text, &facts);
+        ent_str found = relations_of(&arena, &facts);
+        n++;
+        if (ent_str_eq(found, wanted))
+            continue;
+        print_error("%.*s\n  finds %.*s\n", ENT_STR_ARG(text), ENT_STR_ARG(found));
+        failed++;
+    }
+    ent_arena_clear(&arena);
+    assert_true(n > 0);
+    assert_int_equal(failed, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,6 +326,7 @@ int main(void)
         cmocka_unit_test(test_each_voice_has_its_words),
         cmocka_unit_test(test_sessions_do_not_discuss_their_body),
         cmocka_unit_test(test_the_first_of_a_coordination_is_the_whole),
+        cmocka_unit_test(test_clauses_say_what_they_share),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

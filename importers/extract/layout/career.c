@@ -14,7 +14,6 @@ typedef struct career {
     uint32_t person; /* mention, or ENT_NO_MENTION */
     uint32_t behind; /* the token behind the person, or behind the posts read so far */
     uint32_t last;
-    bool appointing; /* the person before is appointed in this sentence */
 } career;
 
 static bool is_any(const career *c, uint32_t token, const char *const *words, size_t n)
@@ -87,19 +86,19 @@ static uint32_t pass_verb(const career *c, uint32_t token)
 
 /* "announced the appointment of Jane Roe as", "has appointed Jane Roe of Chile as": the token behind "as", or `token`,
  * which is the one behind the person. */
-static uint32_t pass_appointing(career *c, uint32_t from, uint32_t token)
+static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
 {
-    static const char *const words[] = {
-        "appointment", "appointed", "appoint", "appoints", "nomination", "nominated",  "nominates",   "election",
-        "elected",     "elects",    "named",   "names",    "designated", "designates", "reappointed", "announced"};
+    static const char *const words[] = {"appointment", "appointed", "appoint",    "appoints",   "nomination",
+                                        "nominated",   "nominates", "election",   "elected",    "elects",
+                                        "named",       "names",     "designated", "designates", "reappointed"};
     uint32_t name = ent_mention_at(c->work, c->person)->first, t = token;
-    bool next = c->appointing && name > from && is_any(c, name - 1, (const char *const[]){"and", ",", ";"}, 3);
-    for (uint32_t i = name; i-- > from && name - i <= LONGEST_ASIDE && !next;)
-        next = is_any(c, i, words, N(words));
-    c->appointing = next;
-    if (next && is_any(c, t, (const char *const[]){"of", "from"}, 2) && is_kind(c, t + 1, ENT_KIND_BIT(ENT_STATE)))
+    bool appointing = false;
+    for (uint32_t i = name; i-- > from && name - i <= AS_WITHIN && !appointing;)
+        appointing = is_any(c, i, words, N(words));
+    if (appointing && is_any(c, t, (const char *const[]){"of", "from"}, 2) &&
+        is_kind(c, t + 1, ENT_KIND_BIT(ENT_STATE)))
         t = ent_mention_at(c->work, ent_mention_over(c->work, t + 1))->last;
-    return next && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
+    return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
 }
 
 /* Whether tokens from `first` to the verb say nothing else: "Jane Roe, who has also", "and previously". */
@@ -113,9 +112,8 @@ static bool is_subject_of(const career *c, uint32_t verb)
     while (t < verb && ent_token_is(c->work, t, "("))
         t = ent_bracket_end(c->work, t, verb);
     bool aside = t + 1 < verb && ent_token_is(c->work, t, ",") && ent_token_is(c->work, verb - 1, ",");
-    for (uint32_t i = t; aside && i < verb && verb - t <= LONGEST_ASIDE; i++)
-        if (ent_token_in_list(c->work, i, ENT_LIST(POST)))
-            return true; /* "Jane Roe, Chair of the panel, is" */
+    if (aside && verb - t <= LONGEST_ASIDE && ent_token_in_list(c->work, t + 1, ENT_LIST(POST)))
+        return true; /* "Jane Roe, Chair of the panel, is" */
     while (t < verb && (is_any(c, t, passed, N(passed)) || c->work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER))
         t++;
     return t == verb;

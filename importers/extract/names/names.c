@@ -327,8 +327,7 @@ bool ent_name_is_duty(const ent_finder *f, const ent_sentence *sentence, const e
 {
     uint32_t first = name->first;
     return first > sentence->first + 1 && is_post(f, first - 2) &&
-           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of) ||
-            ent_finder_is(f, first - 1, f->words.comma)); /* "Director, Widget Strategy" */
+           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of));
 }
 
 bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name)

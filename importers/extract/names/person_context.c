@@ -55,8 +55,7 @@ bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
         return true;
     if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
         return false;
-    bool joined = last + 2 < end && f->tokens[last + 2].flags & ENT_TOKEN_HYPHEN; /* "Co-Chair" */
-    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1 + joined) & ENT_LIST(POST);
+    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
 }
 
 bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)

@@ -168,8 +168,7 @@ static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
     uint32_t first = titles_end(f, at, end);
-    bool inside = is_initial(f, at) && at > f->segments->sentences.items[s].first && is_name_part(f, at - 1);
-    if (first == at || first >= end || inside) /* "Jane E. Roe": no Excellency */
+    if (first == at || first >= end)
         return at;
     uint32_t last = name_end(f, first, end);
     bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;

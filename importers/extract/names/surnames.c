@@ -5,10 +5,10 @@
 
 enum { MIN_SURNAME = 3 };
 
-/* Notes that words are a person's; those of several persons are nobody's. */
+/* Notes that words of at least so many letters are a person's; those of several persons are nobody's. */
 static void note_text(ent_finder *f, ent_map *names, ent_str text, uint32_t entity)
 {
-    if (text.len > 0 && ent_map_find_or_set(f->arena, names, text, entity) != entity)
+    if (text.len >= MIN_SURNAME && ent_map_find_or_set(f->arena, names, text, entity) != entity)
         ent_map_set(f->arena, names, text, UINT32_MAX - 1);
 }
 
@@ -29,8 +29,7 @@ static void note_short_names(ent_finder *f, ent_map *short_names)
         uint32_t ends[4][2] = {
             {m->first, m->first + 1}, {m->last - 1, m->last}, {m->first, m->last - 1}, {m->first, m->last}};
         for (int k = m->last - m->first < 2 ? 3 : 0; k < 4; k++)
-            if (ent_finder_text(f, ends[k][0], ends[k][1]).len >= MIN_SURNAME)
-                note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
+            note_name(f, short_names, ends[k][0], ends[k][1], m->entity);
     }
 }
 
@@ -66,13 +65,11 @@ static void note_plain(ent_finder *f, ent_map *names, const ent_mention *m)
     note_text(f, names, without_initials(f, m), m->entity);
 }
 
-/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe"; "Mr. Li" where it has "Li Wei". */
+/* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe". */
 static void note_parts(ent_finder *f, ent_map *names, const ent_mention *m)
 {
     if (m->last - m->first > 2)
         note_name(f, names, m->first, m->last - 1, m->entity);
-    else if (m->last - m->first == 2)
-        note_name(f, names, m->first, m->first + 1, m->entity);
     for (uint32_t first = m->first + 1; first < m->last; first++)
         note_name(f, names, first, m->last, m->entity);
 }

@@ -64,7 +64,7 @@ static void slot_ends(ent_scene *scene, const ent_pattern *pattern, const ent_ma
 const ent_speaker *ent_scene_speaker(ent_scene *scene)
 {
     if (!scene->heard)
-        scene->speaker = ent_speaker_of(&scene->speakers, &scene->row);
+        scene->speaker = ent_speaker_of(&scene->speakers, &scene->whole);
     scene->heard = true;
     return &scene->speaker;
 }

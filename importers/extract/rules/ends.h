@@ -13,7 +13,8 @@ typedef struct ent_scene {
     const ent_segments *segments;
     const ent_mentions *mentions;
     const ent_subjects *subjects;
-    ent_row row;
+    ent_row whole; /* the sentence at hand */
+    ent_row row;   /* the same, or one of its clauses */
     ent_speakers speakers;
     ent_speaker speaker; /* of the sentence, once somebody asked: see ent_scene_speaker */
     bool heard;

@@ -31,6 +31,7 @@ typedef struct ent_row {
     ENT_VEC(uint32_t) members; /* mentions, by place */
     size_t n_mentions;         /* items that are mentions */
     ent_kinds kinds;           /* of all of them */
+    uint32_t seam;             /* of a clause's row: the first item behind words left out (clauses.h); else 0 */
 } ent_row;
 
 enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */

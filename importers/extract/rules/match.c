@@ -45,7 +45,7 @@ static uint32_t n_items(const ent_matcher *m)
     return (uint32_t)m->row->items.n;
 }
 
-/* How many items from `item` on are words of the class; a phrase does not reach over a mention. */
+/* How many items from `item` on are words of the class; a phrase reaches over no mention and no seam. */
 static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
 {
     const ent_word_classes *classes = &m->rules->classes;
@@ -53,7 +53,8 @@ static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t it
     if (!ent_class_opens_phrase(classes, class_id, word))
         return ent_class_has_word(classes, class_id, word);
     uint32_t run = item;
-    while (run < n_items(m) && run < item + LONGEST_PHRASE && !ent_item_is_mention(item_at(m, run)))
+    while (run < n_items(m) && run < item + LONGEST_PHRASE && !ent_item_is_mention(item_at(m, run)) &&
+           (run == item || item_at(m, run)->first == item_at(m, run - 1)->last))
         run++;
     return ent_class_match(classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
                            item_at(m, run - 1)->last);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/relate.h"
 
+#include "importers/extract/rules/clauses.h"
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
 
@@ -22,7 +23,9 @@ typedef struct relating {
     ENT_VEC(finding) found;
     const ent_fact_relation *laid_out;              /* what the layout found */
     const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
-    uint32_t *stamps;                               /* pattern → the sentence it was last tried on, plus one */
+    ent_clauses clauses;                            /* of the sentence at hand */
+    uint32_t *stamps;                               /* pattern → the row it was last tried on */
+    uint32_t stamp;                                 /* of the row at hand */
     ent_trial_fn trial;
     void *context;
 } relating;
@@ -83,10 +86,12 @@ static const char *add_relation(relating *r, const ent_rule *rule, const ent_end
     return settle(r, base) ? NULL : "a longer match says the opposite";
 }
 
+enum { SEAM_GAP = 3 }; /* items that a seam counts for */
+
 /* A gap makes a match less sure: by a hundredth an item. */
-static float gap_factor(const ent_match *match)
+static float gap_factor(const ent_row *row, const ent_match *match)
 {
-    return powf(0.99f, (float)match->gap);
+    return powf(0.99f, (float)(match->gap + (row->seam ? SEAM_GAP : 0)));
 }
 
 /* "Professor Jane Roe" is no post: the words are another's. */
@@ -115,7 +120,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                  .rule = rule->name,
                  .begin = r->scene.segments->tokens.items[s->first].begin,
                  .end = r->scene.segments->tokens.items[s->last - 1].end,
-                 .confidence = rule->confidence * gap_factor(match),
+                 .confidence = rule->confidence * gap_factor(&r->scene.row, match),
                  .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
                  .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
                  .speaker = ent_speaker_words_at(ent_scene_speaker(&r->scene), match->first),
@@ -123,7 +128,8 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                  .role = role,
                  .from = ENT_STR_EMPTY,
                  .to = ENT_STR_EMPTY},
-        .reach = r->scene.row.items.items[match->last - 1].last - r->scene.row.items.items[match->first].first};
+        .reach = r->scene.row.items.items[match->last - 1].last - r->scene.row.items.items[match->first].first +
+                 (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
     bool made = false;
     for (size_t i = 0; i < sources.n; i++)
@@ -134,16 +140,22 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
     return made ? NULL : why;
 }
 
-/* Whether a pattern was not tried on this sentence before and could match it. For explaining, words that lack are no
+/* Whether a pattern was not tried on this row before and could match it. For explaining, words that lack are no
  * hindrance: the trial shows which. */
 static bool is_worth_trying(relating *r, uint32_t number)
 {
     const ent_rules *rules = &r->knowledge->rules;
-    if (r->stamps[number] == r->scene.row.sentence + 1)
+    if (r->stamps[number] == r->stamp)
         return false;
-    r->stamps[number] = r->scene.row.sentence + 1;
+    r->stamps[number] = r->stamp;
     return ent_row_passes(&r->scene.row, &rules->gates.items[number]) &&
-           (r->trial || ent_row_holds_chain(&r->scene.row, &rules->patterns.items[number]));
+           ((r->trial && !r->scene.row.seam) || ent_row_holds_chain(&r->scene.row, &rules->patterns.items[number]));
+}
+
+/* What a clause says that the sentence does not is matched over the words left out. */
+static bool spans_seam(const ent_row *row, const ent_match *match)
+{
+    return row->seam == 0 || (match->first < row->seam && match->last > row->seam);
 }
 
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
@@ -163,6 +175,8 @@ static void try_pattern(relating *r, uint32_t number)
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;
     for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->scene.row, from, &match, failure);
          from = match.first + 1) {
+        if (!spans_seam(&r->scene.row, &match))
+            continue;
         if (rule->spoken && !ent_scene_speaker(&r->scene)->spoken) {
             trial.refused = "nobody is said to speak";
             break;
@@ -173,17 +187,29 @@ static void try_pattern(relating *r, uint32_t number)
         trial.refused = made ? NULL : why;
         trial.matched = true;
     }
-    if (r->trial)
+    if (r->trial && (trial.matched || !r->scene.row.seam))
         r->trial(r->context, &r->scene.row, &trial);
 }
 
-/* The patterns that the sentence's words call. */
-static void try_called(relating *r, const ent_sentence *s, const ent_pattern_list *by_word)
+/* The patterns that the words of the tokens [first, last) call. */
+static void try_called(relating *r, uint32_t first, uint32_t last, const ent_pattern_list *by_word)
 {
-    for (uint32_t token = s->first; token < s->last; token++) {
+    for (uint32_t token = first; token < last; token++) {
         const ent_pattern_list *called = &by_word[r->scene.segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++)
             try_pattern(r, called->items[i]);
+    }
+}
+
+static void apply_to_clauses(relating *r)
+{
+    ent_scene *scene = &r->scene;
+    for (size_t i = 0; i < r->clauses.n; i++) {
+        ent_clause_row(&scene->scratch, &scene->whole, &r->clauses.items[i], &scene->row);
+        r->stamp++;
+        for (size_t j = 0; j < scene->row.items.n; j++)
+            try_called(r, scene->row.items.items[j].first, scene->row.items.items[j].last,
+                       r->knowledge->rules.called.items);
     }
 }
 
@@ -192,13 +218,19 @@ static void apply_rules(relating *r, uint32_t sentence)
     const ent_rules *rules = &r->knowledge->rules;
     const ent_sentence *s = &r->scene.segments->sentences.items[sentence];
     ent_arena_reset(&r->scene.scratch);
-    ent_row_build(&r->scene.scratch, rules, r->scene.segments, r->scene.mentions, sentence, &r->scene.row);
+    ent_row_build(&r->scene.scratch, rules, r->scene.segments, r->scene.mentions, sentence, &r->scene.whole);
+    r->clauses.n = 0;
+    if (r->scene.whole.n_mentions > 1)
+        ent_clauses_find(r->arena, rules, &r->scene.whole, &r->clauses);
+    r->scene.row = r->scene.whole;
+    r->stamp++;
     r->scene.heard = false;
     for (size_t i = 0; i < rules->always.n; i++)
         try_pattern(r, rules->always.items[i]);
-    try_called(r, s, rules->called.items);
+    try_called(r, s->first, s->last, rules->called.items);
     if (r->trial)
-        try_called(r, s, rules->attributions.items);
+        try_called(r, s->first, s->last, rules->attributions.items);
+    apply_to_clauses(r);
 }
 
 static void relate_sentence(relating *r, uint32_t sentence)

@@ -12,6 +12,21 @@ static uint32_t new_class(ent_arena *arena, ent_word_classes *classes, ent_str n
     return id;
 }
 
+/* The class IRREGULAR holds what was taught. */
+static void add_to_irregular(ent_arena *arena, ent_word_classes *classes, const ent_word_forms *entry)
+{
+    ent_str name = ENT_STR("IRREGULAR");
+    uint32_t id = ent_classes_find(classes, name);
+    if (id == ENT_NO_CLASS) {
+        id = new_class(arena, classes, name);
+        ent_map_set(arena, &classes->names, name, id);
+    }
+    for (size_t i = 0; i < entry->forms.n; i++)
+        if (!ent_str_ends(entry->forms.items[i], ENT_STR("ing")))
+            ent_vec_push(arena, &classes->items.items[id].words,
+                         ent_vocabulary_add(classes->vocabulary, entry->forms.items[i]));
+}
+
 const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms)
 {
     ent_str rest = ent_str_trim(forms), word;
@@ -30,6 +45,7 @@ const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classe
                "one";
     ent_map_set(arena, &classes->irregulars, entry.base, (uint32_t)classes->forms.n);
     ent_vec_push(arena, &classes->forms, entry);
+    add_to_irregular(arena, classes, &entry);
     return NULL;
 }
 

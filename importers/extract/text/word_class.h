@@ -43,7 +43,8 @@ typedef struct ent_word_classes {
     ENT_VEC(ent_word_forms) forms;
 } ent_word_classes;
 
-/* "hold held": the word has these forms besides its regular -s and -ing. Why not (a static text), or NULL: classes that
+/* "hold held": the word has these forms besides its regular -s and -ing; the class IRREGULAR has them too, but for those
+ * in -ing. Why not (a static text), or NULL: classes that
  * were read with the word hold its forms already. */
 const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms);
 /* The class of one word's inflections, or of its letters alone. */

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two ways lead from a subject over words to a verb of its own: an insertion between commas or brackets ("X, founded in
+ * 1975, adopted …") and a predicate that another one is joined to ("X was founded by A and is led by B"). A verb is
+ * known by its form and by where it stands: what it is is for the patterns to say, which ask for their own words there.
+ */
+#include "importers/extract/rules/clauses.h"
+
+#include <string.h>
+
+enum { LONGEST_INSERTION = 40, MAX_CLAUSES = 24, SHORTEST_PRESENT = 4 };
+
+typedef struct finding {
+    ent_arena *arena;
+    const ent_rules *rules;
+    ent_row *row;
+    ent_clauses *out;
+} finding;
+
+static const ent_item *item_at(const finding *f, uint32_t item)
+{
+    return &f->row->items.items[item];
+}
+
+static bool is_token(const finding *f, uint32_t item)
+{
+    return item < f->row->items.n && !ent_item_is_mention(item_at(f, item));
+}
+
+static bool is_of(const finding *f, uint32_t item, uint32_t class_id)
+{
+    return is_token(f, item) && ent_class_has_word(&f->rules->classes, class_id, item_at(f, item)->word);
+}
+
+static bool is_mark(const finding *f, uint32_t item, char c)
+{
+    if (!is_token(f, item))
+        return false;
+    const ent_token *t = &f->row->segments->tokens.items[item_at(f, item)->first];
+    return t->end == t->begin + 1 && f->row->segments->document->text.data[t->begin] == c;
+}
+
+static ent_str text_of(const finding *f, uint32_t item)
+{
+    return ent_token_text(f->row->segments, item_at(f, item)->first);
+}
+
+static uint32_t behind_adverbs(const finding *f, uint32_t item)
+{
+    while (is_token(f, item) && item_at(f, item)->flags & ENT_ITEM_PASSED)
+        item++;
+    return item;
+}
+
+static bool is_auxiliary(const finding *f, uint32_t item)
+{
+    return is_of(f, item, f->rules->cues.auxiliary);
+}
+
+/* A word in small letters that is no particle: what a verb may be. */
+static bool is_content(const finding *f, uint32_t item)
+{
+    const ent_cue_classes *cues = &f->rules->cues;
+    if (!is_token(f, item) || is_of(f, item, cues->preposition) || is_of(f, item, cues->determiner) ||
+        is_of(f, item, cues->conjunction) || item_at(f, item)->flags & (ENT_ITEM_CLAUSE | ENT_ITEM_PASSED))
+        return false;
+    const ent_token *t = &f->row->segments->tokens.items[item_at(f, item)->first];
+    return t->kind == ENT_TOKEN_WORD && !(t->flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_HYPHEN));
+}
+
+static bool governs(const finding *f, uint32_t item)
+{
+    return is_of(f, item + 1, f->rules->cues.preposition);
+}
+
+/* "Adopted", "led": a past form or a participle; irregular ones are taught by the rules. */
+static bool is_past(const finding *f, uint32_t item)
+{
+    return is_content(f, item) &&
+           (is_of(f, item, f->rules->cues.irregular) || ent_str_ends(text_of(f, item), ENT_STR("ed")));
+}
+
+static bool is_present(const finding *f, uint32_t item)
+{
+    ent_str text = is_content(f, item) ? text_of(f, item) : ENT_STR_EMPTY;
+    return text.len >= SHORTEST_PRESENT && ent_str_ends(text, ENT_STR("s")) && !ent_str_ends(text, ENT_STR("ss")) &&
+           !governs(f, item);
+}
+
+static bool is_by(const finding *f, uint32_t item)
+{
+    return is_token(f, item) && ent_str_eq(text_of(f, item), ENT_STR("by"));
+}
+
+static bool is_finite(const finding *f, uint32_t item)
+{
+    return is_auxiliary(f, item) || is_past(f, item) || is_present(f, item);
+}
+
+static void add(const finding *f, ent_clause clause)
+{
+    if (f->out->n < MAX_CLAUSES)
+        ent_vec_push(f->arena, f->out, clause);
+}
+
+/* "Ecuador, for the Group of 77, stressed": what is said is the Group's. */
+static bool names_principal(const finding *f, uint32_t item)
+{
+    return ent_str_eq(text_of(f, item), ENT_STR("for")) ||
+           (ent_str_eq(text_of(f, item), ENT_STR("on")) && is_token(f, item + 1) &&
+            ent_str_eq(text_of(f, item + 1), ENT_STR("behalf")));
+}
+
+/* Where the sentence goes on behind an insertion that begins at `at`: a verb behind the comma or bracket that closes
+ * it; else `at`. */
+static uint32_t behind_insertion(const finding *f, uint32_t at)
+{
+    bool bracket = is_mark(f, at, '(');
+    if (!bracket && !is_mark(f, at, ','))
+        return at;
+    if (is_of(f, at + 1, f->rules->cues.conjunction) || !is_token(f, at + 1) || names_principal(f, at + 1))
+        return at;
+    char close = bracket ? ')' : ',';
+    for (uint32_t i = at + 2; i < f->row->items.n && i - at <= LONGEST_INSERTION; i++) {
+        if (is_mark(f, i, ';') || is_mark(f, i, ':'))
+            return at;
+        uint32_t next = behind_adverbs(f, i + 1);
+        if (is_mark(f, i, close) && is_finite(f, next) && !(is_past(f, next) && !bracket && is_by(f, next + 1)))
+            return i + 1;
+        if (bracket && is_mark(f, i, close))
+            return at;
+    }
+    return at;
+}
+
+/* Behind the mention at `at` and what depends on it: "of the Assembly", "on space debris". */
+static uint32_t behind_dependents(const finding *f, uint32_t at)
+{
+    uint32_t end = at + 1;
+    for (uint32_t i = end; i < f->row->items.n; i++) {
+        if (ent_item_is_mention(item_at(f, i)) && item_at(f, i)->flags & ENT_ITEM_EMBEDDED)
+            end = i + 1;
+        else if (!is_of(f, i, f->rules->cues.preposition) && !is_of(f, i, f->rules->cues.determiner))
+            break;
+    }
+    return end;
+}
+
+/* The auxiliaries from `at` on, adverbs and negations among them. */
+static uint32_t behind_auxiliaries(const finding *f, uint32_t at)
+{
+    uint32_t end = at;
+    for (uint32_t i = behind_adverbs(f, at); is_auxiliary(f, i); i = behind_adverbs(f, i + 1))
+        end = i + 1;
+    return end;
+}
+
+/* Whether a predicate begins at `item`, joined to one with or without auxiliaries. */
+static bool is_joined(const finding *f, uint32_t item, bool shared)
+{
+    return shared ? is_past(f, item) || is_auxiliary(f, item) : is_finite(f, item);
+}
+
+/* Each predicate that is joined to the one whose verb begins at `verb`: behind "and", or in a row that ends so behind a
+ * comma. The clause ends where another one begins. */
+static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
+{
+    uint32_t verb_end = behind_auxiliaries(f, verb), pending[MAX_CLAUSES], n_pending = 0;
+    bool shared = verb_end > verb;
+    for (uint32_t i = verb_end + 1; i + 1 < f->row->items.n; i++) {
+        bool comma = is_mark(f, i, ','), conjunction = is_of(f, i, f->rules->cues.conjunction);
+        if (is_mark(f, i, ';') || (is_token(f, i) && item_at(f, i)->flags & ENT_ITEM_CLAUSE))
+            return;
+        uint32_t next = behind_adverbs(f, i + 1);
+        if ((!comma && !conjunction) || !is_joined(f, next, shared))
+            continue;
+        if (comma && n_pending < MAX_CLAUSES)
+            pending[n_pending++] = next;
+        if (!conjunction)
+            continue;
+        if (ent_item_is_mention(item_at(f, i - 1)))
+            f->row->items.items[i - 1].flags |= ENT_ITEM_EMBEDDED;
+        pending[n_pending < MAX_CLAUSES ? n_pending++ : n_pending - 1] = next;
+        for (uint32_t j = 0; j < n_pending; j++) {
+            bool own = !shared || is_auxiliary(f, pending[j]);
+            add(f, (ent_clause){subject_end, verb, own ? verb : verb_end, pending[j]});
+        }
+        n_pending = 0;
+    }
+}
+
+/* What is said of the mention at `at`, where it may be a subject. */
+static void find_of(const finding *f, uint32_t at)
+{
+    uint32_t subject_end = behind_dependents(f, at), verb = behind_insertion(f, subject_end);
+    bool inserted = verb > subject_end;
+    uint32_t first = behind_adverbs(f, verb);
+    if (!inserted && !is_finite(f, first))
+        return;
+    if (inserted)
+        add(f, (ent_clause){subject_end, verb, verb, verb});
+    find_joined(f, subject_end, verb);
+}
+
+/* ", which was introduced by A and adopted by B": of the mention before the pronoun. */
+static bool is_relative(const finding *f, uint32_t at)
+{
+    uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
+    return is_token(f, pronoun) && item_at(f, pronoun)->flags & ENT_ITEM_CLAUSE &&
+           is_finite(f, behind_adverbs(f, pronoun + 1));
+}
+
+static void find_relative(const finding *f, uint32_t at)
+{
+    uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
+    find_joined(f, pronoun + 1, pronoun + 1);
+}
+
+/* Whether nothing but the beginning of the clause stands before: no verb, so that what stands here may be its subject.
+ */
+static bool may_be_subject(const finding *f, uint32_t at)
+{
+    if (item_at(f, at)->flags & ENT_ITEM_EMBEDDED || !item_at(f, at)->kinds)
+        return false;
+    for (uint32_t i = at; i-- > 0;) {
+        if (is_token(f, i) && item_at(f, i)->flags & ENT_ITEM_CLAUSE)
+            return true;
+        if (ent_item_is_mention(item_at(f, i)) && !(item_at(f, i)->flags & ENT_ITEM_EMBEDDED))
+            return false;
+        if (is_auxiliary(f, i))
+            return false;
+    }
+    return true;
+}
+
+void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, ent_clauses *out)
+{
+    finding f = {arena, rules, row, out};
+    for (uint32_t at = 0; at < row->items.n; at++) {
+        if (!ent_item_is_mention(item_at(&f, at)))
+            continue;
+        if (is_relative(&f, at))
+            find_relative(&f, at);
+        if (may_be_subject(&f, at))
+            find_of(&f, at);
+    }
+}
+
+void ent_clause_row(ent_arena *arena, const ent_row *row, const ent_clause *clause, ent_row *out)
+{
+    *out = *row;
+    memset(&out->items, 0, sizeof out->items);
+    out->n_mentions = 0;
+    out->kinds = 0;
+    out->seam = clause->subject_end;
+    for (uint32_t i = 0; i < row->items.n; i++) {
+        bool kept = i < clause->subject_end || (i >= clause->verb && i < clause->verb_end) || i >= clause->rest;
+        if (!kept)
+            continue;
+        ent_vec_push(arena, &out->items, row->items.items[i]);
+        out->n_mentions += ent_item_is_mention(&row->items.items[i]);
+        out->kinds |= row->items.items[i].kinds;
+    }
+}
