@@ -115,7 +115,7 @@ static bool collect(ent_arena *arena, const char *folder, names *out)
         fprintf(stderr, "generate: %s: %s\n", err.what, err.why);
         return false;
     }
-    for (uint32_t i = 0; i < ent_lexicon_n_entries(lexicon); i++) {
+    for (uint32_t i = 0; i < ent_lexicon_count(lexicon); i++) {
         const ent_lexicon_entry *entry = ent_lexicon_entry_at(lexicon, i);
         if (entry->name.len < 60)
             ent_vec_push(arena, &out->of[entry->kind], ent_arena_str(arena, entry->name));

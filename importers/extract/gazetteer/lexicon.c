@@ -6,7 +6,6 @@
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/csv.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
-#include "importers/extract/text/lexicon_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,14 +21,6 @@ typedef struct loader {
     ent_vocabulary *vocabulary;
     ent_lexicon_report report;
 } loader;
-
-void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *message)
-{
-    if (report->n_faults++ == 0)
-        ent_fail_at(&report->first, spot, message);
-    if (report->complain)
-        report->complain(report->context, spot, message);
-}
 
 static bool is_slug(ent_str slug)
 {
@@ -225,11 +216,6 @@ void ent_lexicon_free(ent_lexicon *lexicon)
     ent_arena arena = lexicon->arena; /* the entries stand in it, the lexicon itself does not */
     ent_arena_clear(&arena);
     free(lexicon);
-}
-
-uint32_t ent_lexicon_n_entries(const ent_lexicon *lexicon)
-{
-    return (uint32_t)lexicon->entries.n;
 }
 
 const ent_lexicon_entry *ent_lexicon_entry_at(const ent_lexicon *lexicon, uint32_t entry)

@@ -56,7 +56,6 @@ typedef struct ent_lexicon_name {
  * entity already, that stands. */
 void ent_lexicon_add_names(ent_lexicon *lexicon, ent_vocabulary *vocabulary, const ent_lexicon_name *names, size_t n);
 void ent_lexicon_free(ent_lexicon *lexicon);
-uint32_t ent_lexicon_n_entries(const ent_lexicon *lexicon);
 const ent_lexicon_entry *ent_lexicon_entry_at(const ent_lexicon *lexicon, uint32_t entry);
 uint32_t ent_lexicon_count(const ent_lexicon *lexicon);             /* entries */
 uint32_t ent_lexicon_find(const ent_lexicon *lexicon, ent_str key); /* UINT32_MAX: none */

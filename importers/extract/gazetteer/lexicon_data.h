@@ -5,6 +5,7 @@
 
 #include "importers/extract/gazetteer/lexicon.h"
 #include "importers/extract/gazetteer/trie.h"
+#include "importers/extract/text/lexicon_text.h"
 #include "importers/extract/text/word_lists.h"
 
 /* A word or phrase that speaks for an entity of a shared short form. */
@@ -31,16 +32,6 @@ struct ent_lexicon {
     ent_trie contexts; /* value: the first hint */
     ent_word_lists lists;
 };
-
-/* Faults go one way: counted, and handed to the caller's function. */
-typedef struct ent_lexicon_report {
-    ent_fault_fn complain;
-    void *context;
-    size_t n_faults;
-    ent_error first;
-} ent_lexicon_report;
-
-void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *message);
 
 /* Puts all names, aliases and context words of the entries into the tries. */
 void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lexicon_report *report);

@@ -13,3 +13,11 @@ bool ent_lexicon_text_begin(ent_str file, ent_str *text, ent_spot *spot, const c
     *fault = "from here the file is no UTF-8; save it as UTF-8";
     return false;
 }
+
+void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *message)
+{
+    if (report->n_faults++ == 0)
+        ent_fail_at(&report->first, spot, message);
+    if (report->complain)
+        report->complain(report->context, spot, message);
+}
