@@ -213,6 +213,19 @@ static void state_its(ent_layout_work *work, uint32_t i)
         state(work, ENT_PART_OF, part->entity, whole->entity, part, "layout.name.its", 0.9f);
 }
 
+/* The innermost body that holds mention j within the meeting i: "session of the Subcommittee of the Committee" names
+ * the Subcommittee's whole, not the session's. */
+static uint32_t holder_of(const ent_layout_work *work, uint32_t i, uint32_t j)
+{
+    const ent_mention *items = work->mentions->items.items;
+    uint32_t holder = i;
+    for (uint32_t k = i + 1; k < j && items[i].kind == ENT_EVENT; k++)
+        if (items[k].kind == ENT_FORUM && items[k].entity != ENT_UNRESOLVED && items[k].first <= items[j].first &&
+            items[k].last >= items[j].last && items[k].entity != items[j].entity)
+            holder = k;
+    return holder;
+}
+
 void ent_layout_names(ent_layout_work *work)
 {
     const ent_mention *items = work->mentions->items.items;
@@ -223,7 +236,7 @@ void ent_layout_names(ent_layout_work *work)
         for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++) {
             if (items[j].entity == ENT_UNRESOLVED || items[j].last > items[i].last)
                 continue;
-            state_pair(work, &(pair){&items[i], &items[j]});
+            state_pair(work, &(pair){&items[holder_of(work, i, j)], &items[j]});
             holds_whole = holds_whole || items[j].kind != ENT_TOPIC;
         }
         if (!holds_whole)
