@@ -135,6 +135,23 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
            ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
 }
 
+bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    if (!ent_has_unknown_word(f, first, last))
+        return false;
+    bool said = last + 1 < sentence->last && ent_finder_lists(f, last) & ENT_LIST(PRESIDING) &&
+                !ent_finder_reads(f, last + 1, sentence->last, "by");
+    if (first == sentence->first)
+        return said;
+    if (first < sentence->first + 2)
+        return false;
+    bool over = ent_finder_reads(f, first - 2, sentence->last, "over") && first > sentence->first + 2;
+    bool by = ent_finder_reads(f, first - 1, sentence->last, "by") &&
+              ent_finder_lists(f, first - 2 - over) & ENT_LIST(PRESIDING);
+    bool of = ent_finder_is(f, first - 1, f->words.of) && ent_finder_lists(f, first - 2) & ENT_LIST(CHAIRMANSHIP);
+    return by || of;
+}
+
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};

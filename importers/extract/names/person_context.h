@@ -21,6 +21,8 @@ bool ent_line_begins_with_post(const ent_finder *f, uint32_t sentence);
 bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last);
 /* "SBI Chair Jane Roe", "Jane Roe, president of the Widget Society": a post beside the name. */
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
+/* "Jane Roe chaired it", "chaired by Jane Roe", "under the chairmanship of Jane Roe". */
+bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 /* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at);
 /* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */

@@ -200,7 +200,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     uint32_t last = name_end(f, at, sentence->last);
     bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
     bool posted = last > at && ent_has_post(f, sentence, at, last);
-    if (!given && !opens && !said && !posted && !delegate)
+    bool presides = last > at && ent_presides(f, sentence, at, last);
+    if (!given && !opens && !said && !posted && !delegate && !presides)
         return at;
     while (given && at > sentence->first && is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
@@ -218,7 +219,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool whole = last == sentence->last && ent_line_begins_with_post(f, s + 1);
     bool listed = opens && (ent_is_post_behind(f, last, sentence->last) || whole ||
                             (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
-    bool told = delegate || ((said || posted) && words == 2);
+    bool told = delegate || presides || ((said || posted) && words == 2);
     if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);

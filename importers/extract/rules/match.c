@@ -367,12 +367,18 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
     return false;
 }
 
+static bool is_auxiliary(const ent_row *row, const ent_rules *rules, uint32_t item)
+{
+    return ent_class_has_word(&rules->classes, rules->cues.auxiliary, row->items.items[item].word);
+}
+
 /* What does not belong to the words of a part when they end with it. */
 static bool is_loose(const ent_row *row, const ent_rules *rules, uint32_t item)
 {
     const ent_token *t = &row->segments->tokens.items[row->items.items[item].first];
     return !ent_item_is_mention(&row->items.items[item]) &&
-           (t->kind == ENT_TOKEN_PUNCT || ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
+           (t->kind == ENT_TOKEN_PUNCT || is_auxiliary(row, rules, item) ||
+            ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
             ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
             ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word));
 }
@@ -387,7 +393,8 @@ ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_patte
     uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
     while (first < last && is_loose(row, rules, last - 1))
         last--;
-    while (first < last && tokens[row->items.items[first].first].kind == ENT_TOKEN_PUNCT)
+    while (first < last &&
+           (tokens[row->items.items[first].first].kind == ENT_TOKEN_PUNCT || is_auxiliary(row, rules, first)))
         first++;
     if (first == last)
         return ENT_STR_EMPTY;

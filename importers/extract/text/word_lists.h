@@ -32,6 +32,8 @@
     X(GOVERNMENT_VERB, "government verb") /* what a capital city does when it is a government */                       \
     X(VERB_ADVERB, "verb adverb")         /* stands between it and the verb: "has", "repeatedly" */                    \
     X(SAYING, "saying")                   /* "said" before a person's name */                                          \
+    X(PRESIDING, "presiding")             /* "chaired": what a person does, or what is done by one */                  \
+    X(CHAIRMANSHIP, "chairmanship")       /* "of" a person */                                                         \
     X(CLASS_NOUN, "class noun")           /* "States", "delegations" */                                                \
     X(QUANTITY, "quantity")               /* "many", "several" */                                                      \
     X(CLASS_ADJECTIVE, "class adjective") /* passed over between quantity and noun: "participating" */                 \
