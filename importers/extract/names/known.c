@@ -14,7 +14,7 @@ typedef struct name_ends {
 
 /* ---- letters ----------------------------------------------------------------------------------------------------- */
 
-/* The next byte that tells one spelling from another: spaces and hyphens do not. -1 at the end. */
+/* The next byte that tells one spelling from another: spaces, hyphens and full stops do not. -1 at the end. */
 static int next_letter(ent_str s, size_t *at)
 {
     while (*at < s.len) {
@@ -24,7 +24,7 @@ static int next_letter(ent_str s, size_t *at)
             continue;
         }
         ++*at;
-        if (!ent_is_space((char)c) && c != '-' && c != '\'')
+        if (!ent_is_space((char)c) && c != '-' && c != '\'' && c != '.')
             return c;
     }
     return -1;

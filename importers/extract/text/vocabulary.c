@@ -67,6 +67,19 @@ static bool fold(ent_str token, word_buffer *out)
     return fits;
 }
 
+/* "U.N." is "UN": capitals each with a full stop are one word with and without them. */
+static void drop_stops(ent_str token, word_buffer *folded)
+{
+    if (token.len < 4 || token.len % 2 || token.len != folded->len)
+        return;
+    for (size_t i = 0; i < token.len; i += 2)
+        if (!ent_is_upper(token.data[i]) || token.data[i + 1] != '.')
+            return;
+    for (size_t i = 0; i < token.len / 2; i++)
+        folded->bytes[i] = folded->bytes[2 * i];
+    folded->len = token.len / 2;
+}
+
 static uint32_t add_folded(ent_vocabulary *vocabulary, ent_str word)
 {
     uint32_t known = ent_map_find(&vocabulary->ids, word);
@@ -97,6 +110,7 @@ uint32_t ent_vocabulary_add(ent_vocabulary *vocabulary, ent_str word)
     word_buffer folded;
     if (!fold(word, &folded))
         return 0;
+    drop_stops(word, &folded);
     folded.len = ent_spelling_unify(folded.bytes, folded.len);
     return add_folded(vocabulary, (ent_str){folded.bytes, folded.len});
 }
@@ -106,6 +120,7 @@ uint32_t ent_vocabulary_find(const ent_vocabulary *vocabulary, ent_str token)
     word_buffer folded;
     if (!fold(token, &folded))
         return 0;
+    drop_stops(token, &folded);
     uint32_t id = ent_map_find(&vocabulary->ids, (ent_str){folded.bytes, folded.len});
     if (id != ENT_MAP_NONE) /* every word kept is spelled already, so only an unknown one need be respelled */
         return id;
