@@ -198,16 +198,16 @@ static bool stands_alone(const ent_finder *f, uint32_t behind, uint32_t end)
     return ent_finder_is_punct(f, behind) || (verb && !ent_finder_is_capital(f, behind));
 }
 
-/* The names of a kind in a sentence, and whether the last two are joined by "and" or "or". More than there is room for
- * are counted all the same. */
-static uint32_t names_in(ent_finder *f, const ent_sentence *sentence, ent_kind kind, uint32_t *out, bool *joined)
+/* The names of a kind in tokens [first, last), and whether the last two are joined by "and" or "or". More than there is
+ * room for are counted all the same. */
+static uint32_t names_in(ent_finder *f, uint32_t first, uint32_t last, ent_kind kind, uint32_t *out, bool *joined)
 {
     uint32_t n = 0, behind = 0;
-    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+    for (uint32_t i = first; i < last; i++) {
         const ent_candidate *c = begins(f, i, ENT_KIND_BIT(kind));
         if (!c)
             continue;
-        uint32_t before = i - (i > sentence->first && ent_finder_is(f, i - 1, f->words.the));
+        uint32_t before = i - (i > first && ent_finder_is(f, i - 1, f->words.the));
         *joined = behind && before == behind + 1 &&
                   (ent_finder_is(f, behind, f->words.and_) || ent_finder_is(f, behind, f->words.or_));
         behind = c->mention.last;
@@ -217,24 +217,42 @@ static uint32_t names_in(ent_finder *f, const ent_sentence *sentence, ent_kind k
     return n;
 }
 
-static void resolve_pair(ent_finder *f, uint32_t s, bool latter)
+/* What the words "the latter" at token `at` of sentence `s` mean, where a pair is named in tokens [first, last). */
+static void resolve_pair(ent_finder *f, uint32_t s, uint32_t at, bool latter, uint32_t first, uint32_t last)
 {
-    const ent_sentence *sentence = sentence_at(f, s);
-    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block ||
-        !stands_alone(f, sentence->first + 2, sentence->last))
-        return;
     uint32_t found = ENT_UNRESOLVED, n_pairs = 0;
     for (ent_kind kind = 0; kind < ENT_N_KINDS; kind++) {
         uint32_t names[MAX_MEANT];
         bool joined = false;
-        uint32_t n = ent_kinds_has(PAIRED, kind) ? names_in(f, sentence_at(f, s - 1), kind, names, &joined) : 0;
+        uint32_t n = ent_kinds_has(PAIRED, kind) ? names_in(f, first, last, kind, names, &joined) : 0;
         if (!joined || n < 2 || (n > 2 && !latter))
             continue;
         n_pairs++;
         found = names[latter ? (n < MAX_MEANT ? n : MAX_MEANT) - 1 : 0];
     }
     if (n_pairs == 1 && found != ENT_UNRESOLVED)
-        stand_for(f, s, sentence->first, sentence->first + 2, found, 0.55f);
+        stand_for(f, s, at, at + 2, found, 0.55f);
+}
+
+/* The pair stands in the sentence before, or before a semicolon or comma in the same one. */
+static void resolve_pairs(ent_finder *f, uint32_t s)
+{
+    const ent_sentence *sentence = sentence_at(f, s);
+    bool follows = s > 0 && sentence_at(f, s - 1)->block == sentence->block;
+    uint32_t end = 0; /* of the words before the first of them in the sentence */
+    for (uint32_t i = sentence->first; i + 1 < sentence->last; i++) {
+        if (!ent_finder_is(f, i, f->words.the))
+            continue;
+        bool latter = ent_finder_reads(f, i + 1, sentence->last, "latter");
+        if (!(latter || ent_finder_reads(f, i + 1, sentence->last, "former")) ||
+            !stands_alone(f, i + 2, sentence->last))
+            continue;
+        if (i == sentence->first && follows)
+            resolve_pair(f, s, i, latter, sentence_at(f, s - 1)->first, sentence_at(f, s - 1)->last);
+        else if (i > sentence->first && ent_finder_is_punct(f, i - 1))
+            resolve_pair(f, s, i, latter, sentence->first, end ? end : i);
+        end = end ? end : i;
+    }
 }
 
 /* ---- "the two countries" ----------------------------------------------------------------------------------------- */
@@ -297,13 +315,11 @@ void ent_resolve_pronouns(ent_finder *f)
     uint32_t it = ent_vocabulary_find(f->vocabulary, ENT_STR("it"));
     uint32_t its = ent_vocabulary_find(f->vocabulary, ENT_STR("its"));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        uint32_t first = sentence_at(f, s)->first, end = sentence_at(f, s)->last;
+        uint32_t first = sentence_at(f, s)->first;
         bool owned = ent_finder_is(f, first, its) && is_its_members(f, sentence_at(f, s));
         if (owned || (ent_finder_is(f, first, it) && !is_empty_it(f, sentence_at(f, s))))
             resolve_it(f, s);
-        else if (ent_finder_is(f, first, f->words.the) &&
-                 (ent_finder_reads(f, first + 1, end, "former") || ent_finder_reads(f, first + 1, end, "latter")))
-            resolve_pair(f, s, ent_finder_reads(f, first + 1, end, "latter"));
+        resolve_pairs(f, s);
     }
     resolve_persons(f);
     size_t n = f->items.n; /* those added on the way are no classes */
