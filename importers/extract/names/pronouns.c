@@ -79,7 +79,24 @@ static uint32_t only_subject(ent_finder *f, const ent_sentence *sentence)
     return entity;
 }
 
-/* "Its members include": of its possessive only this is told of it, the rest of what it has. */
+/* What says or sets off who somebody is: "is", a comma. */
+static bool introduces(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    return token < end && (ent_finder_is(f, token, f->words.comma) || ent_finder_reads(f, token, end, "is") ||
+                           ent_finder_reads(f, token, end, "was"));
+}
+
+/* "Its director is", "Its current Director General, ": who holds a post of it. */
+static bool is_its_post(const ent_finder *f, const ent_sentence *sentence)
+{
+    enum { REACH = 4 };
+    for (uint32_t at = sentence->first + 1; at < sentence->last && at <= sentence->first + REACH; at++)
+        if (ent_finder_lists(f, at) & ENT_LIST(POST))
+            return introduces(f, at + 1, sentence->last) || introduces(f, at + 2, sentence->last);
+    return false;
+}
+
+/* "Its members include". */
 static bool is_its_members(const ent_finder *f, const ent_sentence *sentence)
 {
     static const char *const whose[] = {"members", "member", "parties", "signatories", "membership"};
@@ -313,10 +330,12 @@ static void resolve_countries(ent_finder *f, size_t item)
 void ent_resolve_pronouns(ent_finder *f)
 {
     uint32_t it = ent_vocabulary_find(f->vocabulary, ENT_STR("it"));
+    /* of its possessive only this is told of it, the rest of what it has */
     uint32_t its = ent_vocabulary_find(f->vocabulary, ENT_STR("its"));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         uint32_t first = sentence_at(f, s)->first;
-        bool owned = ent_finder_is(f, first, its) && is_its_members(f, sentence_at(f, s));
+        bool owned =
+            ent_finder_is(f, first, its) && (is_its_members(f, sentence_at(f, s)) || is_its_post(f, sentence_at(f, s)));
         if (owned || (ent_finder_is(f, first, it) && !is_empty_it(f, sentence_at(f, s))))
             resolve_it(f, s);
         resolve_pairs(f, s);
