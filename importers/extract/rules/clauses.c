@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two ways lead from a subject over words to a verb of its own: an insertion between commas or brackets ("X, founded in
- * 1975, adopted …") and a predicate that another one is joined to ("X was founded by A and is led by B"). A verb is
- * known by its form and by where it stands: what it is is for the patterns to say, which ask for their own words there.
+/* Ways lead from a subject over words to a verb of its own: an insertion between commas or brackets ("X, founded in
+ * 1975, adopted …"), a relative clause, an apposition, and a predicate that another one is joined to ("X was founded by
+ * A and is led by B"). A verb is known by its form and by where it stands: what it is is for the patterns to say, which
+ * ask for their own words there.
  */
 #include "importers/extract/rules/clauses.h"
 
@@ -201,18 +202,37 @@ static void find_of(const finding *f, uint32_t at)
     find_joined(f, subject_end, verb);
 }
 
-/* ", which was introduced by A and adopted by B": of the mention before the pronoun. */
-static bool is_relative(const finding *f, uint32_t at)
+/* The "which" or "who" of the mention at `at` when a verb follows it, else 0. */
+static uint32_t relative_of(const finding *f, uint32_t at)
 {
     uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
-    return is_token(f, pronoun) && item_at(f, pronoun)->flags & ENT_ITEM_CLAUSE &&
-           is_finite(f, behind_adverbs(f, pronoun + 1));
+    if (!is_token(f, pronoun) || !is_finite(f, behind_adverbs(f, pronoun + 1)))
+        return 0;
+    ent_str text = text_of(f, pronoun);
+    return ent_str_eq(text, ENT_STR("which")) || ent_str_eq(text, ENT_STR("who")) ? pronoun : 0;
 }
 
-static void find_relative(const finding *f, uint32_t at)
+/* ", which was introduced by A and adopted by B": said of the mention before. Of a name that hangs on another one ("the
+ * report of X, which …") it is not sure, and without a comma it tells which of several. */
+static void find_relative(const finding *f, uint32_t at, uint32_t pronoun)
 {
-    uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
+    if (!(item_at(f, at)->flags & ENT_ITEM_EMBEDDED) && is_mark(f, at + 1, ','))
+        add(f, (ent_clause){at + 1, pronoun, pronoun, pronoun + 1});
     find_joined(f, pronoun + 1, pronoun + 1);
+}
+
+/* "X, a foundation funded by A", "X is a body founded by A": the participle tells of X. */
+static void find_apposition(const finding *f, uint32_t at)
+{
+    enum { LONGEST_HEAD = 6 };
+    uint32_t first = is_mark(f, at + 1, ',') ? at + 2 : behind_auxiliaries(f, at + 1);
+    if (first == at + 1 || !is_of(f, first, f->rules->cues.determiner))
+        return;
+    for (uint32_t i = first + 2; i <= first + LONGEST_HEAD && is_content(f, i - 1); i++)
+        if (is_past(f, i) && !is_auxiliary(f, i)) {
+            add(f, (ent_clause){at + 1, i, i, i});
+            return;
+        }
 }
 
 /* Whether nothing but the beginning of the clause stands before: no verb, so that what stands here may be its subject.
@@ -238,8 +258,10 @@ void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, en
     for (uint32_t at = 0; at < row->items.n; at++) {
         if (!ent_item_is_mention(item_at(&f, at)))
             continue;
-        if (is_relative(&f, at))
-            find_relative(&f, at);
+        uint32_t pronoun = relative_of(&f, at);
+        if (pronoun)
+            find_relative(&f, at, pronoun);
+        find_apposition(&f, at);
         if (may_be_subject(&f, at))
             find_of(&f, at);
     }
