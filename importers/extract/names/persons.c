@@ -89,12 +89,9 @@ static ent_str without_post(const ent_finder *f, ent_str name)
     return name;
 }
 
-/* "Secretary-General Jane Roe": the office before a name is her post, no body of its own here. */
-static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
+/* An office that is a post here and no body; what is named within it stays. */
+static void remove_office(ent_finder *f, ent_candidate *over)
 {
-    ent_candidate *over = first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
-    if (!over || over->mention.kind != ENT_ORGANIZATION || !(ent_finder_lists(f, first - 1) & ENT_LIST(PERSON_TITLE)))
-        return;
     ent_mention office = over->mention;
     over->gone = true;
     for (uint32_t i = office.first; i < office.last; i++)
@@ -108,6 +105,43 @@ static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
         for (uint32_t token = m->first; token < m->last; token++)
             f->cover[token] = (uint32_t)i + 1;
     }
+}
+
+static bool is_office(const ent_finder *f, const ent_candidate *over)
+{
+    return over && over->mention.kind == ENT_ORGANIZATION &&
+           ent_finder_lists(f, over->mention.last - 1) & ENT_LIST(PERSON_TITLE);
+}
+
+/* "Secretary-General Jane Roe": the office before a name is her post, no body of its own here. */
+static void drop_office(ent_finder *f, uint32_t sentence, uint32_t first)
+{
+    ent_candidate *over = first > f->segments->sentences.items[sentence].first ? ent_finder_over(f, first - 1) : NULL;
+    if (is_office(f, over) && over->mention.last == first)
+        remove_office(f, over);
+}
+
+static bool is_body_at(const ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = token < f->n_tokens ? ent_finder_over(f, token) : NULL;
+    return over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_BLOC);
+}
+
+/* "The Secretary-General of the Widget Union", "the Widget Union's Secretary-General": an office by its bare name is
+ * not the one known by it when another body has it. */
+static void drop_office_of_another(ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    ent_candidate *over = ent_finder_over(f, at);
+    bool bare = is_office(f, over) && over->mention.first == at && words_in(f, at, over->mention.last) == 1;
+    if (!bare)
+        return;
+    uint32_t last = over->mention.last;
+    bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
+    uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
+    bool owned = at > sentence->first && ent_finder_is(f, at - 1, f->words.possessive);
+    bool before = at > sentence->first + owned && is_body_at(f, at - 1 - owned);
+    if (before || (of && behind < sentence->last && is_body_at(f, behind)))
+        remove_office(f, over);
 }
 
 static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, float confidence)
@@ -268,6 +302,8 @@ void ent_find_persons(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last;) {
+            if (ent_finder_is_capital(f, i))
+                drop_office_of_another(f, sentence, i);
             if (!ent_finder_is_capital(f, i) || ent_finder_is(f, i, f->words.possessive)) {
                 i++;
                 continue;
