@@ -164,27 +164,61 @@ static separator read_separator(const building *b, size_t at)
 typedef struct coordination {
     size_t last; /* item of its last mention */
     size_t n;
+    uint32_t member, n_members; /* of all its mentions, without those of the asides between them */
+    ent_kinds kinds;
 } coordination;
 
-/* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
- * single A rather begins a clause: two need a bare conjunction. */
-static coordination find_coordination(const building *b, size_t at)
+static void add_members(building *b, coordination *all, const ent_item *item)
 {
-    coordination all = {at, 1};
+    for (uint32_t i = 0; i < item->n_members; i++)
+        ent_vec_push(b->arena, &b->row->members, b->row->members.items[item->member + i]);
+    all->n_members += item->n_members;
+    all->kinds |= item->kinds;
+}
+
+/* "The Assembly (including its First Committee) and the Commission": what an aside takes in belongs to the row. */
+static void add_included(building *b, coordination *all, size_t end)
+{
+    const ent_item *items = b->row->items.items;
+    size_t first = all->last + 2;
+    if (first >= end || !ent_str_eq(ent_token_text(b->row->segments, items[first].first), ENT_STR("including")))
+        return;
+    for (size_t i = first; i < end; i++)
+        add_members(b, all, &items[i]);
+}
+
+static bool is_behind_colon(const building *b, size_t at)
+{
+    while (at > 0 && has_word(b, b->rules->cues.determiner, b->row->items.items[at - 1].word))
+        at--;
+    return at > 0 && token_is(b, b->row->items.items[at - 1].first, ':');
+}
+
+/* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
+ * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction. */
+static coordination find_coordination(building *b, size_t at)
+{
+    const ent_item *items = b->row->items.items;
+    coordination one = {at, 1, items[at].member, items[at].n_members, items[at].kinds};
+    coordination all = {at, 1, (uint32_t)b->row->members.n, 0, items[at].kinds};
     bool comma = false, closed = false;
-    ent_kinds kinds = b->row->items.items[at].kinds;
     for (;;) {
         separator s = read_separator(b, all.last + 1);
-        if (closed || s.next == SIZE_MAX || !(family(kinds) & b->row->items.items[s.next].kinds))
+        if (closed || s.next == SIZE_MAX || !(family(all.kinds) & items[s.next].kinds))
             break;
-        if (s.conjunction && s.comma && all.n == 1)
+        bool pair = s.conjunction && s.comma && all.n == 1;
+        if (pair && !is_behind_colon(b, at))
             break;
-        all = (coordination){s.next, all.n + 1};
+        if (all.n == 1)
+            add_members(b, &all, &items[at]);
+        add_included(b, &all, s.next);
+        add_members(b, &all, &items[s.next]);
+        all.last = s.next;
+        all.n++;
         comma |= s.comma;
-        closed = s.conjunction && !s.comma && comma;
-        kinds |= b->row->items.items[s.next].kinds;
+        closed = pair || (s.conjunction && !s.comma && comma);
     }
-    return comma && all.n == 2 && !closed ? (coordination){at, 1} : all;
+    return all.n == 1 || (comma && all.n == 2 && !closed) ? one : all;
 }
 
 /* Makes one item of each coordination, in place. */
@@ -196,11 +230,10 @@ static void join_coordinations(building *b)
         ent_item item = row->items.items[i];
         if (ent_item_is_mention(&item)) {
             coordination all = find_coordination(b, i);
-            for (size_t j = i + 1; j <= all.last; j++) {
-                item.kinds |= row->items.items[j].kinds;
-                item.n_members += row->items.items[j].n_members;
-                item.last = row->items.items[j].last;
-            }
+            item.kinds = all.kinds;
+            item.member = all.member;
+            item.n_members = all.n_members;
+            item.last = row->items.items[all.last].last;
             i = all.last;
         }
         row->items.items[kept++] = item;
