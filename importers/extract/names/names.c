@@ -180,7 +180,9 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     uint32_t post = at + (at + 1 < end && f->tokens[at + 1].flags & ENT_TOKEN_HYPHEN); /* "Co-Chair" */
     bool person = post + 1 < end && ent_finder_lists(f, post) & ENT_LIST(POST) && is_name_word(f, post + 1) &&
                   f->tokens[post + 1].word == 0; /* "… on Widgets Chair Jane Roe" */
-    if (person)
+    bool named = is_actor_at(f, at - 1) && ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) && at + 1 < end &&
+                 is_name_word(f, at + 1); /* "Mission of Widgetland to the Union Jane Roe" */
+    if (person || named)
         return at;
     if (is_name_word(f, at))
         return ent_finder_lists(f, at) & ENT_LIST(STARTER) && !(ent_finder_lists(f, at) & ENT_LIST(ORDINAL)) ? at

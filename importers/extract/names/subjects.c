@@ -3,15 +3,22 @@
 
 #include "core/model/key.h"
 
-/* The first event or forum that the heading names, or ENT_UNRESOLVED. */
-static uint32_t named_in(const ent_mentions *mentions, uint32_t sentence)
+static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
 {
-    uint32_t forum = ENT_UNRESOLVED;
+    return ent_str_is_any_nocase(ent_token_text(segments, token), words);
+}
+
+/* The first event or forum that the heading names, or ENT_UNRESOLVED. A body to which something goes is another one. */
+static uint32_t named_in(const ent_segments *segments, const ent_mentions *mentions, uint32_t sentence)
+{
+    static const char *const to[] = {"to", NULL};
+    uint32_t forum = ENT_UNRESOLVED, begin = segments->sentences.items[sentence].first;
     for (uint32_t i = mentions->sentence_first.items[sentence]; i < mentions->sentence_first.items[sentence + 1]; i++) {
         const ent_mention *m = &mentions->items.items[i];
         bool nested =
             m->flags & ENT_MENTION_NESTED; /* "Report of the Conference": the event counts, a forum does not */
-        if (m->entity == ENT_UNRESOLVED)
+        bool addressed = m->kind == ENT_FORUM && m->first > begin && token_is(segments, m->first - 1, to);
+        if (m->entity == ENT_UNRESOLVED || addressed)
             continue;
         if (m->kind == ENT_EVENT)
             return m->entity;
@@ -22,8 +29,8 @@ static uint32_t named_in(const ent_mentions *mentions, uint32_t sentence)
 }
 
 /* Whether an event is a numbered part of a meeting, as its key says: "…-panel-2", "…-session-3". What is said under its
- * heading was said in it. */
-static bool is_sitting(ent_str key)
+ * heading was said in it; what is said under the title of a whole document that names a session, only in a panel. */
+static bool is_sitting(ent_str key, bool whole)
 {
     static const char *const parts[] = {"-panel", "-session", "-meeting", "-segment"};
     size_t end = key.len;
@@ -32,7 +39,7 @@ static bool is_sitting(ent_str key)
     if (end == key.len || end == 0 || key.data[end - 1] != '-')
         return false;
     ent_str rest = ent_str_slice(key, 0, end - 1);
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+    for (size_t i = 0; i < (whole ? 1 : sizeof parts / sizeof parts[0]); i++)
         if (ent_str_ends(rest, ent_str_from(parts[i])))
             return true;
     return false;
@@ -70,11 +77,6 @@ enum { OPENING_SENTENCES = 30 };
 
 /* What a delegation delivers. */
 static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
-
-static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
-{
-    return ent_str_is_any_nocase(ent_token_text(segments, token), words);
-}
 
 /* The State whose mission, delegation or ministry mention `at` names, else what it names. */
 static uint32_t sender(const ent_segments *segments, const ent_mentions *mentions, uint32_t at)
@@ -216,7 +218,7 @@ static uint32_t meeting_of_opening(const ent_segments *segments, const ent_menti
         for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
             const ent_mention *m = &mentions->items.items[i];
             if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED &&
-                is_sitting(mentions->entities.items[m->entity].key) &&
+                is_sitting(mentions->entities.items[m->entity].key, false) &&
                 (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
                  is_held(segments, sentence)))
                 return m->entity;
@@ -268,11 +270,11 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     for (uint32_t s = 0; s < segments->sentences.n; s++) {
         const ent_block *block = &document->blocks.items[segments->sentences.items[s].block];
         if (block->kind == ENT_BLOCK_HEADING && subjects[block->section] == ENT_UNRESOLVED)
-            subjects[block->section] = named_in(mentions, s);
+            subjects[block->section] = named_in(segments, mentions, s);
     }
     for (size_t i = 1; i < document->sections.n; i++) { /* a parent stands before its children */
         uint32_t parent = document->sections.items[i].parent;
-        bool sits = subjects[i] != ENT_UNRESOLVED && is_sitting(mentions->entities.items[subjects[i]].key);
+        bool sits = subjects[i] != ENT_UNRESOLVED && is_sitting(mentions->entities.items[subjects[i]].key, i == 1);
         sittings[i] = sits ? subjects[i] : sittings[parent];
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = subjects[parent];

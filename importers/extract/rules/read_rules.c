@@ -242,9 +242,12 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
         r->rule->source = read_end(r, value, column);
     else if (ent_str_eq(word, ENT_STR("when")) && ent_str_eq(value, ENT_STR("spoken")))
         r->rule->spoken = true;
+    else if (ent_str_eq(word, ENT_STR("when")) && ent_str_eq(value, ENT_STR("unnamed")))
+        r->rule->unnamed = true;
     else
         fault(r, 0,
-              "a rule has the lines relation match yes no confidence polarity modality role holder and when spoken, "
+              "a rule has the lines relation match yes no confidence polarity modality role holder and when spoken or "
+              "when unnamed, "
               "an attribution match yes no and speaker");
 }
 

@@ -158,6 +158,16 @@ static bool spans_seam(const ent_row *row, const ent_match *match)
     return row->seam == 0 || (match->first < row->seam && match->last > row->seam);
 }
 
+/* NULL where the rule may speak of the sentence, else why not. */
+static const char *why_not_said(relating *r, const ent_rule *rule)
+{
+    if (rule->spoken && !ent_scene_speaker(&r->scene)->spoken)
+        return "nobody is said to speak";
+    if (rule->unnamed && ent_scene_speaker(&r->scene)->named)
+        return "a named actor speaks";
+    return NULL;
+}
+
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
 static void try_pattern(relating *r, uint32_t number)
 {
@@ -177,10 +187,9 @@ static void try_pattern(relating *r, uint32_t number)
          from = match.first + 1) {
         if (!spans_seam(&r->scene.row, &match))
             continue;
-        if (rule->spoken && !ent_scene_speaker(&r->scene)->spoken) {
-            trial.refused = "nobody is said to speak";
+        trial.refused = why_not_said(r, rule);
+        if (trial.refused)
             break;
-        }
         const char *why =
             match.last > match.first && !rule->attribution ? make_relations(r, rule, pattern, &match) : NULL;
         made |= !why;

@@ -18,11 +18,12 @@
  * instrument),
  * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
  * @latest (the instrument or proposal that "it" means, see subjects.h) or @draft (the same of what is voted on).
- * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, and `when
- * spoken`: only in a sentence that tells what somebody said. An `attribution NAME` has `match`, `yes` and `no` lines:
- * it says that the sentence is spoken; the words it names S are the speaker, as the text gives it. `speaker N` says
- * that the part N is the named actor who speaks, `speaker @author` that the author does, `speaker @previous` that the
- * speaker of the sentence before does; without it the speaker has no name. A line that begins with # is a comment. */
+ * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, `when
+ * spoken`: only in a sentence that tells what somebody said, and `when unnamed`: only in one that no actor says. An
+ * `attribution NAME` has `match`, `yes` and `no` lines: it says that the sentence is spoken; the words it names S are
+ * the speaker, as the text gives it. `speaker N` says that the part N is the named actor who speaks, `speaker @author`
+ * that the author does, `speaker @previous` that the speaker of the sentence before does; without it the speaker has no
+ * name. A line that begins with # is a comment. */
 #ifndef ENT_EXTRACT_RULES_H
 #define ENT_EXTRACT_RULES_H
 
@@ -62,6 +63,7 @@ typedef struct ent_rule {
     ent_relation_type type;
     ent_rule_end source, target; /* of an attribution the source is who speaks */
     bool spoken;                 /* only in a sentence that tells what somebody said */
+    bool unnamed;                /* only in a sentence that is not said by a named actor */
     float confidence;
     int polarity, modality; /* -1: by the cues */
     ent_str role_part, role_text, holder_part;

@@ -52,8 +52,10 @@ static attribution find_attribution(ent_speakers *all, const ent_row *row)
 
 static void add_entity(ent_speakers *all, ent_speaker *speaker, uint32_t entity)
 {
-    if (entity != ENT_UNRESOLVED)
-        ent_vec_push(all->arena, &speaker->entities, entity);
+    if (entity == ENT_UNRESOLVED)
+        return;
+    ent_vec_push(all->arena, &speaker->entities, entity);
+    speaker->named |= ent_kinds_has(ENT_KINDS_ACTOR, all->mentions->entities.items[entity].kind);
 }
 
 static void add_named(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const ent_capture *part)

@@ -14,6 +14,7 @@ typedef struct ent_voice {
 
 typedef struct ent_speaker {
     bool spoken;                /* the sentence tells what somebody said */
+    bool named;                 /* and an actor among the entities did */
     ent_str words;              /* the first speaker, as the text gives it; empty in "it was noted" */
     ENT_VEC(ent_voice) further; /* who speaks after that in the sentence */
     ENT_VEC(uint32_t)
