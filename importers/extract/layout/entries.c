@@ -197,6 +197,18 @@ static void state_line(ent_layout_work *work, uint32_t number)
             ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.person.post");
 }
 
+/* "(PhD, University of Luxembourg, 2016)": where somebody studied. */
+static bool tells_degrees(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const degrees[] = {"phd",  "ph.d.", "ph.d", "ll.m.", "ll.m",  "llm", "ll.b.",
+                                          "ll.b", "j.d.",  "jd",   "m.a.",  "m.sc.", "msc", "m.s.",
+                                          "b.a.", "b.sc.", "bsc",  "mba",   "m.b.a."};
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_is_any(work, t, degrees, N(degrees)))
+            return true;
+    return false;
+}
+
 static void state_brackets(ent_layout_work *work, const ent_line *line)
 {
     for (uint32_t m = ent_mention_from(work, line->first);
@@ -205,7 +217,7 @@ static void state_brackets(ent_layout_work *work, const ent_line *line)
         if (!ent_mention_is(ent_mention_at(work, m), PERSONS) || !ent_token_is(work, open, "("))
             continue;
         uint32_t end = ent_bracket_end(work, open, line->last) - 1;
-        if (ent_names_post(work, open + 1, end))
+        if (ent_names_post(work, open + 1, end) && !tells_degrees(work, open + 1, end))
             ent_affiliate(work, m, open + 1, end, "layout.person.brackets");
     }
 }

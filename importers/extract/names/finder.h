@@ -145,6 +145,7 @@ void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
 void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
+void ent_find_full_names(ent_finder *f);     /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
 void ent_find_surnames(ent_finder *f);       /* called by it: persons by a part of their names */
 void ent_find_affiliations(ent_finder *f);   /* bodies behind persons */
 void ent_find_described(ent_finder *f);      /* "a moratorium on widgets" */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/person_context.h"
 
+#include "importers/extract/names/person_name.h"
+
 bool ent_has_unknown_word(const ent_finder *f, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i < last; i++)
@@ -37,20 +39,9 @@ static bool is_told_a_post(const ent_finder *f, uint32_t last, uint32_t end)
     return post;
 }
 
-/* The token behind ", Jr." and ", III" at `at`, or `at`. */
-static uint32_t pass_generation(const ent_finder *f, uint32_t at, uint32_t end)
-{
-    static const char *const words[] = {"Jr", "Sr", "Jr.", "Sr.", "II", "III", "PhD", "Ph.D.", "Ph.D"};
-    uint32_t t = at + (at < end && ent_finder_is(f, at, f->words.comma));
-    for (size_t i = 0; i < sizeof words / sizeof *words && t < end; i++)
-        if (ent_finder_reads(f, t, end, words[i]))
-            return t + 1 + (t + 1 < end && ent_finder_is(f, t + 1, f->words.stop));
-    return at;
-}
-
 bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
 {
-    last = pass_generation(f, last, end);
+    last = ent_pass_name_suffix(f, last, end);
     if (is_told_a_post(f, last, end))
         return true;
     if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
@@ -88,21 +79,38 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
     return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
 }
 
+/* "Name Name of Chile was appointed", "… has been elected". */
+static bool is_appointed_behind(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { WITHIN = 3 };
+    static const char *const words[] = {"appointed", "elected",    "named",       "nominated", "selected",
+                                        "chosen",    "designated", "re-elected",  "becomes",   "became",
+                                        "assumes",   "assumed",    "reappointed", NULL};
+    for (uint32_t t = at; t < end && t < at + WITHIN; t++)
+        if (ent_finder_reads_any(f, t, end, words))
+            return true;
+    return false;
+}
+
 bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
     bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
     bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
     uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
     const ent_candidate *state = (open || of) && behind < sentence->last ? ent_finder_over(f, behind) : NULL;
-    bool has_state = state && state->mention.kind == ENT_STATE && state->mention.first == behind &&
-                     (of || ent_finder_is(f, state->mention.last, f->words.close));
+    if (!state || state->mention.kind != ENT_STATE || state->mention.first != behind ||
+        !(of || ent_finder_is(f, state->mention.last, f->words.close)) || !ent_has_unknown_word(f, at, last))
+        return false;
     bool by = at > sentence->first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("by"));
     bool next = at > sentence->first + 1 &&
                 (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
                 ent_finder_is(f, at - 2, f->words.close);
     bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
-    bool speaks = has_state && open && begins && speaks_behind(f, sentence, state->mention.last);
-    return has_state && (by || next || speaks) && ent_has_unknown_word(f, at, last);
+    uint32_t end = state->mention.last + open;
+    bool alone = open && at == sentence->first && end == sentence->last; /* the line above somebody's life */
+    bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
+    bool told = of && begins && is_appointed_behind(f, end, sentence->last);
+    return by || next || speaks || alone || told;
 }
 
 /* "the new Envoy of Chile to the Widget Union", ending before token `comma`: a post with its article. */

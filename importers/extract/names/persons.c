@@ -1,80 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals. */
 #include "importers/extract/names/person_context.h"
+#include "importers/extract/names/person_name.h"
 
-enum { MAX_NAME = 5, MIN_SURNAME = 3 };
-
-#define ENT_LISTS_NO_NAME                                                                                              \
-    (ENT_LIST(NO_PERSON) | ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER))
-
-static bool is_initial(const ent_finder *f, uint32_t token)
-{
-    ent_str text = ent_token_text(f->segments, token);
-    return text.len == 1 && ent_is_upper(text.data[0]);
-}
-
-/* A capital word that may be part of a person's name. */
-static bool is_name_part(const ent_finder *f, uint32_t token)
-{
-    const ent_token *t = &f->tokens[token];
-    if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || ent_finder_is(f, token, f->words.possessive))
-        return false;
-    uint64_t lists = ent_finder_lists(f, token);
-    if (lists & ENT_LIST(FIRST_NAME))
-        return true;
-    const ent_candidate *over = ent_finder_over(f, token);
-    bool taken = over && !(over->mention.kind == ENT_STATE && over->mention.last == token + 1 &&
-                           over->mention.flags & ENT_MENTION_ADJECTIVE);
-    return !taken && !(lists & ENT_LISTS_NO_NAME);
-}
-
-/* "van", and the "in" of "in den". */
-static bool is_particle(const ent_finder *f, uint32_t token)
-{
-    bool before = ent_finder_is(f, token, f->words.in) && token + 1 < f->n_tokens && !ent_finder_is_capital(f, token);
-    uint32_t at = token + before;
-    return ent_finder_lists(f, at) & ENT_LIST(NAME_PARTICLE) && f->tokens[at].kind == ENT_TOKEN_WORD &&
-           !(before && ent_finder_is_capital(f, at));
-}
-
-/* "-moon" in "Ban Ki-moon"; "-led" is no part of a name. */
-static bool is_second_half(const ent_finder *f, uint32_t token)
-{
-    static const char *const endings[] = {"led", "ed",   "ing",  "ish",     "style",
-                                          "era", "like", "type", "general", "elect"};
-    const ent_token *t = &f->tokens[token];
-    bool half = t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_HYPHEN && !(t->flags & ENT_TOKEN_CAPITAL);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings && half; i++)
-        half = !ent_str_ends(ent_token_text(f->segments, token), ent_str_from(endings[i]));
-    return half;
-}
-
-/* The token behind the name that begins at `first`: capital words, initials and particles. */
-static uint32_t name_end(const ent_finder *f, uint32_t first, uint32_t end)
-{
-    uint32_t last = first, words = 0;
-    for (uint32_t i = first; i < end && words < MAX_NAME; i++) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (is_name_part(f, i) && !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
-            words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
-            last = i + 1;
-        } else if (last == i && i > first &&
-                   (is_second_half(f, i) || (is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
-            last = i + 1; /* an initial may be a word, too: "Jane A. Roe" */
-        } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && is_initial(f, i - 1)) && !is_particle(f, i)) {
-            break;
-        }
-    }
-    return last;
-}
-
-static uint32_t words_in(const ent_finder *f, uint32_t first, uint32_t last)
-{
-    uint32_t n = 0;
-    for (uint32_t i = first; i < last; i++)
-        n += f->tokens[i].kind == ENT_TOKEN_WORD && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) && !is_particle(f, i);
-    return n;
-}
+enum { MIN_SURNAME = 3 };
 
 /* "RoeConsultant", where a text lost the line end between a name and a post: the name ends before the post. */
 static ent_str without_post(const ent_finder *f, ent_str name)
@@ -127,20 +56,22 @@ static bool is_body_at(const ent_finder *f, uint32_t token)
     return over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_BLOC);
 }
 
-/* "The Secretary-General of the Widget Union", "the Widget Union's Secretary-General": an office by its bare name is
- * not the one known by it when another body has it. */
+/* "The Secretary-General of the Widget Union", "the Widget Union's Secretary-General", "the Assistant
+ * Secretary-General": an office by its bare name is not the one known by it when another body or person has it. */
 static void drop_office_of_another(ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     ent_candidate *over = ent_finder_over(f, at);
-    bool bare = is_office(f, over) && over->mention.first == at && words_in(f, at, over->mention.last) == 1;
+    bool bare = is_office(f, over) && over->mention.first == at && ent_name_words(f, at, over->mention.last) == 1;
     if (!bare)
         return;
+    static const char *const lesser[] = {"Assistant", "Under", "Deputy", "Vice", NULL};
     uint32_t last = over->mention.last;
     bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
     uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
     bool owned = at > sentence->first && ent_finder_is(f, at - 1, f->words.possessive);
     bool before = at > sentence->first + owned && is_body_at(f, at - 1 - owned);
-    if (before || (of && behind < sentence->last && is_body_at(f, behind)))
+    bool below = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, lesser);
+    if (before || below || (of && behind < sentence->last && is_body_at(f, behind)))
         remove_office(f, over);
 }
 
@@ -152,7 +83,8 @@ static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_
     drop_office(f, sentence, first);
     if (f->capitals[sentence] == ENT_CAPITALS_USUAL && named->entry == UINT32_MAX)
         named->name = name; /* a byline gave it in capitals */
-    ent_finder_add(f, ent_finder_candidate(sentence, first, last, ENT_PERSON, ENT_BY_FORM, entity, confidence));
+    uint32_t end = ent_pass_name_suffix(f, last, f->segments->sentences.items[sentence].last);
+    ent_finder_add(f, ent_finder_candidate(sentence, first, end, ENT_PERSON, ENT_BY_FORM, entity, confidence));
 }
 
 /* ---- titles
@@ -177,7 +109,7 @@ static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uin
     const ent_token *token = &f->tokens[first];
     bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
     bool envoy = ent_finder_reads(f, first - 1, end, "ambassador") && !ent_finder_over(f, first);
-    return words_in(f, first, last) == 1 && (token->word == 0 || envoy) && !(token->flags & ENT_TOKEN_ALL_CAPS) &&
+    return ent_name_words(f, first, last) == 1 && (token->word == 0 || envoy) && !(token->flags & ENT_TOKEN_ALL_CAPS) &&
            !goes_on && f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
 }
 
@@ -195,7 +127,7 @@ static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, 
 /* Two words, or up to four of which one is no word of the field: "Flávio Soares Damico". */
 static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
 {
-    uint32_t words = words_in(f, first, last);
+    uint32_t words = ent_name_words(f, first, last);
     return words == 2 || (words > 2 && words <= 4 && ent_has_unknown_word(f, first, last));
 }
 
@@ -204,7 +136,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
     uint32_t first = titles_end(f, at, end);
     if (first == at || first >= end)
         return at;
-    uint32_t last = name_end(f, first, end);
+    uint32_t last = ent_name_end(f, first, end);
     bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
     bool closed = last < end && ent_finder_is_punct(f, last);
     if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given && !closed)
@@ -231,23 +163,23 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
                  ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
     bool said = at > sentence->first && ent_is_said(f, at - 1);
-    uint32_t last = name_end(f, at, sentence->last);
+    uint32_t last = ent_name_end(f, at, sentence->last);
     bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
     bool posted = last > at && ent_has_post(f, sentence, at, last);
     bool presides = last > at && ent_presides(f, sentence, at, last);
     if (!given && !opens && !said && !posted && !delegate && !presides)
         return at;
-    while (given && at > sentence->first && is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
+    while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
-    if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && is_initial(f, at - 2))
+    if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
         at -= 2; /* "K. Jane Roe" */
     bool award =
         last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
     if (award || ent_is_called_after(f, sentence, at) ||
         ent_is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
         return at;
-    uint32_t words = last > at ? words_in(f, at, last) : 0;
+    uint32_t words = last > at ? ent_name_words(f, at, last) : 0;
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
         return at;
     bool whole = last == sentence->last && ent_line_begins_with_post(f, s + 1);
@@ -281,11 +213,11 @@ static void find_byline(ent_finder *f, uint32_t s, const ent_sentence *sentence)
     for (int adding = 0; adding < 2; adding++, begin = sentence->first) {
         for (uint32_t i = begin; i <= sentence->last; i++) {
             if (i < sentence->last && !is_separator(f, i)) {
-                if (!is_name_part(f, i) && !is_particle(f, i) && !(ent_finder_is(f, i, f->words.stop)))
+                if (!ent_is_name_part(f, i) && !ent_is_name_particle(f, i) && !(ent_finder_is(f, i, f->words.stop)))
                     return;
                 continue;
             }
-            uint32_t words = i > begin ? words_in(f, begin, i) : 0;
+            uint32_t words = i > begin ? ent_name_words(f, begin, i) : 0;
             if (words < 2 || words > 4)
                 return;
             given = given || ent_finder_lists(f, begin) & ENT_LIST(FIRST_NAME);
@@ -309,7 +241,7 @@ void ent_find_persons(ent_finder *f)
                 continue;
             }
             uint32_t next = find_titled(f, s, i, sentence->last);
-            if (next == i && is_name_part(f, i))
+            if (next == i && ent_is_name_part(f, i))
                 next = find_named(f, s, i, sentence);
             i = next > i ? next : i + 1;
         }
@@ -317,5 +249,6 @@ void ent_find_persons(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         if (f->capitals[s] == ENT_CAPITALS_ALL)
             find_byline(f, s, &f->segments->sentences.items[s]);
+    ent_find_full_names(f);
     ent_find_surnames(f);
 }

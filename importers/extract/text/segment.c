@@ -92,10 +92,13 @@ static bool is_number(const segmenter *s, uint32_t token)
     return ent_is_digit(text.data[0]) || text.data[0] == '(' || ent_str_is_made_of(text, ENT_STR("IVXLCDM"));
 }
 
+/* "J" before its full stop, "J.M." that is no known abbreviation. */
 static bool is_initial(const segmenter *s, uint32_t token)
 {
     const ent_token *t = &s->out->tokens.items[token];
-    return t->kind == ENT_TOKEN_WORD && t->end - t->begin == 1 && (t->flags & ENT_TOKEN_CAPITAL);
+    ent_str text = ent_token_text(s->out, token);
+    bool initials = text.len == 1 || (text.len > 3 && text.data[1] == '.' && t->word == 0);
+    return t->kind == ENT_TOKEN_WORD && initials && (t->flags & ENT_TOKEN_CAPITAL);
 }
 
 /* "1.", "(a)", "IV." alone from the sentence's start on: the number of what follows. */

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/person_name.h"
+
+enum { MAX_NAME = 5 };
+
+#define ENT_LISTS_NO_NAME                                                                                              \
+    (ENT_LIST(NO_PERSON) | ENT_LIST(MONTH) | ENT_LIST(POST) | ENT_LIST(PERSON_TITLE) | ENT_LIST(STARTER))
+
+bool ent_is_initial(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    return text.len == 1 && ent_is_upper(text.data[0]);
+}
+
+bool ent_is_initials(const ent_finder *f, uint32_t token)
+{
+    ent_str text = ent_token_text(f->segments, token);
+    for (size_t i = 0; i < text.len; i++)
+        if (!ent_is_upper(text.data[i]) && text.data[i] != '.')
+            return false;
+    return text.len <= 2 || (text.data[1] == '.' && f->tokens[token].word == 0);
+}
+
+bool ent_is_name_part(const ent_finder *f, uint32_t token)
+{
+    const ent_token *t = &f->tokens[token];
+    if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || ent_finder_is(f, token, f->words.possessive))
+        return false;
+    uint64_t lists = ent_finder_lists(f, token);
+    if (lists & ENT_LIST(FIRST_NAME))
+        return true;
+    const ent_candidate *over = ent_finder_over(f, token);
+    bool taken = over && !(over->mention.kind == ENT_STATE && over->mention.last == token + 1 &&
+                           over->mention.flags & ENT_MENTION_ADJECTIVE);
+    return !taken && !(lists & ENT_LISTS_NO_NAME);
+}
+
+bool ent_is_name_particle(const ent_finder *f, uint32_t token)
+{
+    bool before = ent_finder_is(f, token, f->words.in) && token + 1 < f->n_tokens && !ent_finder_is_capital(f, token);
+    uint32_t at = token + before;
+    return ent_finder_lists(f, at) & ENT_LIST(NAME_PARTICLE) && f->tokens[at].kind == ENT_TOKEN_WORD &&
+           !(before && ent_finder_is_capital(f, at));
+}
+
+/* "-moon" in "Ban Ki-moon"; "-led" is no part of a name. */
+static bool is_second_half(const ent_finder *f, uint32_t token)
+{
+    static const char *const endings[] = {"led", "ed",   "ing",  "ish",     "style",
+                                          "era", "like", "type", "general", "elect"};
+    const ent_token *t = &f->tokens[token];
+    bool half = t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_HYPHEN && !(t->flags & ENT_TOKEN_CAPITAL);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && half; i++)
+        half = !ent_str_ends(ent_token_text(f->segments, token), ent_str_from(endings[i]));
+    return half;
+}
+
+uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t last = first, words = 0;
+    for (uint32_t i = first; i < end && words < MAX_NAME && !(i > first && ent_pass_name_suffix(f, i, end) > i); i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (ent_is_name_part(f, i) &&
+            !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
+            words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            last = i + 1;
+        } else if (last == i && i > first &&
+                   (is_second_half(f, i) || (ent_is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
+            last = i + 1; /* an initial may be a word, too: "Jane A. Roe" */
+        } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && ent_is_initial(f, i - 1)) &&
+                   !ent_is_name_particle(f, i)) {
+            break;
+        }
+    }
+    return last;
+}
+
+uint32_t ent_name_words(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t n = 0;
+    for (uint32_t i = first; i < last; i++)
+        n += f->tokens[i].kind == ENT_TOKEN_WORD && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) &&
+             !ent_is_name_particle(f, i);
+    return n;
+}
+
+uint32_t ent_pass_name_suffix(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"Jr", "Sr", "Jr.", "Sr.", "PhD", "Ph.D.", "Ph.D", "Esq", "Esq."};
+    uint32_t t = at + (at < end && ent_finder_is(f, at, f->words.comma));
+    for (size_t i = 0; i < sizeof words / sizeof *words && t < end && ent_finder_is_capital(f, t); i++)
+        if (ent_finder_reads(f, t, end, words[i]))
+            return t + 1 + (t + 1 < end && ent_finder_is(f, t + 1, f->words.stop));
+    return at;
+}
+
+uint32_t ent_surname_begin(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    uint32_t begin = last - 1;
+    while (begin > first && f->tokens[begin].flags & ENT_TOKEN_HYPHEN) /* "Roe" of "Ki-Roe" */
+        begin--;
+    while (begin > first && ent_finder_lists(f, begin - 1) & ENT_LIST(NAME_PARTICLE))
+        begin--;
+    return begin;
+}
