@@ -264,6 +264,11 @@ static void agendas(void **state)
                 "discusses: Widget Assembly > widget races\n"
                 "discusses: Widget Assembly > Widget Treaty\n"
                 "discusses: Widget Assembly > verification\n");
+    page_expect(state, 1 << ENT_DISCUSSES,
+                "# <F Widget Assembly>\n"
+                "The plan should have the following items:\n"
+                "- <T widget races>\n",
+                "");
 }
 
 /* ---- boxes of facts ---------------------------------------------------------------------------------------------- */
@@ -300,6 +305,31 @@ static void boxes_of_facts(void **state)
                 "| President | <P Ann Bo>\n"
                 "| Part of | <O Widget Union>\n",
                 "");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <F Widget Board>\n"
+                "Predecessor <F Widget Club> (1950)\n"
+                "Secretary-General\n"
+                "<P Ann Bo>\n"
+                "Successor\n"
+                "Parent <O Gadget Union> closed it.\n",
+                "succeeds: Widget Board > Widget Club\n"
+                "affiliated_with: Ann Bo > Widget Board [secretary-general]\n");
+}
+
+/* What is told of a treaty stands under its title. */
+static void fields_of_treaties(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# Treaties\n"
+                "<I Widget Treaty>\n"
+                "Adoption by the <F Assembly>: 9 May 1966 (<I resolution 9>)\n"
+                "Depositary: <O Gadget Union>\n"
+                "<I Gadget Treaty>\n"
+                "Secretariat: <O Gadget Agency>\n"
+                "Approved by a show of hands: <I Widget Code>\n",
+                "adopted: Assembly > Widget Treaty\n"
+                "adopted: Assembly > resolution 9\n"
+                "maintains: Gadget Union > Widget Treaty [depositary]\n");
 }
 
 /* ---- lists of documents ------------------------------------------------------------------------------------------ */
@@ -400,6 +430,7 @@ int main(void)
         cmocka_unit_test(tables_of_parties),
         cmocka_unit_test(tables_with_columns),
         cmocka_unit_test(boxes_of_facts),
+        cmocka_unit_test(fields_of_treaties),
         cmocka_unit_test(sentences_that_list),
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),

@@ -36,6 +36,30 @@ static void test_short_lines_stay_apart(void **state)
                         "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
 }
 
+static void test_fields_stay_apart(void **state)
+{
+    (void)state;
+    reading_expect_text(
+        "Treaty on the Turning of Gears and of Other Wheels\n"
+        "Opened for signature: 27 January 1967 in Oiltown\n"
+        "Entry into force: 10 October 1967 in every mill\n"
+        "\n"
+        "Board of Gears and of Other Wheels in the Mills\n"
+        "Formation 1984, after the long strike of millers\n"
+        "Headquarters Palace of Mills, Oiltown, first floor\n"
+        "\n"
+        "The gears were then seen by the members of the Board\n"
+        "Committee: it found them good, and told the miller so.\n",
+        "P Treaty on the Turning of Gears and of Other Wheels\n"
+        "P Opened for signature: 27 January 1967 in Oiltown\n"
+        "P Entry into force: 10 October 1967 in every mill\n"
+        "P Board of Gears and of Other Wheels in the Mills\n"
+        "P Formation 1984, after the long strike of millers\n"
+        "P Headquarters Palace of Mills, Oiltown, first floor\n"
+        "P The gears were then seen by the members of the Board Committee: it found them good, and told the "
+        "miller so.\n");
+}
+
 static void test_entries_of_a_list_of_people_stay_apart(void **state)
 {
     (void)state;
@@ -393,6 +417,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
+        cmocka_unit_test(test_fields_stay_apart),
         cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),
         cmocka_unit_test(test_line_ends_of_all_kinds),

@@ -9,13 +9,20 @@ enum {
     MAX_ITEM = 80
 };
 
+/* "Agenda"; "items" and their like may be of anything, so a sentence must name who deals with them, or say that they
+ * are dealt with. */
 static bool has_agenda_word(const ent_layout_work *work, const ent_line *line)
 {
-    static const char *const words[] = {"agenda", "topics", "themes", "items", "subjects"};
-    for (uint32_t t = line->first; t < line->last; t++)
-        if (ent_token_is_any(work, t, words, N(words)))
-            return true;
-    return false;
+    static const char *const words[] = {"topics", "themes", "items", "subjects"};
+    static const char *const dealing[] = {"discussed", "discuss",  "considered", "consider", "addressed",
+                                          "covered",   "examined", "debated",    "session",  "discussions",
+                                          "meeting",   "raised",   "focused",    "included", "agenda"};
+    if (ent_tokens_have(work, line->first, line->last, (const char *const[]){"agenda"}, 1))
+        return true;
+    bool sentence = ent_line_ends_with(work, line, ':') && line->last - line->first > 3;
+    return ent_tokens_have(work, line->first, line->last, words, N(words)) &&
+           (!sentence || ent_mention_find(work, MEETINGS, line->first, line->last) != ENT_NO_MENTION ||
+            ent_tokens_have(work, line->first, line->last, dealing, N(dealing)));
 }
 
 /* A heading "Agenda", or a sentence that ends in a colon and speaks of topics. */

@@ -7,7 +7,12 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_LABEL = 4, MAX_VALUE = 40, MAX_BOX = 30 /* lines between a heading and its box's last */ };
+enum {
+    MAX_LABEL = 4,
+    MAX_VALUE = 40,
+    MAX_BOX = 30, /* lines between a heading and its box's last */
+    MAX_ABOUT = 8 /* lines between a treaty's title and what is told of it */
+};
 
 typedef struct fact {
     const char *words; /* in lower case */
@@ -44,6 +49,17 @@ static const fact facts[] = {
     {"succeeded by", ENT_SUCCEEDS, true, false, ""},
     {"superseded by", ENT_SUCCEEDS, true, false, ""},
     {"replaced by", ENT_SUCCEEDS, true, false, ""},
+    {"depositary", ENT_MAINTAINS, true, false, "depositary"},
+    {"depositaries", ENT_MAINTAINS, true, false, "depositary"},
+    {"maintained by", ENT_MAINTAINS, true, false, ""},
+    {"secretariat", ENT_CONTRIBUTES_TO, true, true, "secretariat"},
+    {"parties", ENT_COMMITTED_TO, true, false, "party"},
+    {"states parties", ENT_COMMITTED_TO, true, false, "party"},
+    {"ratifications", ENT_COMMITTED_TO, true, false, "party"},
+    {"ratifiers", ENT_COMMITTED_TO, true, false, "party"},
+    {"signatories", ENT_COMMITTED_TO, true, false, "signatory"},
+    {"proposed by", ENT_PROPOSED, true, false, ""},
+    {"funded by", ENT_FUNDS, true, false, ""},
     {"adopted by", ENT_ADOPTED, true, false, ""},
     {"adopted", ENT_ADOPTED, true, true, ""},
     {"drafted by", ENT_PRODUCES, true, false, ""},
@@ -158,7 +174,8 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
-        if (!ent_mention_is(m, ENT_KINDS_ALL) || m->source == ENT_BY_CLASS || m->flags & ENT_MENTION_PLACE)
+        if (!ent_mention_is(m, ENT_KINDS_ALL) || (m->source == ENT_BY_CLASS && says->type != ENT_COMMITTED_TO) ||
+            m->flags & ENT_MENTION_PLACE)
             continue;
         ent_statement s = {says->type,
                            subject,
@@ -172,29 +189,123 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says
             s.source = m->entity, s.target = subject;
         if (leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))
             s.type = ENT_CHAIRS;
-        if (ent_layout_state(work, s) && says->single)
+        ent_fact_relation *made = ent_layout_state(work, s);
+        if (made)
+            made->count = m->count;
+        if (made && says->single)
             return;
     }
 }
 
-static void read_fact(ent_layout_work *work, uint32_t n, uint32_t label_last, uint32_t first, uint32_t last)
+/* The treaty whose title stands above line `n`: the nearest, or what the box is about. */
+static uint32_t instrument_above(const ent_layout_work *work, uint32_t n)
 {
-    uint32_t begin = work->lines.items[n].first;
-    uint32_t subject = is_value(work, first, last) ? subject_of(work, n) : ENT_UNRESOLVED;
-    if (subject == ENT_UNRESOLVED || label_last - begin > MAX_LABEL)
-        return;
-    for (size_t i = 0; i < N(facts); i++)
-        if (are_words(work, facts[i].words, begin, label_last))
-            state_fact(work, subject, &facts[i], first, last);
+    for (uint32_t i = n; i-- > 0 && n - i <= MAX_ABOUT;) {
+        uint32_t named = named_by(work, &work->lines.items[i]);
+        if (named != ENT_UNRESOLVED && work->mentions->entities.items[named].kind == ENT_INSTRUMENT)
+            return named;
+    }
+    return subject_of(work, n);
 }
 
-/* The token of a line's first colon among its first words, or its last token. */
-static uint32_t colon_of(const ent_layout_work *work, const ent_line *line)
+static bool is_about_treaties(const fact *says)
 {
-    for (uint32_t t = line->first; t < line->last && t <= line->first + MAX_LABEL; t++)
+    return says->type == ENT_COMMITTED_TO || says->type == ENT_MAINTAINS || says->type == ENT_ADOPTED;
+}
+
+/* The label is tokens [begin, label_last) of line `n`. */
+static void read_fact(ent_layout_work *work, uint32_t n, uint32_t begin, uint32_t label_last, uint32_t first,
+                      uint32_t last)
+{
+    if (label_last - begin > MAX_LABEL || !is_value(work, first, last))
+        return;
+    for (size_t i = 0; i < N(facts); i++) {
+        if (!are_words(work, facts[i].words, begin, label_last))
+            continue;
+        uint32_t subject = is_about_treaties(&facts[i]) ? instrument_above(work, n) : subject_of(work, n);
+        if (subject != ENT_UNRESOLVED)
+            state_fact(work, subject, &facts[i], first, last);
+    }
+}
+
+/* "Adoption by the General Assembly: 19 December 1966 (resolution 2222 (XXI))": the treaty above was adopted, and so
+ * was the resolution. */
+static void read_adoption(ent_layout_work *work, uint32_t n, uint32_t colon)
+{
+    static const char *const acts[] = {"adoption", "adopted", "approval", "approved", "endorsed"};
+    const ent_line *line = &work->lines.items[n];
+    if (!ent_token_is_any(work, line->first, acts, N(acts)) || !ent_token_is(work, line->first + 1, "by"))
+        return;
+    uint32_t by = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, colon),
+             treaty = instrument_above(work, n);
+    uint32_t text = ent_mention_find(work, ENT_KIND_BIT(ENT_INSTRUMENT), colon, line->last);
+    if (by == ENT_NO_MENTION)
+        return;
+    ent_statement s = {
+        ENT_ADOPTED, ent_mention_at(work, by)->entity, treaty, line->first, "layout.box", 0.85f, ENT_STR_EMPTY, false};
+    if (treaty != ENT_UNRESOLVED)
+        ent_layout_state(work, s);
+    s.target = text == ENT_NO_MENTION ? treaty : ent_mention_at(work, text)->entity;
+    if (s.target != treaty)
+        ent_layout_state(work, s);
+}
+
+/* The token behind the longest label that begins the line; its first token where none does. */
+static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t end = line->first;
+    for (size_t i = 0; i < N(facts); i++) {
+        uint32_t n = 1;
+        for (const char *c = facts[i].words; *c; c++)
+            n += *c == ' ';
+        if (line->first + n <= line->last && line->first + n > end &&
+            are_words(work, facts[i].words, line->first, line->first + n))
+            end = line->first + n;
+    }
+    return end;
+}
+
+/* "Predecessor Committee on Disarmament", "Secretary-General" over "Jane Roe": a label without a colon has only names
+ * behind it or under it. */
+static void read_bare(ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n], *next = line + 1;
+    uint32_t end = ent_line_is_prose(work, line) ? line->first : label_end(work, line);
+    if (end == line->first || !(work->segments->tokens.items[line->first].flags & ENT_TOKEN_CAPITAL))
+        return;
+    if (end < line->last) {
+        if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last))
+            read_fact(work, n, line->first, end, end, line->last);
+    } else if (n + 1 < work->lines.n && ent_line_block(work, next)->kind == ENT_BLOCK_PARAGRAPH &&
+               named_by(work, next) != ENT_UNRESOLVED) {
+        read_fact(work, n, line->first, end, next->first, next->last);
+    }
+}
+
+/* The first colon among the first words of [first, last), or `last`. */
+static uint32_t colon_of(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last && t <= first + 2 * MAX_LABEL; t++)
         if (ent_token_is(work, t, ":"))
             return t;
-    return line->last;
+    return last;
+}
+
+/* "Signatories: 89. Parties: 115": a line may have several fields. Whether it had any. */
+static bool read_fields(ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    bool any = false;
+    for (uint32_t first = line->first, last; first < line->last; first = last) {
+        const ent_sentence *s = &work->segments->sentences.items[ent_sentence_of(work->segments, first)];
+        last = s->last < line->last ? s->last : line->last;
+        uint32_t colon = colon_of(work, first, last);
+        if (colon + 1 >= last)
+            continue;
+        read_fact(work, n, first, colon, colon + 1, last);
+        any = true;
+    }
+    return any;
 }
 
 void ent_layout_factbox(ent_layout_work *work)
@@ -205,11 +316,12 @@ void ent_layout_factbox(ent_layout_work *work)
             bool pair = n + 1 < work->lines.n && line->cell == 0 && next->block == line->block &&
                         (n + 2 >= work->lines.n || next[1].block != line->block);
             if (pair)
-                read_fact(work, n, line->last, next->first, next->last);
+                read_fact(work, n, line->first, line->last, next->first, next->last);
         } else if (!ent_label_find(work, line, line->first).label) {
-            uint32_t colon = colon_of(work, line);
-            if (colon + 1 < line->last)
-                read_fact(work, n, colon, colon + 1, line->last);
+            if (!read_fields(work, n))
+                read_bare(work, n);
+            else
+                read_adoption(work, n, colon_of(work, line->first, line->last));
         }
     }
 }

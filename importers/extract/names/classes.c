@@ -104,6 +104,20 @@ static uint32_t votes_end(const ent_finder *f, uint32_t token, uint32_t at, uint
     return of || (next > at && ent_finder_is(f, next, f->words.to)) ? next : 0;
 }
 
+/* "Parties: 115": how many there are stands behind what they are. */
+static bool counts_label(const ent_finder *f, uint32_t sentence, uint32_t token, uint32_t last)
+{
+    static const char *const labels[] = {"parties", "signatories", "ratifications", "ratifiers"};
+    const ent_sentence *s = &f->segments->sentences.items[sentence];
+    uint32_t label = token > s->first && ent_finder_reads(f, token - 1, token, ":") ? token - 2 : token - 1;
+    if (token == s->first || label != s->first || label >= token || (last < s->last && last + 1 < s->last))
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (ent_finder_reads(f, label, token, labels[i]))
+            return true;
+    return false;
+}
+
 /* Returns the token behind what was found at `token`, or the next one. */
 static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uint32_t end)
 {
@@ -119,6 +133,8 @@ static uint32_t find_class(ent_finder *f, uint32_t sentence, uint32_t token, uin
     int64_t count = quantity ? 0 : number_at(f, token, end, &last);
     if (count < 0 || count > MAX_STATES || (!quantity && count == 0) || count_bloc(f, last, count))
         return last;
+    if (number && counts_label(f, sentence, token, last))
+        return add_class(f, sentence, token, last, count, 0.8f);
     uint32_t noun = noun_behind(f, last - 1, end), votes = count > 0 ? votes_end(f, token, last, end) : 0;
     if (votes)
         return add_class(f, sentence, token, votes, count, 0.8f);
