@@ -56,16 +56,6 @@ static bool is_embedded(const building *b, uint32_t sentence_first, const ent_me
     return false;
 }
 
-/* "Failed to": says no to the verb behind it. */
-static bool is_failing(const building *b, uint32_t token)
-{
-    const ent_token *t = token_at(b->row, token);
-    return has_word(b, b->rules->cues.fail, t->word) &&
-           token + 1 < b->row->segments->sentences.items[b->row->sentence].last &&
-           has_word(b, b->rules->cues.preposition, t[1].word) &&
-           ent_str_eq(ent_token_text(b->row->segments, token + 1), ENT_STR("to"));
-}
-
 static void add_token(building *b, uint32_t token)
 {
     const ent_token *t = token_at(b->row, token);
@@ -74,10 +64,7 @@ static void add_token(building *b, uint32_t token)
                      .last = token + 1,
                      .member = (uint32_t)b->row->members.n,
                      .word = ent_classes_known(&b->rules->classes, t->word)};
-    bool failed = token > b->row->segments->sentences.items[b->row->sentence].first && is_failing(b, token - 1);
-    if (failed)
-        item.word = 0; /* "to" of another verb than the one behind it */
-    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) || is_failing(b, token) || failed ||
+    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
         (t->kind == ENT_TOKEN_WORD && t->word == 0 &&
          ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;
@@ -149,15 +136,41 @@ static bool counts_next(const building *b, size_t at)
            member_of(row, &row->items.items[at + 1])->count > 0;
 }
 
+/* "Ambassador", "Mr.": goes before a person's name. */
+static bool is_title(const building *b, size_t at)
+{
+    const ent_item *item = &b->row->items.items[at];
+    bool stop =
+        at > 0 && token_is(b, item->first, '.') && has_word(b, b->rules->cues.title, b->row->items.items[at - 1].word);
+    return stop || has_word(b, b->rules->cues.title, item->word);
+}
+
+/* "(Chile) and Ambassador Jane Roe": a person's brackets hold the post and stay seen, unless the next person follows
+ * them. */
+static bool person_follows(const building *b, size_t at)
+{
+    const ent_row *row = b->row;
+    bool joined = false;
+    for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
+        bool joins = token_is(b, row->items.items[at].first, ',') ||
+                     has_word(b, b->rules->cues.conjunction, row->items.items[at].word);
+        if (!joins && !is_title(b, at))
+            return false;
+        joined |= joins;
+    }
+    return joined && at < row->items.n && row->items.items[at].kinds & ENT_KIND_BIT(ENT_PERSON);
+}
+
 /* What stands between a mention and the next one of a coordination: perhaps an aside in brackets; a comma, a
- * conjunction, both; then a determiner or a number. */
+ * conjunction, both; then a determiner, a number, or a person's title. */
 static separator read_separator(const building *b, size_t at)
 {
     separator s = {.next = SIZE_MAX};
     const ent_row *row = b->row;
-    if (!(row->items.items[at - 1].kinds &
-          ENT_KIND_BIT(ENT_PERSON))) /* a person's brackets hold the post: they stay seen */
-        at = behind_aside(b, at);
+    bool person = row->items.items[at - 1].kinds & ENT_KIND_BIT(ENT_PERSON);
+    size_t behind = behind_aside(b, at);
+    if (!person || (behind > at && person_follows(b, behind)))
+        at = behind;
     for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
         uint32_t word = row->items.items[at].word;
         if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
@@ -166,7 +179,7 @@ static separator read_separator(const building *b, size_t at)
             continue; /* "A's and B's X" */
         else if (!s.conjunction && has_word(b, b->rules->cues.conjunction, word))
             s.conjunction = true;
-        else if (!has_word(b, b->rules->cues.determiner, word) && !counts_next(b, at))
+        else if (!has_word(b, b->rules->cues.determiner, word) && !counts_next(b, at) && !(person && is_title(b, at)))
             return s;
     }
     if (at < row->items.n && (s.comma || s.conjunction))
