@@ -92,8 +92,8 @@ static void note_trial(void *context, const ent_row *row, const ent_trial *trial
     t->matched |= trial->matched && trial->rule == t->rule && !t->rule->attribution;
 }
 
-/* An attribution names a speaker and makes no relation: its patterns are matched by themselves. */
-static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
+/* An attribution names a speaker or a holder and makes no relation: its patterns are matched by themselves. */
+static bool attribution_matches(trying *t, uint32_t sentence, ent_str named)
 {
     const ent_rules *rules = &t->knowledge->rules;
     ent_row row = {0};
@@ -106,7 +106,8 @@ static bool attribution_matches(trying *t, uint32_t sentence, ent_str speaker)
         if (&rules->rules.items[pattern->rule] != t->rule ||
             !ent_match_find(matcher, rules, pattern, &row, 0, &match, NULL))
             continue;
-        found = ent_str_starts(ent_row_part(&row, rules, pattern, &match, ENT_STR("S")), speaker);
+        ent_str part = t->rule->holder_part.len ? t->rule->holder_part : ENT_STR("S");
+        found = ent_str_starts(ent_row_part(&row, rules, pattern, &match, part), named);
     }
     return found;
 }

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 typedef struct expected {
-    ent_str rule, text, type, source, target, polarity, speaker;
+    ent_str rule, text, type, source, target, polarity, speaker, holder;
 } expected;
 
 static int set_up(void **state)
@@ -67,13 +67,14 @@ static bool names_rule(ent_str rules, ent_str rule)
 
 static bool is_as_expected(const ent_facts *facts, const ent_fact_relation *r, const expected *line)
 {
-    bool speaks = ent_str_starts(line->rule, ENT_STR("speaker."));
-    return (speaks || names_rule(r->rule, line->rule)) &&
+    bool speaks = ent_str_starts(line->rule, ENT_STR("speaker.")),
+         holds = ent_str_starts(line->rule, ENT_STR("holder."));
+    return (speaks || holds || names_rule(r->rule, line->rule)) &&
            ent_str_eq(ent_str_from(ent_relation_name(r->type)), line->type) &&
            ent_str_eq(facts->entities.items[r->source].key, line->source) &&
            ent_str_eq(facts->entities.items[r->target].key, line->target) &&
            ent_str_eq(ent_str_from(ent_polarity_name(r->polarity)), line->polarity) &&
-           ent_str_eq(r->speaker, line->speaker);
+           ent_str_eq(r->speaker, line->speaker) && ent_str_eq(r->holder, line->holder);
 }
 
 static bool holds(const ent_knowledge *knowledge, const expected *line)
@@ -93,8 +94,8 @@ static bool holds(const ent_knowledge *knowledge, const expected *line)
 static expected cut_columns(ent_str row)
 {
     expected line = {0};
-    ent_str *columns[] = {&line.rule,   &line.text,     &line.type,   &line.source,
-                          &line.target, &line.polarity, &line.speaker};
+    ent_str *columns[] = {&line.rule,   &line.text,     &line.type,    &line.source,
+                          &line.target, &line.polarity, &line.speaker, &line.holder};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0] && ent_str_split(&row, ENT_STR("\t"), columns[i]); i++)
         continue;
     return line;
@@ -270,18 +271,36 @@ static int by_letters(const void *a, const void *b)
     return ent_str_cmp(*(const ent_str *)a, *(const ent_str *)b);
 }
 
-/* "type source target polarity" of every relation, sorted, with "; " between them. */
-static ent_str relations_of(ent_arena *arena, const ent_facts *facts)
+typedef ent_str (*describe_fn)(ent_arena *arena, const ent_facts *facts, const ent_fact_relation *r);
+
+/* "type source target polarity" */
+static ent_str describe_ends(ent_arena *arena, const ent_facts *facts, const ent_fact_relation *r)
+{
+    return ent_arena_format(arena, "%s %.*s %.*s %s", ent_relation_name(r->type),
+                            ENT_STR_ARG(facts->entities.items[r->source].key),
+                            ENT_STR_ARG(facts->entities.items[r->target].key), ent_polarity_name(r->polarity));
+}
+
+/* The same with whose words and whose position, and since when: "… affirmed said=S held=H from=F". */
+static ent_str describe_whose(ent_arena *arena, const ent_facts *facts, const ent_fact_relation *r)
+{
+    const struct {
+        const char *name;
+        ent_str value;
+    } more[] = {{" said=", r->speaker}, {" held=", r->holder}, {" from=", r->from}};
+    ent_str line = describe_ends(arena, facts, r);
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (more[i].value.len)
+            line = ent_arena_join(arena, line, ent_str_from(more[i].name), more[i].value);
+    return line;
+}
+
+/* Every relation as described, sorted, with "; " between them. */
+static ent_str relations_of(ent_arena *arena, const ent_facts *facts, describe_fn describe)
 {
     ENT_VEC(ent_str) lines = {0};
-    for (size_t i = 0; i < facts->relations.n; i++) {
-        const ent_fact_relation *r = &facts->relations.items[i];
-        ent_vec_push(arena, &lines,
-                     ent_arena_format(arena, "%s %.*s %.*s %s", ent_relation_name(r->type),
-                                      ENT_STR_ARG(facts->entities.items[r->source].key),
-                                      ENT_STR_ARG(facts->entities.items[r->target].key),
-                                      ent_polarity_name(r->polarity)));
-    }
+    for (size_t i = 0; i < facts->relations.n; i++)
+        ent_vec_push(arena, &lines, describe(arena, facts, &facts->relations.items[i]));
     if (lines.n)
         qsort(lines.items, lines.n, sizeof *lines.items, by_letters);
     ent_str all = ENT_STR_EMPTY;
@@ -290,22 +309,22 @@ static ent_str relations_of(ent_arena *arena, const ent_facts *facts)
     return all;
 }
 
-/* tests/cases/clauses.tsv: predicates that share a subject, and subjects that stand far from their verb. */
-static void test_clauses_say_what_they_share(void **state)
+/* A table of texts with all the relations each of them makes. */
+static void expect_relations(ent_knowledge *knowledge, const char *path, describe_fn describe)
 {
     ent_arena arena = {0};
     ent_error err = {0};
     ent_str table, row;
     size_t failed = 0, n = 0;
-    assert_int_equal(ent_os_read_file(&arena, ENT_TEST_CASES "/clauses.tsv", 1 << 20, &table, &err), ENT_OK);
+    assert_int_equal(ent_os_read_file(&arena, path, 1 << 20, &table, &err), ENT_OK);
     for (ent_str rest = table; ent_str_split(&rest, ENT_STR("\n"), &row);) {
         ent_str wanted = row, text;
         ent_str_split(&wanted, ENT_STR("\t"), &text);
         if (row.len == 0 || row.data[0] == '#' || ent_str_eq(text, ENT_STR("text")))
             continue;
         ent_facts facts;
-        read_text(&arena, *state, text, &facts);
-        ent_str found = relations_of(&arena, &facts);
+        read_text(&arena, knowledge, text, &facts);
+        ent_str found = relations_of(&arena, &facts, describe);
         n++;
         if (ent_str_eq(found, wanted))
             continue;
@@ -315,6 +334,18 @@ static void test_clauses_say_what_they_share(void **state)
     ent_arena_clear(&arena);
     assert_true(n > 0);
     assert_int_equal(failed, 0);
+}
+
+/* Predicates that share a subject, and subjects that stand far from their verb. */
+static void test_clauses_say_what_they_share(void **state)
+{
+    expect_relations(*state, ENT_TEST_CASES "/clauses.tsv", describe_ends);
+}
+
+/* Denials, holders, "respectively". */
+static void test_whose_and_when(void **state)
+{
+    expect_relations(*state, ENT_TEST_CASES "/whose.tsv", describe_whose);
 }
 
 int main(void)
@@ -327,6 +358,7 @@ int main(void)
         cmocka_unit_test(test_sessions_do_not_discuss_their_body),
         cmocka_unit_test(test_the_first_of_a_coordination_is_the_whole),
         cmocka_unit_test(test_clauses_say_what_they_share),
+        cmocka_unit_test(test_whose_and_when),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -3,6 +3,7 @@
  * that begins a clause and no other verb than those by which such a relation is told. */
 #include "importers/extract/dates/events.h"
 
+#include "importers/extract/dates/respective.h"
 #include "importers/extract/dates/timeline.h"
 #include "importers/extract/dates/words.h"
 
@@ -280,6 +281,19 @@ static relation_lists list_relations(ent_arena *arena, const ent_segments *segme
     return lists;
 }
 
+/* "… in 1959 and 1967, respectively": each of the sentence's relations of a type has a date of its own. */
+static void date_respectively(applying *a, const relation_lists *lists)
+{
+    ent_date_run run = ent_dates_respective(&a->sentence);
+    if (run.n < 2)
+        return;
+    ent_respective pairs = {.mentions = a->mentions};
+    for (uint32_t i = lists->first[a->sentence.sentence]; i; i = lists->next[i - 1])
+        if (verbs_of(a->facts->relations.items[i - 1].type))
+            ent_vec_push(a->arena, &pairs.relations, &a->facts->relations.items[i - 1]);
+    ent_dates_pair(&pairs, &a->sentence, run, a->times);
+}
+
 void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts)
 {
     applying a = {.arena = arena,
@@ -295,6 +309,7 @@ void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mention
             continue;
         if (ent_dates_find(arena, segments, s, &a.sentence.dates))
             drop_named(&a);
+        date_respectively(&a, &lists);
         ent_event_times_read(a.times, &a.sentence);
         read_entry(&a);
         for (uint32_t i = lists.first[s]; i && (a.sentence.dates.n || a.entry.from.len); i = lists.next[i - 1])

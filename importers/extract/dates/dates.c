@@ -113,13 +113,26 @@ static bool is_enough(const ent_date_scan *s, const ent_date_row *r, uint32_t fi
     return aside || (lead != NO_LEAD && lead != ON && lead != BETWEEN);
 }
 
-static bool find_at(ent_arena *arena, ent_date_scan *s, uint32_t at, ent_date *out)
+/* "1967" of "in 1959 and 1967": the preposition of the year before leads it too. */
+static bool is_led_before(const ent_date_scan *s, uint32_t at, const ent_date *before)
+{
+    uint32_t joint = before->last;
+    if (before->lead != ENT_DATE_DURING || before->last != before->first + 1 || at > joint + 2)
+        return false;
+    joint += ent_date_scan_is(s, joint, ENT_STR(","));
+    joint += joint < at && ent_date_scan_is(s, joint, ENT_STR("and"));
+    return joint == at && at > before->last;
+}
+
+static bool find_at(ent_arena *arena, ent_date_scan *s, uint32_t at, const ent_date *before, ent_date *out)
 {
     if (!ent_date_may_begin(s, at))
         return false;
     ent_date_row r;
     uint32_t begin;
     lead_word lead = find_lead(s, at, &begin);
+    if (lead == NO_LEAD && before && is_led_before(s, at, before))
+        lead = IN;
     if (!ent_date_row_read(s, at, lead == BETWEEN, &r) || is_glued(s, at, r.last) || !is_enough(s, &r, at, lead))
         return false;
     s->year = r.points[r.n - 1].year;
@@ -139,7 +152,7 @@ bool ent_dates_find(ent_arena *arena, const ent_segments *segments, uint32_t sen
     size_t before = out->n;
     for (uint32_t at = s.first; at < s.last;) {
         ent_date date;
-        bool found = find_at(arena, &s, at, &date);
+        bool found = find_at(arena, &s, at, out->n > before ? &out->items[out->n - 1] : NULL, &date);
         if (found)
             ent_vec_push(arena, out, date);
         at = found ? date.last : at + 1;

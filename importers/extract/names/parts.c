@@ -68,8 +68,8 @@ bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first,
 {
     const ent_sentence *s = &f->segments->sentences.items[sentence];
     uint32_t at;
-    bool number = last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) &&
-                  part_ordinal(f, first - 1, &at) > 0;
+    bool number =
+        last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) && part_ordinal(f, first - 1, &at) > 0;
     bool part = number && last < s->last &&
                 (ent_finder_lists(f, last) & ENT_LIST(EVENT_HEAD) || ent_finder_reads(f, last, s->last, "session") ||
                  f->tokens[last].kind == ENT_TOKEN_NUMBER);
@@ -259,11 +259,40 @@ static bool has_code(const ent_finder *f, uint32_t first, uint32_t last, uint32_
     return false;
 }
 
+/* The tokens between the sentence's beginning and `at` that join an ordinal to the one behind it: "first and ", "first,
+ * ".
+ */
+static uint32_t skip_joints(const ent_finder *f, uint32_t begin, uint32_t at)
+{
+    while (at > begin && (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)))
+        at--;
+    return at;
+}
+
+/* "The first and second sessions": the ordinals before the one at `first` are sessions of the same forum. */
+static void find_sessions_before(ent_finder *f, uint32_t s, uint32_t forum, const char *what, uint32_t first)
+{
+    uint32_t begin = f->segments->sentences.items[s].first;
+    for (;;) {
+        uint32_t end = skip_joints(f, begin, first);
+        int64_t number = end < first && end > begin ? part_ordinal(f, end - 1, &first) : 0;
+        if (number == 0)
+            return;
+        add_part(f, s, first, end, session_entity(f, forum, what, number), 0.8f);
+    }
+}
+
+static bool counts(const ent_finder *f, uint32_t token)
+{
+    int64_t number = ent_finder_number(f, token);
+    return number > 1 && !is_year(number);
+}
+
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
 {
     uint32_t first = at, last = at + 1;
     int64_t number = session_number(f, sentence->first, at, &first);
-    if (!number || (meeting && is_year(number)))
+    if (!number || (meeting && is_year(number)) || counts(f, at - 1)) /* "the first two sessions" */
         return;
     uint32_t forum = forum_behind(f, at + 1, sentence->last, &last);
     bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
@@ -277,6 +306,8 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     bool session = !meeting || has_code(f, at, last, sentence->last, number);
     const char *what = !session ? "meeting" : special ? "special session" : "session";
     add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
+    if (f->vocabulary->singulars.items[f->tokens[at].word])
+        find_sessions_before(f, s, forum, what, first);
 }
 
 /* "CMA 4", "SBI 58": a forum's short form and the number of its session. */
@@ -342,17 +373,17 @@ void ent_find_parts(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            uint32_t word = f->tokens[i].word;
+            uint32_t word = f->tokens[i].word, one = f->vocabulary->singulars.items[word];
             find_numbered_session(f, s, i, sentence);
             find_meeting_of(f, s, i, sentence);
             if (!word || ent_finder_over(f, i))
                 continue;
             bool own = word == w.panel || word == w.session || word == w.day;
             if ((own && find_own_part(f, &w, s, i, sentence)) ||
-                (f->vocabulary->singulars.items[word] == w.meeting && find_joint_meeting(f, s, i, sentence)))
+                (one == w.meeting && find_joint_meeting(f, s, i, sentence)))
                 continue;
-            if (word == w.session || word == w.meeting)
-                find_session(f, s, i, sentence, word == w.meeting);
+            if (word == w.session || word == w.meeting || one == w.session || one == w.meeting)
+                find_session(f, s, i, sentence, word == w.meeting || one == w.meeting);
         }
     }
 }

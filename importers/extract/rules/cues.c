@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/cues.h"
 
-enum { LOOK_BACK = 3 };
+enum { LOOK_BACK = 3, LONGEST_DENIAL = 9 };
 
 /* Cues stand between the parts of a match, or just before it ("no State supported …", "it was not established"). */
-static uint32_t first_item(const ent_row *row, const ent_match *match)
+static uint32_t look_back(const ent_row *row, uint32_t item)
 {
-    uint32_t first = match->first;
+    uint32_t first = item;
     for (int i = 0; i < LOOK_BACK && first > 0; i++) {
         if (row->items.items[first].flags & ENT_ITEM_CLAUSE)
             break;
@@ -44,20 +44,46 @@ static bool is_month(const ent_row *row, uint32_t token)
     return capital && (token > sentence->first || dated);
 }
 
+static bool is_negation(const ent_rules *rules, const ent_row *row, uint32_t item)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t first = row->items.items[item].first, end = row->segments->sentences.items[row->sentence].last;
+    return !ent_item_is_mention(&row->items.items[item]) &&
+           ent_class_match(&rules->classes, rules->cues.negation, tokens, first, end) > 0;
+}
+
+/* How often what the match tells is denied right before it: "Chile denied that", "it is not true that"; "nobody doubts
+ * that" has two of them. */
+static unsigned count_denials(const ent_rules *rules, const ent_row *row, const ent_match *match)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t begin = row->items.items[match->first].first, n = 0;
+    for (uint32_t i = match->first; i-- > 0 && match->first - i <= LONGEST_DENIAL;) {
+        uint32_t first = row->items.items[i].first;
+        uint32_t length = ent_class_match(&rules->classes, rules->cues.denial, tokens, first, begin);
+        if (length == 0)
+            continue;
+        for (uint32_t j = look_back(row, i); j < i && begin - first <= length + LOOK_BACK; j++)
+            n += is_negation(rules, row, j);
+        return begin - first <= length + LOOK_BACK ? n + 1 : 0;
+    }
+    return 0;
+}
+
 ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
     const ent_token *tokens = row->segments->tokens.items;
     bool possible = false, normative = false, conditional = false, mandated = false;
-    unsigned negations = 0;
+    unsigned negations = count_denials(rules, row, match);
     uint32_t last = end_item(row, match);
-    for (uint32_t i = first_item(row, match); i < last; i++) {
+    for (uint32_t i = look_back(row, match->first); i < last; i++) {
         const ent_item *item = &row->items.items[i];
         if (ent_item_is_mention(item) || ent_match_is_literal(match, i))
             continue;
         uint32_t end = row->segments->sentences.items[row->sentence].last;
         bool neutral = ent_class_match(&rules->classes, cues->neutral, tokens, item->first, end) > 0;
-        negations += !neutral && ent_class_match(&rules->classes, cues->negation, tokens, item->first, end) > 0;
+        negations += !neutral && is_negation(rules, row, i);
         possible |= !is_month(row, item->first) &&
                     ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
         normative |= ent_class_match(&rules->classes, cues->normative, tokens, item->first, end) > 0;

@@ -82,6 +82,12 @@ static uint32_t meeting_of(const ent_scene *scene)
     return event ? subject : ENT_UNRESOLVED;
 }
 
+static void speaker_ends(ent_scene *scene, const ent_voice *voice, ent_ends *out)
+{
+    for (size_t i = 0; i < voice->entities.n; i++)
+        add_end(scene, out, voice->entities.items[i], 0.95f, 0);
+}
+
 ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pattern *pattern, const ent_match *match)
 {
     ent_ends out = {0};
@@ -108,8 +114,7 @@ ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pa
         add_end(scene, &out, scene->subjects->author, 0.95f, 0);
         break;
     case ENT_END_SPEAKER:
-        for (size_t i = 0; i < ent_scene_speaker(scene)->entities.n; i++)
-            add_end(scene, &out, ent_scene_speaker(scene)->entities.items[i], 0.95f, 0);
+        speaker_ends(scene, ent_speaker_at(ent_scene_speaker(scene), match->first), &out);
         break;
     case ENT_END_LATEST:
     case ENT_END_DRAFT:

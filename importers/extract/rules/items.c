@@ -56,6 +56,16 @@ static bool is_embedded(const building *b, uint32_t sentence_first, const ent_me
     return false;
 }
 
+/* "Failed to": says no to the verb behind it. */
+static bool is_failing(const building *b, uint32_t token)
+{
+    const ent_token *t = token_at(b->row, token);
+    return has_word(b, b->rules->cues.fail, t->word) &&
+           token + 1 < b->row->segments->sentences.items[b->row->sentence].last &&
+           has_word(b, b->rules->cues.preposition, t[1].word) &&
+           ent_str_eq(ent_token_text(b->row->segments, token + 1), ENT_STR("to"));
+}
+
 static void add_token(building *b, uint32_t token)
 {
     const ent_token *t = token_at(b->row, token);
@@ -64,7 +74,10 @@ static void add_token(building *b, uint32_t token)
                      .last = token + 1,
                      .member = (uint32_t)b->row->members.n,
                      .word = ent_classes_known(&b->rules->classes, t->word)};
-    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) ||
+    bool failed = token > b->row->segments->sentences.items[b->row->sentence].first && is_failing(b, token - 1);
+    if (failed)
+        item.word = 0; /* "to" of another verb than the one behind it */
+    if (has_word(b, cues->adverb, t->word) || has_word(b, cues->negation, t->word) || is_failing(b, token) || failed ||
         (t->kind == ENT_TOKEN_WORD && t->word == 0 &&
          ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;

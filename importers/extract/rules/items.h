@@ -8,7 +8,7 @@
 #include "importers/extract/rules/rules.h"
 
 enum {                        /* flags of an item */
-       ENT_ITEM_PASSED = 1,   /* an adverb or a negation: passed over between two words */
+       ENT_ITEM_PASSED = 1,   /* an adverb or a negation ("failed to" too): passed over between two words */
        ENT_ITEM_CLAUSE = 2,   /* a clause begins here: a gap ends before it */
        ENT_ITEM_EMBEDDED = 4, /* a mention behind a preposition: no subject of its own */
        ENT_ITEM_HYPHEN = 8    /* joined by a hyphen to the one before */
@@ -22,12 +22,14 @@ typedef struct ent_item {
     uint8_t flags;
 } ent_item;
 
+typedef ENT_VEC(ent_item) ent_items;
+
 typedef struct ent_row {
     const ent_segments *segments;
     const ent_mentions *mentions;
     uint32_t sentence;
     uint32_t begin; /* first item behind list markers and opening punctuation */
-    ENT_VEC(ent_item) items;
+    ent_items items;
     ENT_VEC(uint32_t) members; /* mentions, by place */
     size_t n_mentions;         /* items that are mentions */
     ent_kinds kinds;           /* of all of them */

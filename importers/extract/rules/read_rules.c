@@ -247,8 +247,7 @@ static void read_rule_line(reading *r, ent_str word, ent_str value, uint32_t col
     else
         fault(r, 0,
               "a rule has the lines relation match yes no confidence polarity modality role holder and when spoken or "
-              "when unnamed, "
-              "an attribution match yes no and speaker");
+              "when unnamed, an attribution match yes no speaker and holder");
 }
 
 static void read_irregular(reading *r, ent_str value)

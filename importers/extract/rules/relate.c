@@ -103,6 +103,25 @@ static bool is_role_anothers(const relating *r, const ent_rule *rule, const ent_
     return words && ent_row_names(&r->scene.row, words->first, words->last, ENT_KIND_BIT(ENT_PERSON));
 }
 
+static ent_str holder_of(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
+{
+    ent_str own = ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->holder_part);
+    return own.len ? own : ent_speaker_holder_at(ent_scene_speaker(&r->scene), match->first);
+}
+
+/* "A and B chaired X and Y, respectively": the first of these goes with the first of those. */
+static bool is_respective(const relating *r, const ent_match *match)
+{
+    const ent_items *items = &r->scene.row.items;
+    for (uint32_t i = match->first; i < items->n; i++) {
+        if (i >= match->last && items->items[i].flags & ENT_ITEM_CLAUSE)
+            return false;
+        if (ent_class_has_word(&r->knowledge->rules.classes, r->knowledge->rules.cues.respective, items->items[i].word))
+            return true;
+    }
+    return false;
+}
+
 /* NULL when there are any, else why not. */
 static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
@@ -115,25 +134,27 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
     ent_str role = rule->role_part.len
                        ? ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->role_part)
                        : rule->role_text;
-    finding base = {
-        .fact = {.passage = r->scene.row.sentence,
-                 .rule = rule->name,
-                 .begin = r->scene.segments->tokens.items[s->first].begin,
-                 .end = r->scene.segments->tokens.items[s->last - 1].end,
-                 .confidence = rule->confidence * gap_factor(&r->scene.row, match),
-                 .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
-                 .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                 .speaker = ent_speaker_words_at(ent_scene_speaker(&r->scene), match->first),
-                 .holder = ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->holder_part),
-                 .role = role,
-                 .from = ENT_STR_EMPTY,
-                 .to = ENT_STR_EMPTY},
-        .reach = r->scene.row.items.items[match->last - 1].last - r->scene.row.items.items[match->first].first +
-                 (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
+    finding base = {.fact = {.passage = r->scene.row.sentence,
+                             .rule = rule->name,
+                             .begin = r->scene.segments->tokens.items[s->first].begin,
+                             .end = r->scene.segments->tokens.items[s->last - 1].end,
+                             .confidence = rule->confidence * gap_factor(&r->scene.row, match),
+                             .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
+                             .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
+                             .speaker = ent_speaker_at(ent_scene_speaker(&r->scene), match->first)->words,
+                             .holder = holder_of(r, rule, pattern, match),
+                             .role = role,
+                             .from = ENT_STR_EMPTY,
+                             .to = ENT_STR_EMPTY},
+                    .reach = r->scene.row.items.items[match->last - 1].last -
+                             r->scene.row.items.items[match->first].first +
+                             (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
-    bool made = false;
+    bool made = false, in_pairs = sources.n > 1 && targets.n > 1 && is_respective(r, match);
+    if (in_pairs && sources.n != targets.n)
+        return "not as many sources as targets, respectively";
     for (size_t i = 0; i < sources.n; i++)
-        for (size_t j = 0; j < targets.n; j++) {
+        for (size_t j = in_pairs ? i : 0; j < (in_pairs ? i + 1 : targets.n); j++) {
             why = add_relation(r, rule, &sources.items[i], &targets.items[j], base);
             made |= !why;
         }

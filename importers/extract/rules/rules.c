@@ -21,7 +21,9 @@ static bool find_cues(ent_rules *rules, ent_error *err)
                   {"MANDATED", &rules->cues.mandated},       {"CLAUSE", &rules->cues.clause},
                   {"PREPOSITION", &rules->cues.preposition}, {"CONJUNCTION", &rules->cues.conjunction},
                   {"DETERMINER", &rules->cues.determiner},   {"AUXILIARY", &rules->cues.auxiliary},
-                  {"IRREGULAR", &rules->cues.irregular},     {"TITLE", &rules->cues.title}};
+                  {"IRREGULAR", &rules->cues.irregular},     {"TITLE", &rules->cues.title},
+                  {"REPORTING", &rules->cues.reporting},     {"RESPECTIVE", &rules->cues.respective},
+                  {"DENIAL", &rules->cues.denial},           {"FAIL", &rules->cues.fail}};
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         *wanted[i].class_id = ent_classes_find(&rules->classes, ent_str_from(wanted[i].name));
         if (*wanted[i].class_id == ENT_NO_CLASS) {

@@ -23,7 +23,8 @@
  * `attribution NAME` has `match`, `yes` and `no` lines: it says that the sentence is spoken; the words it names S are
  * the speaker, as the text gives it. `speaker N` says that the part N is the named actor who speaks, `speaker @author`
  * that the author does, `speaker @previous` that the speaker of the sentence before does; without it the speaker has no
- * name. A line that begins with # is a comment. */
+ * name. An `attribution` with `holder H` says instead that the words H hold the position that is told behind them. A
+ * line that begins with # is a comment. */
 #ifndef ENT_EXTRACT_RULES_H
 #define ENT_EXTRACT_RULES_H
 
@@ -74,7 +75,7 @@ typedef struct ent_rule {
 /* The classes that the engine itself asks about; a rule file defines them. */
 typedef struct ent_cue_classes {
     uint32_t adverb, negation, neutral, possible, normative, conditional, mandated, clause, preposition, conjunction,
-        determiner, auxiliary, irregular, title;
+        determiner, auxiliary, irregular, reporting, respective, denial, fail, title;
 } ent_cue_classes;
 
 typedef ENT_VEC(uint32_t) ent_pattern_list;

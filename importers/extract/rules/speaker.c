@@ -9,6 +9,11 @@ typedef struct attribution {
     ent_match match;
 } attribution;
 
+/* Who speaks, and whose position is told. */
+typedef struct attributions {
+    attribution speaker, holder;
+} attributions;
+
 ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const ent_segments *segments,
                                 const ent_mentions *mentions, const ent_subjects *subjects)
 {
@@ -29,41 +34,47 @@ static bool may_speak(const ent_speakers *all, const ent_pattern *pattern)
     return rule->source.kind != ENT_END_AUTHOR || all->subjects->author != ENT_UNRESOLVED;
 }
 
-static attribution find_attribution(ent_speakers *all, const ent_row *row)
+/* Whether a pattern comes before the best so far, was not tried on the row before and fits it. */
+static bool fits(ent_speakers *all, const ent_row *row, uint32_t number, uint32_t best, ent_match *match)
+{
+    const ent_pattern *pattern = &all->rules->patterns.items[number];
+    bool tried = all->stamps[number] == row->sentence + 1;
+    all->stamps[number] = row->sentence + 1;
+    return !tried && number < best && ent_row_passes(row, &all->rules->gates.items[number]) &&
+           may_speak(all, pattern) && ent_row_holds_chain(row, pattern) &&
+           ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
+}
+
+static attributions find_attributions(ent_speakers *all, const ent_row *row)
 {
     const ent_sentence *s = &all->segments->sentences.items[row->sentence];
-    attribution best = {.pattern = UINT32_MAX};
+    attributions found = {.speaker = {.pattern = UINT32_MAX}, .holder = {.pattern = UINT32_MAX}};
     for (uint32_t token = s->first; token < s->last; token++) {
         const ent_pattern_list *called = &all->rules->attributions.items[all->segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++) {
             uint32_t number = called->items[i];
-            const ent_pattern *pattern = &all->rules->patterns.items[number];
+            const ent_rule *rule = &all->rules->rules.items[all->rules->patterns.items[number].rule];
+            attribution *best = rule->holder_part.len ? &found.holder : &found.speaker;
             ent_match match;
-            bool tried = all->stamps[number] == row->sentence + 1;
-            all->stamps[number] = row->sentence + 1;
-            if (!tried && number < best.pattern && ent_row_passes(row, &all->rules->gates.items[number]) &&
-                may_speak(all, pattern) && ent_row_holds_chain(row, pattern) &&
-                ent_match_find(all->matcher, all->rules, pattern, row, 0, &match, NULL))
-                best = (attribution){number, match};
+            if (fits(all, row, number, best->pattern, &match))
+                *best = (attribution){number, match};
         }
     }
-    return best;
+    return found;
 }
 
-static void add_entity(ent_speakers *all, ent_speaker *speaker, uint32_t entity)
+static void add_entity(ent_speakers *all, ent_voice *voice, uint32_t entity)
 {
-    if (entity == ENT_UNRESOLVED)
-        return;
-    ent_vec_push(all->arena, &speaker->entities, entity);
-    speaker->named |= ent_kinds_has(ENT_KINDS_ACTOR, all->mentions->entities.items[entity].kind);
+    if (entity != ENT_UNRESOLVED)
+        ent_vec_push(all->arena, &voice->entities, entity);
 }
 
-static void add_named(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const ent_capture *part)
+static void add_named(ent_speakers *all, ent_voice *voice, const ent_row *row, const ent_capture *part)
 {
     for (uint32_t i = part->first; i < part->last; i++) {
         const ent_item *item = &row->items.items[i];
         for (uint32_t j = 0; j < item->n_members; j++)
-            add_entity(all, speaker, all->mentions->items.items[row->members.items[item->member + j]].entity);
+            add_entity(all, voice, all->mentions->items.items[row->members.items[item->member + j]].entity);
     }
 }
 
@@ -72,24 +83,43 @@ static uint32_t block_of(const ent_speakers *all, uint32_t sentence)
     return all->segments->sentences.items[sentence].block;
 }
 
+static void add_voice(ent_speakers *all, ent_speaker *speaker, ent_voice voice)
+{
+    for (size_t i = 0; i < voice.entities.n; i++)
+        speaker->named |= ent_kinds_has(ENT_KINDS_ACTOR, all->mentions->entities.items[voice.entities.items[i]].kind);
+    ent_vec_push(all->arena, &speaker->voices, voice);
+}
+
+static ent_speaker speaker_of_one(ent_speakers *all, ent_voice voice, bool spoken)
+{
+    ent_speaker speaker = {.spoken = spoken};
+    add_voice(all, &speaker, voice);
+    return speaker;
+}
+
 /* Where nobody is said to speak: in a statement its author does, in a panel's section the panel. */
 static ent_speaker implied_speaker(ent_speakers *all, uint32_t sentence)
 {
     uint32_t author = all->subjects->author,
              sitting = all->subjects->sitting[ent_sentence_section(all->segments, sentence)];
-    ent_speaker speaker = {.spoken = author != ENT_UNRESOLVED || sitting != ENT_UNRESOLVED};
-    add_entity(all, &speaker, author != ENT_UNRESOLVED ? author : sitting);
-    return speaker;
+    ent_voice voice = {0};
+    add_entity(all, &voice, author != ENT_UNRESOLVED ? author : sitting);
+    return speaker_of_one(all, voice, voice.entities.n > 0);
 }
 
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back);
 
-ent_str ent_speaker_words_at(const ent_speaker *speaker, uint32_t item)
+const ent_voice *ent_speaker_at(const ent_speaker *speaker, uint32_t item)
 {
-    ent_str words = speaker->words;
-    for (size_t i = 0; i < speaker->further.n && speaker->further.items[i].item <= item; i++)
-        words = speaker->further.items[i].words;
-    return words;
+    const ent_voice *voice = &speaker->voices.items[0];
+    for (size_t i = 1; i < speaker->voices.n && speaker->voices.items[i].item <= item; i++)
+        voice = &speaker->voices.items[i];
+    return voice;
+}
+
+ent_str ent_speaker_holder_at(const ent_speaker *speaker, uint32_t item)
+{
+    return item >= speaker->held ? speaker->holder : ENT_STR_EMPTY;
 }
 
 /* The speaker of the sentence before, within the paragraph. */
@@ -103,42 +133,88 @@ static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32
         ent_row_build(all->arena, all->rules, all->segments, all->mentions, sentence - 1, &row);
         speaker = find_speaker(all, &row, back + 1);
     }
-    speaker.words = ent_speaker_words_at(&speaker, UINT32_MAX);
-    speaker.further.n = 0;
+    ent_voice last = *ent_speaker_at(&speaker, UINT32_MAX);
+    last.item = 0;
+    return speaker_of_one(all, last, speaker.spoken);
+}
+
+static ent_str part_of(const ent_speakers *all, const ent_row *row, const attribution *found, ent_str part)
+{
+    return ent_row_part(row, all->rules, &all->rules->patterns.items[found->pattern], &found->match, part);
+}
+
+static ent_voice voice_of(ent_speakers *all, const ent_row *row, const attribution *found)
+{
+    const ent_pattern *pattern = &all->rules->patterns.items[found->pattern];
+    const ent_rule_end who = all->rules->rules.items[pattern->rule].source;
+    ent_voice voice = {.item = found->match.first, .words = part_of(all, row, found, ENT_STR("S"))};
+    if (who.kind == ENT_END_SLOT)
+        add_named(all, &voice, row, &found->match.captures[ent_pattern_slot(pattern, who.slot)]);
+    else if (who.kind == ENT_END_AUTHOR)
+        add_entity(all, &voice, all->subjects->author);
+    else
+        add_entity(all, &voice, all->subjects->floor[ent_sentence_section(all->segments, row->sentence)]);
+    return voice;
+}
+
+/* Whether a further voice speaks for itself: not within the words of another ("one speaker said that Chile says …");
+ * and of those with a name only at the beginning of a clause. */
+static bool begins_to_speak(const ent_speakers *all, const ent_row *row, const ent_voice *voice, bool named)
+{
+    if (voice->item == 0)
+        return false;
+    const ent_item *before = &row->items.items[voice->item - 1];
+    return !ent_class_has_word(&all->rules->classes, all->rules->cues.reporting, before->word) &&
+           (!named || before->flags & ENT_ITEM_CLAUSE);
+}
+
+static void add_further(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const attribution *first)
+{
+    attribution more = {.pattern = first->pattern};
+    const ent_pattern *pattern = &all->rules->patterns.items[first->pattern];
+    bool named = all->rules->rules.items[pattern->rule].source.kind != ENT_END_SUBJECT;
+    for (uint32_t from = first->match.last;
+         ent_match_find(all->matcher, all->rules, pattern, row, from, &more.match, NULL); from = more.match.last) {
+        ent_voice voice = voice_of(all, row, &more);
+        if (begins_to_speak(all, row, &voice, named))
+            add_voice(all, speaker, voice);
+    }
+}
+
+static ent_speaker find_voices(ent_speakers *all, const ent_row *row, const attribution *found, uint32_t back)
+{
+    if (found->pattern == UINT32_MAX)
+        return implied_speaker(all, row->sentence);
+    const ent_pattern *pattern = &all->rules->patterns.items[found->pattern];
+    bool carried = all->rules->rules.items[pattern->rule].source.kind == ENT_END_PREVIOUS;
+    ent_speaker speaker =
+        carried ? previous_speaker(all, row->sentence, back) : speaker_of_one(all, voice_of(all, row, found), true);
+    ent_voice *first = &speaker.voices.items[0];
+    if (!first->words.len)
+        first->words = part_of(all, row, found, ENT_STR("S"));
+    if (!carried)
+        add_further(all, &speaker, row, found);
     return speaker;
 }
 
-static void add_further(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const ent_pattern *pattern,
-                        uint32_t behind)
+/* A position that is told and not spoken has a holder and no speaker: "some States view it as …". */
+static void add_holder(ent_speakers *all, ent_speaker *speaker, const ent_row *row, const attribution *found)
 {
-    ent_match match;
-    for (uint32_t from = behind; ent_match_find(all->matcher, all->rules, pattern, row, from, &match, NULL);
-         from = match.last) {
-        ent_str words = ent_row_part(row, all->rules, pattern, &match, ENT_STR("S"));
-        ent_vec_push(all->arena, &speaker->further, (ent_voice){match.first, words});
-    }
+    const ent_pattern *pattern = &all->rules->patterns.items[found->pattern];
+    ent_str part = all->rules->rules.items[pattern->rule].holder_part;
+    speaker->holder = part_of(all, row, found, part);
+    speaker->held = found->match.captures[ent_pattern_slot(pattern, part)].first;
+    for (size_t i = 0; i < speaker->voices.n; i++)
+        if (ent_str_eq(speaker->voices.items[i].words, speaker->holder))
+            speaker->voices.items[i].words = ENT_STR_EMPTY;
 }
 
 static ent_speaker find_speaker(ent_speakers *all, const ent_row *row, uint32_t back)
 {
-    attribution found = find_attribution(all, row);
-    if (found.pattern == UINT32_MAX)
-        return implied_speaker(all, row->sentence);
-    const ent_pattern *pattern = &all->rules->patterns.items[found.pattern];
-    const ent_rule_end who = all->rules->rules.items[pattern->rule].source;
-    ent_speaker speaker = {.spoken = true};
-    if (who.kind == ENT_END_PREVIOUS)
-        speaker = previous_speaker(all, row->sentence, back);
-    else if (who.kind == ENT_END_SLOT)
-        add_named(all, &speaker, row, &found.match.captures[ent_pattern_slot(pattern, who.slot)]);
-    else if (who.kind == ENT_END_AUTHOR)
-        add_entity(all, &speaker, all->subjects->author);
-    else
-        add_entity(all, &speaker, all->subjects->floor[ent_sentence_section(all->segments, row->sentence)]);
-    if (who.kind == ENT_END_SUBJECT)
-        add_further(all, &speaker, row, pattern, found.match.last);
-    if (!speaker.words.len)
-        speaker.words = ent_row_part(row, all->rules, pattern, &found.match, ENT_STR("S"));
+    attributions found = find_attributions(all, row);
+    ent_speaker speaker = find_voices(all, row, &found.speaker, back);
+    if (found.holder.pattern != UINT32_MAX)
+        add_holder(all, &speaker, row, &found.holder);
     return speaker;
 }
 

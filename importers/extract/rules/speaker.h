@@ -6,19 +6,20 @@
 #include "importers/extract/names/subjects.h"
 #include "importers/extract/rules/match.h"
 
-/* A speaker without a name, and where in the row it stands: "one panellist said …, while another said …". */
+/* Whose words stand in a row from an item on: "one panellist said …, while another said …" has two voices. */
 typedef struct ent_voice {
     uint32_t item;
-    ent_str words;
+    ent_str words; /* the speaker, as the text gives it; empty in "it was noted" */
+    ENT_VEC(uint32_t)
+    entities; /* the actors who speak; for a speaker without a name what the section is about, never an actor */
 } ent_voice;
 
 typedef struct ent_speaker {
-    bool spoken;                /* the sentence tells what somebody said */
-    bool named;                 /* and an actor among the entities did */
-    ent_str words;              /* the first speaker, as the text gives it; empty in "it was noted" */
-    ENT_VEC(ent_voice) further; /* who speaks after that in the sentence */
-    ENT_VEC(uint32_t)
-    entities; /* the actors who speak; for a speaker without a name what the section is about, never an actor */
+    bool spoken;               /* the sentence tells what somebody said */
+    bool named;                /* and one of the voices is an actor's */
+    ENT_VEC(ent_voice) voices; /* by place, the first from the beginning on; never empty */
+    ent_str holder;            /* who holds what stands from `held` on, where it is not the speaker; or empty */
+    uint32_t held;             /* an item */
 } ent_speaker;
 
 /* Asked for the sentences of a document in their order: a speaker carries on to "They also said". */
@@ -38,7 +39,9 @@ ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const 
                                 const ent_mentions *mentions, const ent_subjects *subjects);
 /* The speaker of the row's sentence, by the first attribution of the rules that fits. */
 ent_speaker ent_speaker_of(ent_speakers *speakers, const ent_row *row);
-/* Whose words stand at an item of the sentence: the last who begins to speak before it. */
-ent_str ent_speaker_words_at(const ent_speaker *speaker, uint32_t item);
+/* Whose words stand at an item of the sentence: the last who begins to speak before it. The speaker's. */
+const ent_voice *ent_speaker_at(const ent_speaker *speaker, uint32_t item);
+/* Whose position stands there, where it is not the speaker's; empty otherwise. */
+ent_str ent_speaker_holder_at(const ent_speaker *speaker, uint32_t item);
 
 #endif
