@@ -80,11 +80,16 @@ static bool is_past(const finding *f, uint32_t item)
            (is_of(f, item, f->rules->cues.irregular) || ent_str_ends(text_of(f, item), ENT_STR("ed")));
 }
 
-static bool is_present(const finding *f, uint32_t item)
+static bool ends_as_present(const finding *f, uint32_t item)
 {
     ent_str text = is_content(f, item) ? text_of(f, item) : ENT_STR_EMPTY;
-    return text.len >= SHORTEST_PRESENT && ent_str_ends(text, ENT_STR("s")) && !ent_str_ends(text, ENT_STR("ss")) &&
-           !governs(f, item);
+    return text.len >= SHORTEST_PRESENT && ent_str_ends(text, ENT_STR("s")) && !ent_str_ends(text, ENT_STR("ss"));
+}
+
+/* What governs a preposition may be a noun ("the members of"). */
+static bool is_present(const finding *f, uint32_t item)
+{
+    return ends_as_present(f, item) && !governs(f, item);
 }
 
 static bool is_by(const finding *f, uint32_t item)
@@ -202,14 +207,25 @@ static void find_of(const finding *f, uint32_t at)
     find_joined(f, subject_end, verb);
 }
 
+/* Whether a relative clause begins at `item`, its verb behind it. */
+static bool is_relative(const finding *f, uint32_t item)
+{
+    static const char *const pronouns[] = {"that", "which", "who"};
+    uint32_t verb = behind_adverbs(f, item + 1);
+    if (!is_token(f, item) || !(is_finite(f, verb) || ends_as_present(f, verb)))
+        return false;
+    ent_str text = text_of(f, item);
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (ent_str_eq(text, ent_str_from(pronouns[i])))
+            return true;
+    return false;
+}
+
 /* The "which" or "who" of the mention at `at` when a verb follows it, else 0. */
 static uint32_t relative_of(const finding *f, uint32_t at)
 {
     uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
-    if (!is_token(f, pronoun) || !is_finite(f, behind_adverbs(f, pronoun + 1)))
-        return 0;
-    ent_str text = text_of(f, pronoun);
-    return ent_str_eq(text, ENT_STR("which")) || ent_str_eq(text, ENT_STR("who")) ? pronoun : 0;
+    return is_relative(f, pronoun) && !ent_str_eq(text_of(f, pronoun), ENT_STR("that")) ? pronoun : 0;
 }
 
 /* ", which was introduced by A and adopted by B": said of the mention before. Of a name that hangs on another one ("the
@@ -221,18 +237,41 @@ static void find_relative(const finding *f, uint32_t at, uint32_t pronoun)
     find_joined(f, pronoun + 1, pronoun + 1);
 }
 
-/* "X, a foundation funded by A", "X is a body founded by A": the participle tells of X. */
+/* Where the words begin that say what the mention at `at` is: behind a comma or "is", a determiner, "one of the". 0:
+ * nowhere. */
+static uint32_t predicate_of(const finding *f, uint32_t at)
+{
+    uint32_t first = is_mark(f, at + 1, ',') ? at + 2 : behind_auxiliaries(f, at + 1);
+    if (first == at + 1)
+        return 0;
+    for (uint32_t i = at + 1; i < first; i++)
+        if (is_of(f, i, f->rules->cues.negation))
+            return 0;
+    if (is_token(f, first) && ent_str_eq(text_of(f, first), ENT_STR("one")) &&
+        is_of(f, first + 1, f->rules->cues.preposition))
+        first += 2;
+    return is_of(f, first, f->rules->cues.determiner) ? first + 1 : 0;
+}
+
+/* "X, a foundation funded by A", "X is a body founded by A", "X is one of the bodies that report to A": the participle
+ * and the relative clause tell of X. */
 static void find_apposition(const finding *f, uint32_t at)
 {
     enum { LONGEST_HEAD = 6 };
-    uint32_t first = is_mark(f, at + 1, ',') ? at + 2 : behind_auxiliaries(f, at + 1);
-    if (first == at + 1 || !is_of(f, first, f->rules->cues.determiner))
+    uint32_t first = predicate_of(f, at);
+    if (!first)
         return;
-    for (uint32_t i = first + 2; i <= first + LONGEST_HEAD && is_content(f, i - 1); i++)
-        if (is_past(f, i) && !is_auxiliary(f, i)) {
+    for (uint32_t i = first + 1; i <= first + LONGEST_HEAD && (is_content(f, i - 1) || !is_token(f, i - 1)); i++) {
+        if (is_content(f, i - 1) && is_past(f, i) && !is_auxiliary(f, i)) {
             add(f, (ent_clause){at + 1, i, i, i});
             return;
         }
+        uint32_t pronoun = is_mark(f, i, ',') ? i + 1 : i;
+        if (is_content(f, i - 1) && is_relative(f, pronoun)) {
+            add(f, (ent_clause){at + 1, pronoun, pronoun, pronoun + 1});
+            return;
+        }
+    }
 }
 
 /* Whether nothing but the beginning of the clause stands before: no verb, so that what stands here may be its subject.
