@@ -332,6 +332,25 @@ static void fields_of_treaties(void **state)
                 "maintains: Gadget Union > Widget Treaty [depositary]\n");
 }
 
+/* What the lines under a body's organs begin with is a part of it; those who only come are not. */
+static void organs(void **state)
+{
+    page_expect(state, 1 << ENT_PART_OF,
+                "# <F Widget Board>\n"
+                "The <F Widget Board> has the following bodies:\n"
+                "- the <F Plenary>, which meets with the <O Gadget Union>\n"
+                "- <O Widget Bureau>\n"
+                "The <O Gadget Agency> helps.\n"
+                "## Principal organs\n"
+                "- <F Widget Council>\n"
+                "## Other\n"
+                "The following bodies were represented:\n"
+                "- <O Gadget Union>\n",
+                "part_of: Plenary > Widget Board\n"
+                "part_of: Widget Bureau > Widget Board\n"
+                "part_of: Widget Council > Widget Board\n");
+}
+
 /* ---- lists of documents ------------------------------------------------------------------------------------------ */
 
 static void papers(void **state)
@@ -431,6 +450,7 @@ int main(void)
         cmocka_unit_test(tables_with_columns),
         cmocka_unit_test(boxes_of_facts),
         cmocka_unit_test(fields_of_treaties),
+        cmocka_unit_test(organs),
         cmocka_unit_test(sentences_that_list),
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),

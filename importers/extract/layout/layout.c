@@ -9,6 +9,7 @@
 #include "importers/extract/layout/lists.h"
 #include "importers/extract/layout/members.h"
 #include "importers/extract/layout/names.h"
+#include "importers/extract/layout/organs.h"
 #include "importers/extract/layout/papers.h"
 #include "importers/extract/layout/title.h"
 #include "importers/extract/layout/votes.h"
@@ -77,6 +78,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_careers(&work);
     ent_layout_members(&work);
     ent_layout_factbox(&work);
+    ent_layout_organs(&work);
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
     ent_layout_votes(&work);

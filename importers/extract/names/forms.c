@@ -225,6 +225,19 @@ static bool is_modified(const ent_finder *f, const ent_name_extent *name, const 
            !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
 }
 
+/* "Widget Ltd": a known company with its legal form is the company. Whether it is one. */
+static bool find_company(ent_finder *f, uint32_t s, const ent_name_extent *name)
+{
+    static const char *const suffixes[] = {"Ltd", "Inc", "LLC", "PLC", "GmbH", "Corp", NULL};
+    const ent_candidate *known = name->head > name->first ? ent_finder_over(f, name->head - 1) : NULL;
+    if (!known || known->mention.first != name->first || known->mention.last != name->head ||
+        known->mention.kind != ENT_ORGANIZATION || !ent_finder_reads_any(f, name->head, name->last, suffixes))
+        return false;
+    ent_finder_add(f, ent_finder_candidate(s, name->first, name->last, ENT_ORGANIZATION, ENT_BY_FORM,
+                                           ent_finder_names(f, known), known->mention.confidence));
+    return true;
+}
+
 /* Returns the token behind the name, or the one behind the head. */
 static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
@@ -242,6 +255,8 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     bool whole = name.first == sentence->first && name.last == sentence->last;
     if (f->capitals[s] != ENT_CAPITALS_USUAL && !whole)
         return head + 1;
+    if (find_company(f, s, &name))
+        return name.last;
     uint32_t and_at = ent_name_shared_head(f, &name);
     if (and_at) {
         add_shared(f, s, &name, form, and_at);
