@@ -2,6 +2,7 @@
 #include "importers/extract/consistency.h"
 
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/names/wholes.h"
 
 /* The part_of relations, chained by source. */
 typedef struct wholes {
@@ -91,6 +92,18 @@ static bool is_named_after(const naming *n, const ent_fact_relation *r)
     return named;
 }
 
+/* A session of a body names other bodies for what they asked of it; it is a panel that talks about them. */
+static bool is_bystander(ent_arena *arena, const ent_mentions *mentions, const ent_fact_relation *r)
+{
+    const ent_named *source = &mentions->entities.items[r->source];
+    bool only_named =
+        ent_str_eq(r->rule, ENT_STR("discusses.sitting")) || ent_str_eq(r->rule, ENT_STR("layout.session.title"));
+    size_t end = only_named && mentions->entities.items[r->target].kind == ENT_FORUM ? ent_part_begin(source->key)
+                                                                                     : ENT_STR_NONE;
+    uint32_t whole = end == ENT_STR_NONE ? ENT_UNRESOLVED : ent_whole_of(arena, mentions, source->key, end);
+    return whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_FORUM;
+}
+
 void ent_drop_own_bodies(ent_arena *arena, const ent_lexicon *lexicon, const ent_segments *segments,
                          const ent_mentions *mentions, ent_facts *facts)
 {
@@ -100,7 +113,8 @@ void ent_drop_own_bodies(ent_arena *arena, const ent_lexicon *lexicon, const ent
     size_t kept = 0;
     for (size_t i = 0; i < facts->relations.n; i++) {
         const ent_fact_relation *r = &facts->relations.items[i];
-        bool own_body = r->type == ENT_DISCUSSES && (is_part(&w, r->source, r->target) || is_named_after(&n, r));
+        bool own_body = r->type == ENT_DISCUSSES && (is_part(&w, r->source, r->target) || is_named_after(&n, r) ||
+                                                     is_bystander(arena, mentions, r));
         own[i] = own_body || is_of_the_part(&w, mentions, r);
     }
     for (size_t i = 0; i < facts->relations.n; i++)

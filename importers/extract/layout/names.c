@@ -2,6 +2,7 @@
 #include "importers/extract/layout/names.h"
 
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/names/wholes.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -83,6 +84,17 @@ static void state_organization(ent_layout_work *work, const pair *p)
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
 }
 
+/* "2031 Widget Review Conference", "Fifth Widget Conference": a year or an ordinal before the name of the series. */
+static bool is_edition(const ent_layout_work *work, const pair *p)
+{
+    bool edition = p->outer->kind == ENT_EVENT && p->inner->kind == ENT_FORUM && p->inner->last == p->outer->last &&
+                   p->inner->first > p->outer->first;
+    for (uint32_t t = p->outer->first; t < p->inner->first && edition; t++)
+        edition =
+            ent_is_digit(ent_token_text(work->segments, t).data[0]) || ent_token_in_list(work, t, ENT_LIST(ORDINAL));
+    return edition;
+}
+
 static void state_meeting(ent_layout_work *work, const pair *p)
 {
     static const char *const conference[] = {"conference"}; /* "Conference of the Committee on …" is no part of it */
@@ -90,7 +102,7 @@ static void state_meeting(ent_layout_work *work, const pair *p)
         p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
     bool body = p->inner->kind == ENT_FORUM || p->inner->kind == ENT_EVENT ||
                 (p->inner->kind == ENT_ORGANIZATION && p->outer->kind == ENT_FORUM);
-    bool within = ends_in(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
+    bool within = ends_in(work, p) || is_edition(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
     if (body && within && !own)
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
     if (p->inner->kind == ENT_TOPIC)
@@ -148,50 +160,21 @@ static void state_pair(ent_layout_work *work, const pair *p)
     }
 }
 
-/* Where "-session-7" begins in a key, or ENT_STR_NONE: what is known as a part is named after its whole (parts.c). */
-static size_t part_begin(ent_str key)
-{
-    static const char *const parts[] = {
-        "-session-",        "-meeting-",          "-article-",           "-contact-group-",   "-working-group-",
-        "-drafting-group-", "-discussion-group-", "-negotiating-group-", "-subsidiary-body-", "-main-committee-"};
-    size_t digits = key.len;
-    while (digits > 0 && ent_is_digit(key.data[digits - 1]))
-        digits--;
-    for (size_t i = 0; i < N(parts) && digits < key.len; i++)
-        if (ent_str_ends(ent_str_slice(key, 0, digits), ent_str_from(parts[i])))
-            return digits - ent_str_from(parts[i]).len;
-    return ENT_STR_NONE;
-}
-
-/* The entity of the document that a part is named after. */
-static uint32_t whole_of(const ent_layout_work *work, ent_str key, size_t end)
-{
-    static const char *const kinds[] = {"forum", "event", "instrument", "organization", "bloc"};
-    size_t slug = ent_str_find(key, ENT_STR(":"), 0) + 1;
-    for (size_t i = 0; i < N(kinds); i++) {
-        ent_str whole =
-            ent_arena_format(work->arena, "%s:" ENT_STR_FMT, kinds[i], ENT_STR_ARG(ent_str_slice(key, slug, end)));
-        uint32_t known = ent_map_find(&work->mentions->by_key, whole);
-        if (known != ENT_MAP_NONE)
-            return known;
-    }
-    return ENT_UNRESOLVED;
-}
-
 /* "its fifth session", "Article II": parts whose whole the words do not hold. */
 static void state_part(ent_layout_work *work, const ent_mention *m)
 {
     ent_str key = work->mentions->entities.items[m->entity].key;
     bool part = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT || m->kind == ENT_FORUM;
-    size_t end = part ? part_begin(key) : ENT_STR_NONE;
+    size_t end = part ? ent_part_begin(key) : ENT_STR_NONE;
     if (end == ENT_STR_NONE)
         return;
-    uint32_t whole = whole_of(work, key, end);
+    uint32_t whole = ent_whole_of(work->arena, work->mentions, key, end);
     bool session = m->kind == ENT_FORUM && whole != ENT_UNRESOLVED &&
                    work->mentions->entities.items[whole].kind == ENT_EVENT; /* a group of a session is of its forum */
     ent_str of = session ? work->mentions->entities.items[whole].key : ENT_STR_EMPTY;
     if (session)
-        whole = part_begin(of) == ENT_STR_NONE ? ENT_UNRESOLVED : whole_of(work, of, part_begin(of));
+        whole = ent_part_begin(of) == ENT_STR_NONE ? ENT_UNRESOLVED
+                                                   : ent_whole_of(work->arena, work->mentions, of, ent_part_begin(of));
     if (whole != ENT_UNRESOLVED && whole != m->entity)
         state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
 }

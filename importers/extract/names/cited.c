@@ -29,12 +29,14 @@ static uint32_t title_begin(const ent_finder *f, uint32_t begin, uint32_t end)
     return end;
 }
 
-/* What it is about, and "titled", lies between the head and `end`. Nothing that acts does. */
+/* What it is about, and "titled", lies between the head and `end`. Nothing that acts does, nor what is said of it ("the
+ * draft was adopted (resolution 41/65)"). */
 static uint32_t cited_head(const ent_finder *f, uint32_t begin, uint32_t end)
 {
+    static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "be", NULL};
     for (uint32_t i = end; i-- > begin && end - i < MAX_WORDS;) {
         const ent_candidate *over = ent_finder_over(f, i);
-        if (ent_finder_is_punct(f, i) ||
+        if (ent_finder_is_punct(f, i) || ent_finder_reads_any(f, i, end, verbs) ||
             (over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT))
             return end;
         if (ent_finder_lists(f, i) & ENT_LIST(CITED))

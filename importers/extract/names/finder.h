@@ -116,6 +116,13 @@ uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
 
 /* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
 int64_t ent_part_number(const ent_finder *f, uint32_t token);
+/* The number in Roman figures, 0 for other words. */
+int64_t ent_roman(ent_str s);
+/* The number of an ordinal: "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for other
+ * words. `first` becomes its first token. */
+int64_t ent_part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first);
+/* "th" of "4th". */
+const char *ent_ordinal_ending(int64_t n);
 /* "the first WG": a short form that several go by, unlike "the first WG session". */
 bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */

@@ -106,7 +106,8 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || (m->kind == ENT_EVENT && outer->kind == ENT_EVENT))
         return false;
     bool modified = m->first > outer->first && ent_finder_is_capital(f, m->first - 1) &&
-                    f->tokens[m->first - 1].kind == ENT_TOKEN_WORD && !(f->tokens[m->first].flags & ENT_TOKEN_HYPHEN);
+                    f->tokens[m->first - 1].kind == ENT_TOKEN_WORD && !(f->tokens[m->first].flags & ENT_TOKEN_HYPHEN) &&
+                    !(ent_finder_lists(f, m->first - 1) & ENT_LIST(ORDINAL)); /* "the Fifth Widget Conference" */
     bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
     if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
         return false;

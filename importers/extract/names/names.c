@@ -232,7 +232,7 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
             break;
         if (i > at && begins_clause(f, i, end))
             break;
-        if (!comma && !(lists & ENT_LIST(LINK)))
+        if (!comma && !(lists & ENT_LIST(LINK)) && !is_indefinite(f, i))
             last = i + 1;
         if (comma && !ent_finder_is(f, i + 2, f->words.and_) && !ent_finder_is(f, i + 1, f->words.and_))
             break;
@@ -249,6 +249,13 @@ static void count_words(const ent_finder *f, ent_name_extent *extent)
         extent->n_words++;
         extent->n_proper += is_name_word(f, i) && !(lists & (ENT_LIST(GENERIC_PART) | ENT_LISTS_HEAD));
     }
+}
+
+/* "the Committee for laying a basis": what it is for in a clause, and no part of its name. */
+static bool is_gerund_clause(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    return at + 1 < end && ent_str_ends(ent_token_text(f->segments, at), ENT_STR("ing")) &&
+           (ent_finder_is(f, at + 1, f->words.the) || ent_finder_lists(f, at + 1) & ENT_LIST(DETERMINER));
 }
 
 /* "Education, Science, Transport and Space Section": the first word of a list that "of" opens and whose last words
@@ -306,8 +313,9 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         extent.last = next;
     }
     uint32_t link = ent_finder_behind_aside(f, extent.last, sentence->last);
+    bool for_ = link + 1 < sentence->last && ent_finder_is(f, link, f->words.for_);
     bool about = extent.last == base && link + 1 < sentence->last &&
-                 (ent_finder_is(f, link, f->words.on) || ent_finder_is(f, link, f->words.for_)) &&
+                 (ent_finder_is(f, link, f->words.on) || (for_ && !is_gerund_clause(f, link + 1, sentence->last))) &&
                  !ent_name_is_adverbial(f, link + 1, sentence->last);
     bool nothing = ent_finder_is(f, extent.last + 1, f->words.the) && says_nothing(f, extent.last + 2, sentence->last);
     if (small_subject && about && !nothing && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {

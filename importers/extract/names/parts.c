@@ -8,68 +8,12 @@ typedef struct part_words {
     uint32_t panel, session, day, meeting;
 } part_words;
 
-/* ---- numbers
- * ------------------------------------------------------------------------------------------------------------ */
-
-static int64_t roman(ent_str s)
-{
-    int64_t total = 0, last = 1000;
-    for (size_t i = 0; i < s.len; i++) {
-        int64_t value = s.data[i] == 'I' ? 1 : s.data[i] == 'V' ? 5 : s.data[i] == 'X' ? 10 : s.data[i] == 'L' ? 50 : 0;
-        if (value == 0)
-            return 0;
-        total += value > last ? value - 2 * last : value;
-        last = value;
-    }
-    return s.len ? total : 0;
-}
-
-int64_t ent_part_number(const ent_finder *f, uint32_t token)
-{
-    int64_t number = ent_finder_number(f, token);
-    return number > 0 && number < 1000 ? number : roman(ent_token_text(f->segments, token));
-}
-
-/* The number of an ordinal: "first" → 1, "39th" → 39, "thirty-ninth" (two tokens, the last is given) → 39; 0 for other
- * words. `first` becomes its first token. */
-static int64_t part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first)
-{
-    static const char *const ones[] = {"first",     "second",      "third",      "fourth",     "fifth",
-                                       "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
-                                       "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
-                                       "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-    static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-    static const char *const tenths[] = {"twentieth", "thirtieth",  "fortieth",  "fiftieth",
-                                         "sixtieth",  "seventieth", "eightieth", "ninetieth"};
-    ent_str text = ent_token_text(f->segments, token);
-    int64_t number = 0;
-    *first = token;
-    if (text.len > 2 && ent_is_digit(text.data[0]) && ent_is_digit(text.data[text.len - 1]))
-        return 0; /* a year */
-    if (text.len > 2 && ent_is_digit(text.data[0]))
-        return ent_str_to_int(ent_str_slice(text, 0, text.len - 2), &number) ? number : 0;
-    for (int i = 0; i < 8; i++)
-        if (ent_str_eq_nocase(text, ent_str_from(tenths[i])))
-            return (i + 2) * 10;
-    for (int i = 0; i < 19; i++)
-        if (ent_str_eq_nocase(text, ent_str_from(ones[i])))
-            number = i + 1;
-    if (number == 0 || token == 0 || !(f->tokens[token].flags & ENT_TOKEN_HYPHEN))
-        return number;
-    for (int i = 0; i < 8; i++)
-        if (ent_str_eq_nocase(ent_token_text(f->segments, token - 1), ent_str_from(tens[i]))) {
-            *first = token - 1;
-            return (i + 2) * 10 + number;
-        }
-    return 0;
-}
-
 bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
 {
     const ent_sentence *s = &f->segments->sentences.items[sentence];
     uint32_t at;
-    bool number =
-        last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) && part_ordinal(f, first - 1, &at) > 0;
+    bool number = last == first + 1 && first > s->first && ent_finder_is_acronym(f, first) &&
+                  ent_part_ordinal(f, first - 1, &at) > 0;
     bool part = number && last < s->last &&
                 (ent_finder_lists(f, last) & ENT_LIST(EVENT_HEAD) || ent_finder_reads(f, last, s->last, "session") ||
                  f->tokens[last].kind == ENT_TOKEN_NUMBER);
@@ -82,12 +26,6 @@ static bool is_last_word(const ent_finder *f, uint32_t token)
 {
     ent_str text = ent_token_text(f->segments, token);
     return ent_str_eq_nocase(text, ENT_STR("last")) || ent_str_eq_nocase(text, ENT_STR("final"));
-}
-
-static const char *ordinal_ending(int64_t n)
-{
-    bool teen = n % 100 >= 11 && n % 100 <= 13;
-    return teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
 }
 
 /* ---- parts of the document's meeting
@@ -137,7 +75,7 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
         add_part(f, s, at, at + 2, own_part(f, what, number), 0.9f);
         return true;
     }
-    number = word == w->panel && at > sentence->first ? part_ordinal(f, at - 1, &first) : 0;
+    number = word == w->panel && at > sentence->first ? ent_part_ordinal(f, at - 1, &first) : 0;
     if (number > 0 && number <= 12)
         add_part(f, s, first, at + 1, own_part(f, what, number), 0.8f);
     return number > 0;
@@ -161,18 +99,39 @@ static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
     return ENT_UNRESOLVED;
 }
 
-/* The latest forum before a token, in its block. */
+/* "held its fifth session": what a verb before "its" at `its` tells, the subject does; "at its fifth session" says
+ * whose is nearest. */
+static bool is_object(const ent_finder *f, uint32_t begin, uint32_t its)
+{
+    return its > begin && ent_finder_is(f, its, f->words.its) && !(ent_finder_lists(f, its - 1) & ENT_LIST(LINK)) &&
+           !ent_finder_is(f, its - 1, f->words.and_);
+}
+
+/* "established by the Widget Council": one who acts in passing. */
+static bool is_agent(const ent_finder *f, uint32_t begin, uint32_t first)
+{
+    uint32_t before = first;
+    while (before > begin && ent_finder_is(f, before - 1, f->words.the))
+        before--;
+    return before > begin && ent_finder_reads(f, before - 1, first, "by");
+}
+
+/* The latest forum before a token, in its block; of what the subject does, none that another acts by. */
 static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
 {
-    uint32_t block = f->segments->sentences.items[s].block;
+    uint32_t block = f->segments->sentences.items[s].block, begin = f->segments->sentences.items[s].first;
+    bool object = token > begin && is_object(f, begin, token - 1);
     while (s > 0 && f->segments->sentences.items[s - 1].block == block)
         s--;
+    uint32_t agent = ENT_UNRESOLVED;
     for (uint32_t i = token; i-- > f->segments->sentences.items[s].first;) {
-        uint32_t forum = forum_of(f, ent_finder_over(f, i));
-        if (forum != ENT_UNRESOLVED)
+        const ent_candidate *over = ent_finder_over(f, i);
+        uint32_t forum = forum_of(f, over);
+        if (forum != ENT_UNRESOLVED && !(object && is_agent(f, begin, over->mention.first)))
             return forum;
+        agent = agent == ENT_UNRESOLVED ? forum : agent;
     }
-    return ENT_UNRESOLVED;
+    return agent;
 }
 
 /* The forum behind "of the" at `at`, and where its name ends. */
@@ -206,10 +165,22 @@ static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent
 {
     if (number == LAST_SESSION)
         return ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of));
-    const char *ending = is_year(number) ? "" : ordinal_ending(number);
+    const char *ending = is_year(number) ? "" : ent_ordinal_ending(number);
     return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what, ENT_STR_ARG(of));
 }
 
+/* "4th Widget Conference": of a forum that is a meeting by its name. */
+static ent_str edition_name(ent_finder *f, int64_t number, ent_str of)
+{
+    return ent_arena_format(f->arena, "%d%s " ENT_STR_FMT, (int)number, ent_ordinal_ending(number), ENT_STR_ARG(of));
+}
+
+static ent_str part_name(ent_finder *f, const char *what, int64_t number, ent_str of)
+{
+    return what ? session_name(f, what, number, of) : edition_name(f, number, of);
+}
+
+/* The event; `what` is NULL for an edition of a forum that is a meeting by its name. */
 static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
 {
     const ent_named *of = &f->out->entities.items[forum];
@@ -217,10 +188,11 @@ static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, 
     ent_str date = is_year(number) ? ent_arena_format(f->arena, "date=%d", (int)number) : ENT_STR_EMPTY;
     if (short_form.len)
         attributes =
-            ent_arena_format(f->arena, "short=" ENT_STR_FMT, ENT_STR_ARG(session_name(f, what, number, short_form)));
+            ent_arena_format(f->arena, "short=" ENT_STR_FMT, ENT_STR_ARG(part_name(f, what, number, short_form)));
     if (date.len)
         attributes = ent_arena_join(f->arena, date, attributes.len ? ENT_STR("; ") : ENT_STR_EMPTY, attributes);
-    ent_str name = session_name(f, what, number, of->name), key = ent_part_key(f, ENT_EVENT, of->key, what, number);
+    ent_str name = part_name(f, what, number, of->name),
+            key = ent_part_key(f, ENT_EVENT, of->key, what ? what : "session", number);
     uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_EVENT, name);
     if (known != UINT32_MAX)
         return ent_finder_entry(f, known);
@@ -236,7 +208,7 @@ static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, 
         const ent_candidate *over = ent_finder_over(f, --before);
         if (over && over->mention.kind == ENT_FORUM)
             break; /* "the First Committee session" */
-        number = part_ordinal(f, before, first);
+        number = ent_part_ordinal(f, before, first);
     }
     if (number || at == begin)
         return number;
@@ -275,7 +247,7 @@ static void find_sessions_before(ent_finder *f, uint32_t s, uint32_t forum, cons
     uint32_t begin = f->segments->sentences.items[s].first;
     for (;;) {
         uint32_t end = skip_joints(f, begin, first);
-        int64_t number = end < first && end > begin ? part_ordinal(f, end - 1, &first) : 0;
+        int64_t number = end < first && end > begin ? ent_part_ordinal(f, end - 1, &first) : 0;
         if (number == 0)
             return;
         add_part(f, s, first, end, session_entity(f, forum, what, number), 0.8f);
@@ -286,6 +258,22 @@ static bool counts(const ent_finder *f, uint32_t token)
 {
     int64_t number = ent_finder_number(f, token);
     return number > 1 && !is_year(number);
+}
+
+/* "Widget Forum", and under it "Fifth session": a line of the first page that is nothing else. Else ENT_UNRESOLVED. */
+static uint32_t forum_above(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
+{
+    enum { FRONT = 14 };
+    const ent_sentence *line = &f->segments->sentences.items[s];
+    if (s >= FRONT || line->first != first || line->last != last)
+        return ENT_UNRESOLVED;
+    while (s-- > 0) {
+        line = &f->segments->sentences.items[s];
+        const ent_candidate *over = line->first < line->last ? ent_finder_over(f, line->first) : NULL;
+        if (over && over->mention.kind == ENT_FORUM && over->mention.last == line->last)
+            return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
 }
 
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
@@ -302,6 +290,8 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     if (forum == ENT_UNRESOLVED && !theirs && (its || !(meeting || special)))
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
+        forum = forum_above(f, s, first, last);
+    if (forum == ENT_UNRESOLVED)
         return;
     bool session = !meeting || has_code(f, at, last, sentence->last, number);
     const char *what = !session ? "meeting" : special ? "special session" : "session";
@@ -310,35 +300,54 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
         find_sessions_before(f, s, forum, what, first);
 }
 
-/* "CMA 4", "SBI 58": a forum's short form and the number of its session. */
+/* The number at `token`, in figures or in Roman ones of two letters and more ("I" is who speaks). */
+static int64_t code_number(const ent_finder *f, uint32_t token)
+{
+    if (f->tokens[token].kind == ENT_TOKEN_NUMBER)
+        return ent_finder_number(f, token);
+    ent_str text = ent_token_text(f->segments, token);
+    return text.len > 1 ? ent_roman(text) : 0;
+}
+
+/* "CMA 4", "SBI 58", "WCM XXX": a forum's short form and the number of its session. */
 static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     const ent_candidate *over = ent_finder_over(f, at);
     uint32_t next = at + 1;
     if (!over || over->mention.kind != ENT_FORUM || over->mention.last != next || next >= sentence->last ||
-        !ent_finder_is_acronym(f, at) || f->tokens[next].kind != ENT_TOKEN_NUMBER ||
+        !ent_finder_is_acronym(f, at) ||
         (next + 1 < sentence->last && f->tokens[next + 1].flags & ENT_TOKEN_JOINED &&
          ent_finder_is(f, next + 1, f->words.slash)))
         return;
-    int64_t number = ent_finder_number(f, next);
-    uint32_t forum = ent_finder_names(f, over);
-    if (number <= 0 || number > 99 || forum == ENT_UNRESOLVED)
+    int64_t number = code_number(f, next);
+    uint32_t forum = number > 0 ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    if (number > 99 || forum == ENT_UNRESOLVED)
         return;
     uint32_t entity = session_entity(f, forum, "session", number);
     add_part(f, s, at, next + 1, entity, 0.85f);
 }
 
-/* "the twenty-eighth Meeting of the Parties to the Widget Protocol": the forum's name says that it is a meeting. */
+/* Whether the head of the name says that it is a meeting: "Meeting of the Parties to …", "Widget Review Conference". */
+static bool is_named_meeting(const ent_finder *f, const ent_mention *m)
+{
+    bool meeting = false;
+    for (uint32_t i = m->first; i < m->last && !(ent_finder_lists(f, i) & ENT_LIST(LINK)); i++)
+        meeting = ent_finder_lists(f, i) & ENT_LIST(EVENT_HEAD);
+    return meeting;
+}
+
+/* "the twenty-eighth Meeting of the Parties to the Widget Protocol", "the Fifth Review Conference of the Widget Treaty"
+ */
 static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     const ent_candidate *over = ent_finder_over(f, at);
-    if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || at == sentence->first ||
-        !(ent_finder_lists(f, at) & ENT_LIST(EVENT_HEAD)))
+    uint32_t first = at;
+    if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || at == sentence->first)
         return;
-    uint32_t first = at, forum = ent_finder_names(f, over);
-    int64_t number = part_ordinal(f, at - 1, &first);
-    if (number > 0 && forum != ENT_UNRESOLVED)
-        add_part(f, s, first, over->mention.last, session_entity(f, forum, "session", number), 0.85f);
+    int64_t number = ent_part_ordinal(f, at - 1, &first);
+    uint32_t forum = number > 0 && is_named_meeting(f, &over->mention) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    if (forum != ENT_UNRESOLVED)
+        add_part(f, s, first, over->mention.last, session_entity(f, forum, NULL, number), 0.85f);
 }
 
 /* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */

@@ -77,7 +77,7 @@ static bool read_numeral(const ent_finder *f, uint32_t token, bool alone_counts,
 static const ent_organ organs[] = {
     {ENT_STR("forum:general-assembly"), ENT_STR("A"), ENT_STR("General Assembly")},
     {ENT_STR("forum:security-council"), ENT_STR("S"), ENT_STR("Security Council")},
-    {ENT_STR("forum:economic-and-social-council"), ENT_STR("E"), ENT_STR("Economic and Social Council")},
+    {ENT_STR("forum:ecosoc"), ENT_STR("E"), ENT_STR("Economic and Social Council")},
     {ENT_STR("forum:human-rights-council"), ENT_STR("A/HRC"), ENT_STR("Human Rights Council")}};
 static const ent_organ *const assembly = &organs[0], *const human_rights = &organs[3];
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/relate.h"
 
+#include "importers/extract/names/wholes.h"
 #include "importers/extract/rules/clauses.h"
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
@@ -63,24 +64,40 @@ static bool settle(relating *r, finding more)
     return true;
 }
 
+/* "The fifth session of the Group adopted its report": a session stands for its body where only a body can. */
+static uint32_t body_of(const relating *r, uint32_t entity)
+{
+    const ent_named *named = &r->scene.mentions->entities.items[entity];
+    size_t end = named->kind == ENT_EVENT ? ent_part_begin(named->key) : ENT_STR_NONE;
+    uint32_t whole = end == ENT_STR_NONE ? ENT_UNRESOLVED : ent_whole_of(r->arena, r->scene.mentions, named->key, end);
+    return whole == ENT_UNRESOLVED ? entity : whole;
+}
+
+static bool is_allowed(const relating *r, ent_relation_type type, uint32_t source, uint32_t target)
+{
+    const ent_named *named = r->scene.mentions->entities.items;
+    return ent_relation_allows(type, named[source].kind, named[target].kind);
+}
+
 /* NULL when it stands, else why not. */
 static const char *add_relation(relating *r, const ent_rule *rule, const ent_end *source, const ent_end *target,
                                 finding base)
 {
-    const ent_named *named = r->scene.mentions->entities.items;
-    if (source->entity == target->entity)
+    uint32_t from = source->entity, to = target->entity;
+    if (from == to)
         return "both ends are one";
-    if (rule->type == ENT_DISCUSSES && target->entity == r->scene.subjects->self)
+    if (rule->type == ENT_DISCUSSES && to == r->scene.subjects->self)
         return "a document is not its own matter";
-    if (!ent_relation_allows(rule->type, named[source->entity].kind, named[target->entity].kind))
-        return "the model has no such relation between these kinds";
-    base.fact.type = rule->type;
-    base.fact.source = source->entity;
-    base.fact.target = target->entity;
-    if (!keeps_order(r, rule->type, source->entity, target->entity)) {
-        base.fact.source = target->entity;
-        base.fact.target = source->entity;
+    if (!is_allowed(r, rule->type, from, to)) {
+        from = body_of(r, from);
+        to = body_of(r, to);
     }
+    if (from == to || !is_allowed(r, rule->type, from, to))
+        return "the model has no such relation between these kinds";
+    bool keeps = keeps_order(r, rule->type, from, to);
+    base.fact.type = rule->type;
+    base.fact.source = keeps ? from : to;
+    base.fact.target = keeps ? to : from;
     base.fact.count = source->count;
     base.fact.confidence *= source->confidence * target->confidence;
     return settle(r, base) ? NULL : "a longer match says the opposite";

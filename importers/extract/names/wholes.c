@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/wholes.h"
+
+#define N(array) (sizeof(array) / sizeof *(array))
+
+size_t ent_part_begin(ent_str key)
+{
+    static const char *const parts[] = {
+        "-session-",        "-meeting-",          "-article-",           "-contact-group-",   "-working-group-",
+        "-drafting-group-", "-discussion-group-", "-negotiating-group-", "-subsidiary-body-", "-main-committee-"};
+    size_t digits = key.len;
+    while (digits > 0 && ent_is_digit(key.data[digits - 1]))
+        digits--;
+    for (size_t i = 0; i < N(parts) && digits < key.len; i++)
+        if (ent_str_ends(ent_str_slice(key, 0, digits), ent_str_from(parts[i])))
+            return digits - ent_str_from(parts[i]).len;
+    return ENT_STR_NONE;
+}
+
+uint32_t ent_whole_of(ent_arena *arena, const ent_mentions *mentions, ent_str key, size_t end)
+{
+    static const char *const kinds[] = {"forum", "event", "instrument", "organization", "bloc"};
+    size_t slug = ent_str_find(key, ENT_STR(":"), 0) + 1;
+    for (size_t i = 0; i < N(kinds); i++) {
+        ent_str whole =
+            ent_arena_format(arena, "%s:" ENT_STR_FMT, kinds[i], ENT_STR_ARG(ent_str_slice(key, slug, end)));
+        uint32_t known = ent_map_find(&mentions->by_key, whole);
+        if (known != ENT_MAP_NONE)
+            return known;
+    }
+    return ENT_UNRESOLVED;
+}
