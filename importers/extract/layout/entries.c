@@ -137,6 +137,11 @@ bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t 
     return true;
 }
 
+bool ent_entry_begins_at(const ent_layout_work *work, const ent_entry *entry, uint32_t from)
+{
+    return name_begin(work, ent_mention_at(work, entry->mention)->first, from) == from;
+}
+
 /* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
 static uint32_t name_alone(const ent_layout_work *work, const ent_line *line)
 {

@@ -17,6 +17,8 @@ typedef struct ent_entry {
 /* The entry at token `from` of the line or the next one behind it; false when there is none. An entry begins the line
  * (at `from`) or stands behind a mark that parts entries; a name inside the words about another person is none. */
 bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t from, ent_entry *out);
+/* Whether the entry's name, its titles counted, begins at `from`. */
+bool ent_entry_begins_at(const ent_layout_work *work, const ent_entry *entry, uint32_t from);
 /* The affiliations of all persons that stand with their post outside of running text, and of "Name (Post, Body)"
  * anywhere. */
 void ent_layout_persons(ent_layout_work *work);

@@ -223,6 +223,13 @@ const ent_label_index *ent_labels_by_letter(ent_arena *arena)
     return index;
 }
 
+/* The "2" of "Speaker 2:". */
+static bool is_number_before_colon(const ent_layout_work *work, uint32_t token, uint32_t last)
+{
+    return token + 1 < last && work->segments->tokens.items[token].kind == ENT_TOKEN_NUMBER &&
+           ent_token_is(work, token + 1, ":");
+}
+
 static ent_label_found longest(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     ent_label_found found = {NULL, first, false};
@@ -238,6 +245,7 @@ static ent_label_found longest(const ent_layout_work *work, uint32_t first, uint
     if (found.label) {
         ent_str word = ent_token_text(work->segments, found.rest - 1);
         found.plural = ent_to_lower(word.data[word.len - 1]) == 's';
+        found.rest += is_number_before_colon(work, found.rest, last);
     }
     return found;
 }
@@ -326,6 +334,18 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
     if (t == line->last ? listed : marked || (listed && (by || begins_name(work, t, line->last))))
         return found;
     return (ent_label_found){NULL, from, false};
+}
+
+ent_label_found ent_label_inside(const ent_layout_work *work, const ent_line *line, uint32_t from)
+{
+    ent_label_found none = {NULL, from, false};
+    for (uint32_t t = from + 1; t + 2 < line->last && !ent_line_is_prose(work, line); t++) {
+        ent_label_found found = ent_token_is(work, t + 1, "by") ? longest(work, t, line->last) : none;
+        if (found.label && found.label->kind == ENT_LABEL_CHAIRS && found.rest == t + 2 &&
+            begins_name(work, found.rest, line->last))
+            return found;
+    }
+    return none;
 }
 
 ent_label_found ent_label_tail(const ent_layout_work *work, const ent_line *line, uint32_t from)

@@ -44,6 +44,8 @@ const ent_label_index *ent_labels_by_letter(ent_arena *arena);
 /* The label that a line begins with at token `from`. Behind it stands nothing, a mark ("Moderator: …") or, where the
  * line is no running text, a name. */
 ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line, uint32_t from);
+/* The label inside a line that is no prose, a name behind it: "Panel discussion, moderated by Jane Roe". */
+ent_label_found ent_label_inside(const ent_layout_work *work, const ent_line *line, uint32_t from);
 /* The label that ends a line behind a mark: "Conference opening. Welcome remarks". */
 ent_label_found ent_label_tail(const ent_layout_work *work, const ent_line *line, uint32_t from);
 /* Whether a label of people stands inside a line, at a token behind its first: with a colon ("… Vienna Speakers: …"),

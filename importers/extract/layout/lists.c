@@ -56,10 +56,23 @@ static uint32_t only_body(const ent_layout_work *work, const ent_line *line, uin
     return m;
 }
 
+/* "Speaker 2: Jane Roe “Widgets at sea” This presentation will …": of a line that goes on as prose, the name that its
+ * label is for. */
+static bool list_first(ent_layout_work *work, const ent_place *place, const ent_line *line)
+{
+    ent_entry entry;
+    if (!place->labelled || place->label->kind == ENT_LABEL_ATTENDS ||
+        !ent_entry_next(work, line, place->from, &entry) || !ent_entry_begins_at(work, &entry, place->from))
+        return false;
+    const ent_mention *person = ent_mention_at(work, entry.mention);
+    state_role(work, place, place->label, person->entity, person->first, 0.9f * person->confidence);
+    return true;
+}
+
 static bool list_people(ent_layout_work *work, ent_place *place, const ent_line *line)
 {
     if (ent_line_is_prose(work, line))
-        return false;
+        return list_first(work, place, line);
     if (list_persons(work, place, line))
         return true;
     uint32_t m = only_body(work, line, place->from);

@@ -137,9 +137,11 @@ static uint32_t titled_forum(const ent_layout_work *work)
 static void begin_label(ent_layout_work *work, ent_place *place, const ent_line *line, ent_label_found found)
 {
     place->label = found.label;
-    place->single = found.label->kind == ENT_LABEL_CHAIRS && !found.plural;
-    place->from = found.rest;
     place->alone = found.rest == line->last;
+    /* "Opening remarks" are made by several, and so they may be at an "Opening" whose names stand below */
+    bool one = found.label->kind == ENT_LABEL_CHAIRS || (found.label->kind < ENT_LABEL_CHAIRS && !place->alone);
+    place->single = one && !found.plural;
+    place->from = found.rest;
     place->labelled = true;
     place->idle = 0;
     place->delegation = ENT_UNRESOLVED;
@@ -192,7 +194,7 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
 {
     const ent_line *line = &work->lines.items[n];
     place->n_line = n;
-    place->alone = place->labelled = false;
+    place->alone = place->labelled = place->panel = false;
     pass_line_time(work, place, line);
     if (place->alone)
         return;
@@ -204,6 +206,10 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
     ent_label_found found = ent_label_find(work, line, place->from);
     if (!found.label && place->from > line->first) /* behind a time of day */
         found = ent_label_tail(work, line, place->from);
+    if (!found.label) {
+        found = ent_label_inside(work, line, place->from);
+        place->panel = found.label != NULL;
+    }
     bool joins = found.label && found.label->kind == ENT_LABEL_ATTENDS && ent_row_heads_parties(work, n);
     if (joins) /* "Participant", over the States that joined a treaty */
         place->label = NULL;
@@ -223,15 +229,26 @@ static void end_section(const ent_layout_work *work, ent_place *place, const ent
     place->session_line = ENT_NO_LINE;
 }
 
+/* The label over the lines that follow one that said who the label was for: none behind "Chair: Jane Roe", those who
+ * sit in it behind "Panel on widgets, moderated by Jane Roe". */
+static const ent_label *label_behind(const ent_place *place)
+{
+    static const ent_label panellist = {"", ENT_LABEL_TAKES_PART, "panellist"};
+    if (place->panel)
+        return &panellist;
+    return place->single ? NULL : place->label;
+}
+
 void ent_place_leave(ent_layout_work *work, ent_place *place, bool explained)
 {
     const ent_line *line = &work->lines.items[place->n_line];
     if (explained) {
         place->idle = 0;
-        place->label = place->single ? NULL : place->label;
+        place->label = label_behind(place);
+        place->single &= !place->panel;
         return;
     }
-    if (place->labelled && place->single && !place->alone)
+    if (place->labelled && place->single && !place->alone && place->label->kind == ENT_LABEL_CHAIRS)
         place->label = NULL;
     if (place->alone || place->labelled || is_title_line(place))
         return;

@@ -13,6 +13,7 @@ typedef struct ent_place {
     uint32_t n_labels;      /* since the session began */
     const ent_label *label; /* that the lines stand under, or NULL */
     bool single;            /* the label is over behind one person ("Chair: …") */
+    bool panel;             /* the line says who moderates those whom the next lines name */
     uint32_t label_event;   /* what the label's people take part in */
     uint32_t idle;          /* lines since one that the label explained */
     uint32_t delegation;    /* in a list of participants; or ENT_UNRESOLVED */

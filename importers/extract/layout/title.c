@@ -134,6 +134,8 @@ static void state_topics(ent_layout_work *work, const ent_line *line)
 static bool is_byline(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t n = 0;
+    if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW)
+        return false; /* who is listed in a table did not write it */
     for (uint32_t t = line->first; t < line->last; t++) {
         uint32_t over = ent_mention_over(work, t);
         if (over != ENT_NO_MENTION && ent_mention_at(work, over)->kind == ENT_PERSON) {

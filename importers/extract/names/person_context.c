@@ -160,6 +160,16 @@ bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     return by || of;
 }
 
+bool ent_gives_speech(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
+{
+    static const char *const speeches[] = {"keynote", "remarks",      "address", "presentation", "statement", "lecture",
+                                           "speech",  "introduction", "talk",    "briefing",     NULL};
+    if (first < sentence->first + 2 || !ent_has_unknown_word(f, first, last))
+        return false;
+    bool by = ent_finder_reads(f, first - 1, first, "by") || ent_finder_reads(f, first - 1, first, "from");
+    return by && ent_finder_reads_any(f, first - 2, first, speeches);
+}
+
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};

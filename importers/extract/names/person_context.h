@@ -23,6 +23,8 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 /* "Jane Roe chaired it", "chaired by Jane Roe", "under the chairmanship of Jane Roe". */
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
+/* "Keynote by Jane Roe", "remarks from Jane Roe". */
+bool ent_gives_speech(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 /* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at);
 /* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */

@@ -157,16 +157,20 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
 /* ---- given name and surname
  * ----------------------------------------------------------------------------------------------- */
 
+static bool begins_line(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    return at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first));
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
-    bool opens = at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
-                 ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
+    bool opens = begins_line(f, sentence, at) || ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
     bool said = at > sentence->first && ent_is_said(f, at - 1);
     uint32_t last = ent_name_end(f, at, sentence->last);
     bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
     bool posted = last > at && ent_has_post(f, sentence, at, last);
-    bool presides = last > at && ent_presides(f, sentence, at, last);
+    bool presides = last > at && (ent_presides(f, sentence, at, last) || ent_gives_speech(f, sentence, at, last));
     if (!given && !opens && !said && !posted && !delegate && !presides)
         return at;
     while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
@@ -192,6 +196,40 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && !closed)
         return at;
     add_person(f, s, at, last, given ? 0.85f : 0.7f);
+    return last;
+}
+
+/* ---- the surname first
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* Given names and initials from `first` on: the token behind them. */
+static uint32_t given_end(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t t = first;
+    while (t < end && ((ent_finder_lists(f, t) & ENT_LIST(FIRST_NAME) && ent_finder_is_capital(f, t)) ||
+                       (t > first && (ent_is_initial(f, t) || ent_finder_is(f, t, f->words.stop)))))
+        t++;
+    return t;
+}
+
+/* "Roe, Jane (Chile)", "ROE VAN DAM, Jane Q., Director" where a line begins at `at`: the token behind the name, or
+ * `at`. */
+static uint32_t find_inverted(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    enum { MAX_SURNAME = 3 };
+    uint32_t comma = ent_name_end(f, at, sentence->last), given = comma + 1;
+    if (comma == at || given >= sentence->last || !ent_finder_is(f, comma, f->words.comma) ||
+        ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) || ent_name_words(f, at, comma) > MAX_SURNAME)
+        return at;
+    uint32_t last = given_end(f, given, sentence->last);
+    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.open) ||
+                  (ent_finder_is(f, last, f->words.comma) && !ent_finder_is(f, last + 1, f->words.and_));
+    if (last == given || !closed)
+        return at;
+    ent_str name =
+        ent_arena_join(f->arena, ent_finder_name(f, given, last), ENT_STR(" "), ent_finder_name(f, at, comma));
+    uint32_t entity = ent_finder_entity(f, ENT_PERSON, name, ENT_STR_EMPTY);
+    ent_finder_add(f, ent_finder_candidate(s, at, last, ENT_PERSON, ENT_BY_FORM, entity, 0.75f));
     return last;
 }
 
@@ -241,6 +279,8 @@ void ent_find_persons(ent_finder *f)
                 continue;
             }
             uint32_t next = find_titled(f, s, i, sentence->last);
+            if (next == i && begins_line(f, sentence, i))
+                next = find_inverted(f, s, i, sentence);
             if (next == i && ent_is_name_part(f, i))
                 next = find_named(f, s, i, sentence);
             i = next > i ? next : i + 1;
