@@ -88,6 +88,28 @@ static void labels_in_the_line(void **state)
         "participates_in: Hal Ives > Session 2 [rapporteur]\n");
 }
 
+/* "Keynote by" is for one; who sits on a panel stands below its moderator; a numbered speaker's line may go on. */
+static void labels_for_one(void **state)
+{
+    page_expect(
+        state, PROGRAMME,
+        "# <E* Widget Forum>\n"
+        "- Keynote by <P Al Born>, Head of Unit, <O Widget Office>\n"
+        "- <P Bea Cole> (<O Widget Works>)\n"
+        "- Panel discussion on widgets, moderated by <P Cy Dorn> - <O Widget School>\n"
+        "- <P Di Falk> (<O Widget Post>)\n"
+        "- Keynote: widgets at sea\n"
+        "- <P Ed Gray>, Rector, <O Widget Club>\n"
+        "Speaker 2: Dr <P Flo Good> “Widgets ashore” This talk will tell of many widgets and of those who make "
+        "them. It will say how <P Hal Ives> sold them, and to whom, and why it was not so good to do so; and then "
+        "it will end with a look at what may follow.\n",
+        "participates_in: Al Born > Widget Forum [keynote]\n"
+        "chairs: Cy Dorn > Widget Forum [moderator]\n"
+        "participates_in: Di Falk > Widget Forum [panellist]\n"
+        "participates_in: Ed Gray > Widget Forum [keynote]\n"
+        "participates_in: Flo Good > Widget Forum [speaker]\n");
+}
+
 static void entries_in_lines_that_were_joined(void **state)
 {
     page_expect(state, PROGRAMME | POSTS,
@@ -271,6 +293,7 @@ int main(void)
         cmocka_unit_test(labels_over_lists),
         cmocka_unit_test(posts_in_sentences),
         cmocka_unit_test(labels_in_the_line),
+        cmocka_unit_test(labels_for_one),
         cmocka_unit_test(labels_in_lines_that_were_joined),
         cmocka_unit_test(entries_in_lines_that_were_joined),
         cmocka_unit_test(tables_as_programmes),

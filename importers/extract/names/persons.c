@@ -216,14 +216,15 @@ static uint32_t given_end(const ent_finder *f, uint32_t first, uint32_t end)
  * `at`. */
 static uint32_t find_inverted(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
-    enum { MAX_SURNAME = 3 };
+    enum { MAX_SURNAME = 3 }; /* in capitals: "VAN DER ROE" */
     uint32_t comma = ent_name_end(f, at, sentence->last), given = comma + 1;
     if (comma == at || given >= sentence->last || !ent_finder_is(f, comma, f->words.comma) ||
-        ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) || ent_name_words(f, at, comma) > MAX_SURNAME)
+        ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) ||
+        ent_name_words(f, at, comma) > (f->tokens[at].flags & ENT_TOKEN_ALL_CAPS ? MAX_SURNAME : 1))
         return at;
     uint32_t last = given_end(f, given, sentence->last);
     bool closed = last == sentence->last || ent_finder_is(f, last, f->words.open) ||
-                  (ent_finder_is(f, last, f->words.comma) && !ent_finder_is(f, last + 1, f->words.and_));
+                  ent_is_post_behind(f, last, sentence->last) || ent_is_body_behind(f, last, sentence->last);
     if (last == given || !closed)
         return at;
     ent_str name =
