@@ -213,11 +213,12 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         out->first = topic;
         return (out->last = head + 1) != 0;
     }
-    if (!begin && is_forums_draft(f, out))
-        return (out->last = head + 1) != 0;
     uint32_t sponsors = begin ? 0 : sponsors_end(f, out, sentence->last);
-    if (sponsors)
+    bool forums = !begin && is_forums_draft(f, out);
+    if (sponsors && (!forums || ent_finder_over(f, out->first))) /* "a Council draft resolution sponsored by Oz" */
         return (out->last = sponsors) != 0;
+    if (forums)
+        return (out->last = head + 1) != 0;
     if (!begin && out->kind == ENT_EVENT)
         return (out->last = place_end(f, head, sentence->last)) != 0;
     bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;

@@ -197,10 +197,13 @@ static bool is_recorded(const ent_segments *segments, const ent_sentence *senten
 }
 
 /* "met for the third day of its first session": a verb of meeting in the sentence. */
-static bool is_held(const ent_segments *segments, const ent_sentence *sentence)
+static const char *const meets[] = {"met",     "held",      "convened", "opened", "continued", "resumed",
+                                    "started", "concluded", "gathered", "began",  NULL};
+/* What a body does when it meets. */
+static const char *const acts[] = {"approved", "adopted", "heard", "rejected", "passed", "voted", NULL};
+
+static bool has_word(const ent_segments *segments, const ent_sentence *sentence, const char *const *verbs)
 {
-    static const char *const verbs[] = {"met",     "held",      "convened", "opened", "continued", "resumed",
-                                        "started", "concluded", "gathered", "began",  NULL};
     for (uint32_t t = sentence->first; t < sentence->last; t++)
         if (token_is(segments, t, verbs))
             return true;
@@ -220,27 +223,44 @@ static uint32_t meeting_of_opening(const ent_segments *segments, const ent_menti
             if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED &&
                 is_sitting(mentions->entities.items[m->entity].key, false) &&
                 (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
-                 is_held(segments, sentence)))
+                 has_word(segments, sentence, meets)))
                 return m->entity;
         }
     }
     return ENT_UNRESOLVED;
 }
 
-/* "The Widget Council held a plenary": the body that meets in the opening of a record. Else ENT_UNRESOLVED. */
+/* "Today the Widget Council approved it": the mention is the subject of one of the verbs. */
+static bool is_subject_of(const ent_segments *segments, const ent_sentence *sentence, const ent_mention *m,
+                          const char *const *verbs)
+{
+    static const char *const articles[] = {"the", NULL}, *const commas[] = {",", "today", NULL},
+                             *const stops[] = {",", ";", "would", "which", "that", "by", NULL};
+    uint32_t first = m->first - (m->first > sentence->first && token_is(segments, m->first - 1, articles));
+    if (first != sentence->first && !token_is(segments, first - 1, commas))
+        return false;
+    for (uint32_t t = m->last; t < sentence->last && !token_is(segments, t, stops); t++)
+        if (token_is(segments, t, verbs))
+            return true;
+    return false;
+}
+
+/* "The Widget Council held a plenary", or with the time of day that a press release has: "…, the Widget Council heard
+ * today": the body that meets in the opening of a record. Else ENT_UNRESOLVED. */
 static uint32_t body_of_opening(const ent_segments *segments, const ent_mentions *mentions)
 {
-    static const char *const articles[] = {"the", NULL};
+    static const char *const days[] = {"today", "morning", "afternoon", "evening", "yesterday", NULL};
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
         const ent_sentence *sentence = &segments->sentences.items[s];
-        uint32_t at = mentions->sentence_first.items[s];
-        if (at == mentions->sentence_first.items[s + 1] || !is_held(segments, sentence))
-            continue;
-        const ent_mention *m = &mentions->items.items[at];
-        bool begins = m->first == sentence->first ||
-                      (m->first == sentence->first + 1 && token_is(segments, sentence->first, articles));
-        if (begins && m->kind == ENT_FORUM && m->entity != ENT_UNRESOLVED)
-            return m->entity;
+        uint32_t first = mentions->sentence_first.items[s], end = mentions->sentence_first.items[s + 1];
+        bool release = first < end && has_word(segments, sentence, days);
+        for (uint32_t i = first; i < (release || first == end ? end : first + 1); i++) {
+            const ent_mention *m = &mentions->items.items[i];
+            if (m->kind == ENT_FORUM && m->entity != ENT_UNRESOLVED &&
+                (is_subject_of(segments, sentence, m, meets) ||
+                 (release && is_subject_of(segments, sentence, m, acts))))
+                return m->entity;
+        }
     }
     return ENT_UNRESOLVED;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/speaker.h"
 
-enum { LONGEST_CARRY = 3 }; /* sentences between "One speaker said" and "They added" */
+enum {
+    LONGEST_CARRY = 3, /* sentences between "One speaker said" and "They added" */
+    LONGEST_TURN = 10  /* sentences of a report of one person's speech: "He went on to say" */
+};
 
 /* The first of the attributions that fits, with its match. */
 typedef struct attribution {
@@ -38,8 +41,8 @@ static bool may_speak(const ent_speakers *all, const ent_pattern *pattern)
 static bool fits(ent_speakers *all, const ent_row *row, uint32_t number, uint32_t best, ent_match *match)
 {
     const ent_pattern *pattern = &all->rules->patterns.items[number];
-    bool tried = all->stamps[number] == row->sentence + 1;
-    all->stamps[number] = row->sentence + 1;
+    bool tried = all->stamps[number] == all->stamp;
+    all->stamps[number] = all->stamp;
     return !tried && number < best && ent_row_passes(row, &all->rules->gates.items[number]) &&
            may_speak(all, pattern) && ent_row_holds_chain(row, pattern) &&
            ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
@@ -49,6 +52,7 @@ static attributions find_attributions(ent_speakers *all, const ent_row *row)
 {
     const ent_sentence *s = &all->segments->sentences.items[row->sentence];
     attributions found = {.speaker = {.pattern = UINT32_MAX}, .holder = {.pattern = UINT32_MAX}};
+    all->stamp++;
     for (uint32_t token = s->first; token < s->last; token++) {
         const ent_pattern_list *called = &all->rules->attributions.items[all->segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++) {
@@ -122,6 +126,13 @@ ent_str ent_speaker_holder_at(const ent_speaker *speaker, uint32_t item)
     return item >= speaker->held ? speaker->holder : ENT_STR_EMPTY;
 }
 
+static ent_speaker last_of(ent_speakers *all, const ent_speaker *speaker)
+{
+    ent_voice last = *ent_speaker_at(speaker, UINT32_MAX);
+    last.item = 0;
+    return speaker_of_one(all, last, speaker->spoken);
+}
+
 /* The speaker of the sentence before, within the paragraph. */
 static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32_t back)
 {
@@ -133,9 +144,7 @@ static ent_speaker previous_speaker(ent_speakers *all, uint32_t sentence, uint32
         ent_row_build(all->arena, all->rules, all->segments, all->mentions, sentence - 1, &row);
         speaker = find_speaker(all, &row, back + 1);
     }
-    ent_voice last = *ent_speaker_at(&speaker, UINT32_MAX);
-    last.item = 0;
-    return speaker_of_one(all, last, speaker.spoken);
+    return last_of(all, &speaker);
 }
 
 static ent_str part_of(const ent_speakers *all, const ent_row *row, const attribution *found, ent_str part)
@@ -181,14 +190,69 @@ static void add_further(ent_speakers *all, ent_speaker *speaker, const ent_row *
     }
 }
 
+/* Whose doing the sentence tells: the actor that it begins with, or a person anywhere in it. Else ENT_UNRESOLVED. */
+static uint32_t doer_of(const ent_speakers *all, uint32_t sentence)
+{
+    const uint32_t *of_sentence = &all->mentions->sentence_first.items[sentence];
+    uint32_t begin = all->segments->sentences.items[sentence].first;
+    for (uint32_t i = of_sentence[0]; i < of_sentence[1]; i++) {
+        const ent_mention *m = &all->mentions->items.items[i];
+        bool begins = m->first <= begin + 1 && ent_kinds_has(ENT_KINDS_ACTOR, m->kind);
+        if (begins || m->kind == ENT_PERSON)
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
+static bool is_among(uint32_t entity, const ent_voice *voice)
+{
+    for (size_t i = 0; i < voice->entities.n; i++)
+        if (voice->entities.items[i] == entity)
+            return true;
+    return entity == ENT_UNRESOLVED;
+}
+
+static ent_speaker find_voices(ent_speakers *all, const ent_row *row, const attribution *found, uint32_t back);
+
+/* Whose turn it is: "He also said" goes on with the last who spoke in the section, over paragraphs, unless somebody
+ * else acts in between. */
+static ent_speaker speaker_of_turn(ent_speakers *all, uint32_t sentence)
+{
+    uint32_t section = ent_sentence_section(all->segments, sentence), doer = ENT_UNRESOLVED;
+    for (uint32_t at = sentence; at > 0 && at + LONGEST_TURN > sentence;) {
+        ent_row row;
+        if (ent_sentence_section(all->segments, --at) != section)
+            break;
+        ent_row_build(all->arena, all->rules, all->segments, all->mentions, at, &row);
+        attribution found = find_attributions(all, &row).speaker;
+        const ent_pattern *pattern = found.pattern == UINT32_MAX ? NULL : &all->rules->patterns.items[found.pattern];
+        if (!pattern && doer == ENT_UNRESOLVED)
+            doer = doer_of(all, at);
+        if (!pattern || all->rules->rules.items[pattern->rule].source.kind == ENT_END_PREVIOUS)
+            continue;
+        ent_speaker speaker = find_voices(all, &row, &found, 0);
+        speaker = last_of(all, &speaker);
+        return is_among(doer, &speaker.voices.items[0]) ? speaker : implied_speaker(all, sentence);
+    }
+    return implied_speaker(all, sentence);
+}
+
+/* "He" and "she" are one person, "they" and "therefore" go on with what was said right before. */
+static ent_speaker carried_speaker(ent_speakers *all, uint32_t sentence, ent_str words, uint32_t back)
+{
+    static const char *const singular[] = {"he", "she", NULL};
+    return ent_str_is_any_nocase(words, singular) ? speaker_of_turn(all, sentence)
+                                                  : previous_speaker(all, sentence, back);
+}
+
 static ent_speaker find_voices(ent_speakers *all, const ent_row *row, const attribution *found, uint32_t back)
 {
     if (found->pattern == UINT32_MAX)
         return implied_speaker(all, row->sentence);
     const ent_pattern *pattern = &all->rules->patterns.items[found->pattern];
     bool carried = all->rules->rules.items[pattern->rule].source.kind == ENT_END_PREVIOUS;
-    ent_speaker speaker =
-        carried ? previous_speaker(all, row->sentence, back) : speaker_of_one(all, voice_of(all, row, found), true);
+    ent_speaker speaker = carried ? carried_speaker(all, row->sentence, part_of(all, row, found, ENT_STR("S")), back)
+                                  : speaker_of_one(all, voice_of(all, row, found), true);
     ent_voice *first = &speaker.voices.items[0];
     if (!first->words.len)
         first->words = part_of(all, row, found, ENT_STR("S"));

@@ -30,7 +30,8 @@ typedef struct ent_speakers {
     const ent_mentions *mentions;
     const ent_subjects *subjects;
     ent_matcher *matcher;
-    uint32_t *stamps;  /* pattern → the sentence it was last tried on, plus one */
+    uint32_t *stamps;  /* pattern → the row it was last tried on */
+    uint32_t stamp;    /* of the row at hand */
     uint32_t sentence; /* the last one asked for */
     ent_speaker last;
 } ent_speakers;
