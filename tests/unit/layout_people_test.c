@@ -58,6 +58,8 @@ static void posts_in_sentences(void **state)
         "<P Hal Ives> is Ambassador to <S Peru>, <S Chile> and <S Cuba>.\n"
         "We announce the appointment of Ms. <P Ida Jay> of <S Oman> as Head of the <O Widget Guild>.\n"
         "<P Kay Lund>, Fellow of many houses, was Dean of the <O Widget College>.\n"
+        "They welcome the appointment of <P Liz Moor> of the <S Oman> as Head of the <O Widget Bench>.\n"
+        "<P Nia Opal> has a long career in law, amongst others as Director of the <O Widget Court>.\n"
         "<P Max Noon> served as <S Oman> Assistant Secretary for Widgets.\n",
         "affiliated_with: Ada Moss > Widget School [Director]\n"
         "affiliated_with: Ada Moss > Widget Works [member of the board]\n"
@@ -67,6 +69,8 @@ static void posts_in_sentences(void **state)
         "affiliated_with: Cy Dorn > Widget Union [Secretary]\n"
         "affiliated_with: Ida Jay > Widget Guild [Head]\n"
         "affiliated_with: Kay Lund > Widget College [Dean]\n"
+        "affiliated_with: Liz Moor > Widget Bench [Head]\n"
+        "affiliated_with: Nia Opal > Widget Court [Director]\n"
         "affiliated_with: Max Noon > Oman [Assistant Secretary for Widgets]\n");
 }
 
@@ -86,6 +90,13 @@ static void labels_in_the_line(void **state)
         "participates_in: Dan East > Session 2 [speaker]\n"
         "participates_in: Flo Good > Session 2 [speaker]\n"
         "participates_in: Hal Ives > Session 2 [rapporteur]\n");
+    page_expect(state, PROGRAMME | POSTS,
+                "# <E* Widget Meeting>\n"
+                "Held in the hall of widgets on Monday, 21 January 2019\n"
+                "President: Mr. <P Al Born> .............. (<S Oman>)\n"
+                "President <P Bea Cole> of <S Peru> came too.\n",
+                "chairs: Al Born > Widget Meeting [chair]\n"
+                "affiliated_with: Al Born > Oman\n");
 }
 
 /* "Keynote by" is for one; who sits on a panel stands below its moderator; a numbered speaker's line may go on. */

@@ -55,6 +55,16 @@ static uint32_t pass_as(const career *c, uint32_t token)
     return token;
 }
 
+/* "has a long career in law, as": the token behind "as", or `token`. */
+static uint32_t pass_having(const career *c, uint32_t token)
+{
+    static const char *const has[] = {"has", "had", "having"}, *const careers[] = {"career"};
+    for (uint32_t t = token + 1; is_any(c, token, has, N(has)) && t < c->last && t < token + POST_WITHIN; t++)
+        if (is_any(c, t, careers, N(careers)))
+            return pass_as(c, t) > t ? pass_as(c, t) : token;
+    return token;
+}
+
 /* "held the post of" */
 static uint32_t pass_holding(const career *c, uint32_t token)
 {
@@ -81,7 +91,8 @@ static uint32_t pass_verb(const career *c, uint32_t token)
         t += 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "as"));
     else if (t > token && is_any(c, t, serving, N(serving)))
         return pass_as(c, t) > t ? pass_as(c, t) : token;
-    return t > token ? t : pass_holding(c, token);
+    uint32_t held = pass_holding(c, token);
+    return t > token ? t : held > token ? held : pass_having(c, token);
 }
 
 /* "announced the appointment of Jane Roe as", "has appointed Jane Roe of Chile as": the token behind "as", or `token`,
@@ -95,9 +106,10 @@ static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
     bool appointing = false;
     for (uint32_t i = name; i-- > from && name - i <= AS_WITHIN && !appointing;)
         appointing = is_any(c, i, words, N(words));
-    if (appointing && is_any(c, t, (const char *const[]){"of", "from"}, 2) &&
-        is_kind(c, t + 1, ENT_KIND_BIT(ENT_STATE)))
-        t = ent_mention_at(c->work, ent_mention_over(c->work, t + 1))->last;
+    uint32_t state = t + 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "the"));
+    if (appointing && is_any(c, t, (const char *const[]){"of", "from"}, 2) && state < c->last &&
+        is_kind(c, state, ENT_KIND_BIT(ENT_STATE)))
+        t = ent_mention_at(c->work, ent_mention_over(c->work, state))->last;
     return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
 }
 
@@ -197,9 +209,11 @@ static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
     for (uint32_t t = sentence->first; t < sentence->last;) {
         uint32_t m = ent_mention_over(work, t);
         if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
-            c.person = ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED ? ENT_NO_MENTION : m;
+            c.person = m;
             c.behind = t = ent_mention_at(work, m)->last;
-            uint32_t first = c.person == ENT_NO_MENTION ? t : pass_appointing(&c, sentence->first, t);
+            uint32_t first = pass_appointing(&c, sentence->first, t);
+            if (first == t && ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED)
+                c.person = ENT_NO_MENTION; /* "the papers of Jane Roe were …" */
             t = first > t ? state_posts(&c, t, first) : t;
         } else if (c.person != ENT_NO_MENTION && pass_verb(&c, t) > t && is_subject_of(&c, t)) {
             t = state_posts(&c, t, pass_verb(&c, t));

@@ -89,6 +89,13 @@ static void cut_label(const ent_layout_work *work, ent_entry *entry)
     }
 }
 
+/* "(Navy, ret.), Director, UNIDIR": what follows the brackets says more than they do. */
+static bool names_post_behind(const ent_layout_work *work, uint32_t at, uint32_t last)
+{
+    return at + 1 < last && ent_token_is(work, at, ",") && ent_token_in_list(work, at + 1, ENT_LIST(POST)) &&
+           ent_names_post(work, at + 1, last);
+}
+
 /* The words about the person stand in brackets, behind a comma or dash, or right behind the name. */
 static void find_words(const ent_layout_work *work, ent_entry *entry)
 {
@@ -101,7 +108,7 @@ static void find_words(const ent_layout_work *work, ent_entry *entry)
         const ent_label *label = ent_label_exact(work, t + 1, close - 1);
         if (label && label->kind <= ENT_LABEL_CHAIRS)
             entry->label = label;
-        else if (ent_names_post(work, t + 1, close - 1)) {
+        else if (ent_names_post(work, t + 1, close - 1) && !names_post_behind(work, close, entry->end)) {
             entry->first = t + 1;
             entry->last = close - 1;
             return;

@@ -77,6 +77,7 @@ static const ent_label labels[] = {
     {"chairwoman", ENT_LABEL_CHAIRS, "chair"},
     {"co chair", ENT_LABEL_CHAIRS, "chair"},
     {"co chaired by", ENT_LABEL_CHAIRS, "chair"},
+    {"president :", ENT_LABEL_CHAIRS, "chair"}, /* of a record; "President Jane Roe" may be anybody's */
     {"session chair", ENT_LABEL_CHAIRS, "chair"},
     {"panel chair", ENT_LABEL_CHAIRS, "chair"},
     {"participant", ENT_LABEL_ATTENDS, ""},
@@ -276,7 +277,7 @@ bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last)
     if (!found.label || found.label->kind > ENT_LABEL_ATTENDS)
         return false;
     if (found.rest < last)
-        return ent_token_is(work, found.rest, ":");
+        return ent_token_is(work, found.rest, ":") || ent_token_is(work, found.rest - 1, ":");
     return found.plural && found.label->kind == ENT_LABEL_TAKES_PART && !ent_token_is_mark(work, token - 1) &&
            !ent_token_in_list(work, token - 1, ENT_LIST(LINK) | ENT_LIST(ORDINAL)) &&
            !(work->segments->tokens.items[token - 1].flags & ENT_TOKEN_CAPITAL);

@@ -150,7 +150,9 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
         (found.label->kind == ENT_LABEL_OPENS && (place->n_labels > 0 || in_opening(work, place))) ||
         (found.label->kind == ENT_LABEL_CLOSES && (in_opening(work, place) || !session_follows(work, place->n_line)));
     place->label_event = meeting && work->subjects->event != ENT_UNRESOLVED ? work->subjects->event : place->event;
-    if (place->label_event == ENT_UNRESOLVED && found.label->kind == ENT_LABEL_ATTENDS)
+    bool record = ent_str_eq(ent_str_from(found.label->role), ENT_STR("chair")) && place->n_line < MAX_TITLE_LINES &&
+                  ent_line_block(work, line)->kind != ENT_BLOCK_ROW;
+    if (place->label_event == ENT_UNRESOLVED && (record || found.label->kind == ENT_LABEL_ATTENDS))
         place->label_event = titled_forum(work);
     place->n_labels++;
 }
