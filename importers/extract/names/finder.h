@@ -154,6 +154,7 @@ void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
 void ent_find_full_names(ent_finder *f);     /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
 void ent_find_surnames(ent_finder *f);       /* called by it: persons by a part of their names */
+void ent_drop_post_topics(ent_finder *f);    /* "Minister for Widgets" */
 void ent_find_affiliations(ent_finder *f);   /* bodies behind persons */
 void ent_find_described(ent_finder *f);      /* "a moratorium on widgets" */
 void ent_find_forgone(ent_finder *f);        /* "refrain from testing widgets" */

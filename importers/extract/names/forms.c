@@ -265,6 +265,9 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     uint32_t behind = lists & ENT_LIST(GOVERNMENT_HEAD) ? add_owned(f, s, &name, form) : 0;
     if (behind)
         return behind;
+    if (lists & ENT_LIST(GOVERNMENT_HEAD) &&
+        f->vocabulary->singulars.items[f->tokens[head].word] != f->tokens[head].word)
+        return head + 1; /* "U.S. Departments": some of them */
     ent_str text = lists & ENT_LIST(GOVERNMENT_HEAD) ? government_name(f, &name, sentence)
                                                      : ent_finder_name(f, name.first, name.last);
     add_name(f, s, name.first, name.last, form, text);

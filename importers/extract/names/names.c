@@ -43,6 +43,9 @@ static bool joins_left(const ent_finder *f, uint32_t begin, uint32_t small)
         return false;
     if (ent_finder_is(f, small, f->words.of))
         return !(before & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
+    if (ent_finder_is(f, small, f->words.comma)) /* "the Science, Technology and Policy Programme" */
+        return small >= begin + 2 && ent_finder_is(f, small - 2, f->words.the) &&
+               ent_finder_is(f, small + 2, f->words.and_);
     return ent_finder_is(f, small, f->words.and_) || ent_finder_is(f, small, f->words.ampersand);
 }
 
@@ -199,7 +202,12 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
         next++;
     if (joined && !after_actor && next < end && is_name_word(f, next) && !is_actor_at(f, next) && !opens_name(f, next))
         return next + 1;
-    if (ent_finder_is(f, at, f->words.comma) && !after_actor && is_list_comma(f, at, end))
+    bool comma = ent_finder_is(f, at, f->words.comma) && !after_actor;
+    bool last_of_list = comma && at >= 2 && ent_finder_is(f, at - 2, f->words.comma) && at + 2 < end &&
+                        ent_finder_is(f, at + 1, f->words.and_);
+    if (last_of_list && is_name_word(f, at + 2) && !is_actor_at(f, at + 2) && !opens_name(f, at + 2))
+        return at + 3; /* "Law, Economics, and Finance" */
+    if (comma && is_list_comma(f, at, end))
         return at + 2;
     return at;
 }
