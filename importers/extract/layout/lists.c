@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/lists.h"
 
+#include "core/model/key.h"
+
 #include "importers/extract/layout/affiliation.h"
 #include "importers/extract/layout/entries.h"
 
@@ -176,11 +178,15 @@ static bool list_bodies(ent_layout_work *work, ent_place *place, const ent_line 
 
 /* ---- authors ----------------------------------------------------------------------------------------------------- */
 
+/* A name under a treaty's title is that of who writes about it. */
 static void state_produces(ent_layout_work *work, const ent_mention *m, const char *role, float confidence)
 {
-    ent_layout_state(work,
-                     (ent_statement){ENT_PRODUCES, m->entity, work->subjects->self, m->first, "layout.title.author",
-                                     confidence * m->confidence, ent_str_from(role), false});
+    uint32_t self = work->subjects->self;
+    ent_str attributes = self == ENT_UNRESOLVED ? ENT_STR_EMPTY : work->mentions->entities.items[self].attributes;
+    if (ent_str_eq(ent_attribute_get(attributes, ENT_STR("force")), ENT_STR("binding")))
+        return;
+    ent_layout_state(work, (ent_statement){ENT_PRODUCES, m->entity, self, m->first, "layout.title.author",
+                                           confidence * m->confidence, ent_str_from(role), false});
 }
 
 static bool list_authors(ent_layout_work *work, ent_place *place, const ent_line *line)

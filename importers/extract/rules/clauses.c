@@ -86,10 +86,16 @@ static bool ends_as_present(const finding *f, uint32_t item)
     return text.len >= SHORTEST_PRESENT && ent_str_ends(text, ENT_STR("s")) && !ent_str_ends(text, ENT_STR("ss"));
 }
 
-/* What governs a preposition may be a noun ("the members of"). */
+/* What governs a preposition may be a noun ("the members of"), save for a few. */
 static bool is_present(const finding *f, uint32_t item)
 {
-    return ends_as_present(f, item) && !governs(f, item);
+    static const char *const verbs[] = {"consists", "reports", "belongs", "serves", "acts", "meets"};
+    if (!ends_as_present(f, item) || !governs(f, item))
+        return ends_as_present(f, item);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (ent_str_eq(text_of(f, item), ent_str_from(verbs[i])))
+            return true;
+    return false;
 }
 
 static bool is_by(const finding *f, uint32_t item)
