@@ -140,6 +140,31 @@ static void mark_tables(viewer *v)
 
 /* ---- any text ---------------------------------------------------------------------------------------------------- */
 
+/* "== Title ==", as wikis write it. */
+static bool look_at_equals(const viewer *v, ent_line *line, ent_str text)
+{
+    enum { DEEPEST = 6 };
+    size_t n = run_of(text, '=');
+    if (n == 0 || n > DEEPEST || text.len <= 2 * n || text.len > ENT_MAX_HEADING_BYTES)
+        return false;
+    for (size_t i = 1; i <= n; i++)
+        if (text.data[text.len - i] != '=')
+            return false;
+    ent_str inner = ent_str_slice(text, n, text.len - n);
+    if (inner.data[0] == '=' || inner.data[inner.len - 1] == '=' || !ent_marks_readable(inner))
+        return false;
+    line->look = ENT_LOOK_MARKED;
+    line->level = (uint8_t)n;
+    line->skip += (uint32_t)n;
+    line->end -= n;
+    const char *data = v->lines->bytes.data;
+    while (ent_is_space(data[line->begin + line->skip]))
+        line->skip++;
+    while (ent_is_space(data[line->end - 1]))
+        line->end--;
+    return true;
+}
+
 static bool look_at_rule(ent_line *line, ent_str text)
 {
     bool underline = text.len >= 3 && (is_made_of(text, "=") || is_made_of(text, "-"));
@@ -225,7 +250,7 @@ static void look_at(viewer *v, size_t i)
         look_at_label_or_row(line, text);
         return;
     }
-    if (look_at_rule(line, text))
+    if (look_at_equals(v, line, text) || look_at_rule(line, text))
         return;
     if (ent_marks_bullet(text)) {
         look_at_item(line, text);

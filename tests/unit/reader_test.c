@@ -60,6 +60,13 @@ static void test_fields_stay_apart(void **state)
         "miller so.\n");
 }
 
+static void test_headings_between_equals_signs(void **state)
+{
+    (void)state;
+    reading_expect_text("= Gears =\n\nGears turn.\n===Oil===\nOil = grease, and so on.\n",
+                        "H1 Gears\nP Gears turn.\nH2 Oil\nP Oil = grease, and so on.\n");
+}
+
 static void test_entries_of_a_list_of_people_stay_apart(void **state)
 {
     (void)state;
@@ -418,6 +425,7 @@ int main(void)
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
         cmocka_unit_test(test_fields_stay_apart),
+        cmocka_unit_test(test_headings_between_equals_signs),
         cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),
         cmocka_unit_test(test_line_ends_of_all_kinds),

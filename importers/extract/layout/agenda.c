@@ -20,9 +20,10 @@ static bool has_agenda_word(const ent_layout_work *work, const ent_line *line)
     if (ent_tokens_have(work, line->first, line->last, (const char *const[]){"agenda"}, 1))
         return true;
     bool sentence = ent_line_ends_with(work, line, ':') && line->last - line->first > 3;
+    uint32_t first = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
     return ent_tokens_have(work, line->first, line->last, words, N(words)) &&
-           (!sentence || ent_mention_find(work, MEETINGS, line->first, line->last) != ENT_NO_MENTION ||
-            ent_tokens_have(work, line->first, line->last, dealing, N(dealing)));
+           (!sentence || ent_mention_find(work, MEETINGS, first, line->last) != ENT_NO_MENTION ||
+            ent_tokens_have(work, first, line->last, dealing, N(dealing)));
 }
 
 /* A heading "Agenda", or a sentence that ends in a colon and speaks of topics. */

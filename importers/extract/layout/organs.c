@@ -47,7 +47,8 @@ static uint32_t body_of(const ent_layout_work *work, const ent_line *line)
 static uint32_t organ_in(const ent_layout_work *work, const ent_line *line)
 {
     ent_block_kind kind = ent_line_block(work, line)->kind;
-    bool sentence = ent_line_is_prose(work, line) || ent_line_ends_with(work, line, '.');
+    bool sentence =
+        ent_line_is_prose(work, line) || ent_line_ends_with(work, line, '.') || ent_line_ends_with(work, line, ':');
     if (kind == ENT_BLOCK_HEADING || (kind == ENT_BLOCK_PARAGRAPH && sentence))
         return ENT_NO_MENTION;
     uint32_t m = ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last);

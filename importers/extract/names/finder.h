@@ -43,6 +43,7 @@ typedef struct ent_finder {
     uint8_t *capitals; /* sentence → ent_sentence_capitals */
     ENT_VEC(ent_binding) bindings;
     ent_map binding_of; /* text → bindings */
+    uint32_t *topics;   /* section → what its page is about, or ENT_UNRESOLVED; NULL before page_topics.c */
     bool *in_full;      /* entry of the lexicon → whether the document names it in full; for definitions.c */
 } ent_finder;
 
@@ -172,6 +173,7 @@ void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
 void ent_find_classes(ent_finder *f);        /* "37 States" */
 void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
+void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
 void ent_resolve_pronouns(ent_finder *f);    /* "It", "the latter", "the two countries" */
 
 #endif

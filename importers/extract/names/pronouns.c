@@ -112,12 +112,28 @@ static bool is_its_members(const ent_finder *f, const ent_sentence *sentence)
     return lists;
 }
 
+/* What the page is about, where the sentence before begins with it or the sentence begins its paragraph. */
+static uint32_t page_topic(ent_finder *f, uint32_t s)
+{
+    uint32_t topic = f->topics[ent_sentence_section(f->segments, s)];
+    if (topic == ENT_UNRESOLVED || sentence_at(f, s - 1)->block != sentence_at(f, s)->block)
+        return topic;
+    const ent_sentence *before = sentence_at(f, s - 1);
+    uint32_t first = before->first + ent_finder_is(f, before->first, f->words.the);
+    const ent_candidate *subject = first < before->last ? begins(f, first, SUBJECTS) : NULL;
+    return subject && ent_finder_names(f, subject) == topic ? topic : ENT_UNRESOLVED;
+}
+
 static void resolve_it(ent_finder *f, uint32_t s)
 {
     const ent_sentence *sentence = sentence_at(f, s);
-    if (s == 0 || sentence_at(f, s - 1)->block != sentence->block || sentence->first + 2 >= sentence->last)
+    if (s == 0 || sentence->first + 2 >= sentence->last ||
+        f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING)
         return;
-    uint32_t entity = only_subject(f, sentence_at(f, s - 1));
+    bool follows = sentence_at(f, s - 1)->block == sentence->block;
+    uint32_t entity = follows ? only_subject(f, sentence_at(f, s - 1)) : ENT_UNRESOLVED;
+    if (entity == ENT_UNRESOLVED)
+        entity = page_topic(f, s);
     if (entity != ENT_UNRESOLVED)
         stand_for(f, s, sentence->first, sentence->first + 1, entity, 0.55f);
 }

@@ -34,11 +34,25 @@ static bool is_possessive(const building *b, uint32_t token)
     return ent_str_eq(text, ENT_STR("'s")) || ent_str_eq(text, ENT_STR("’s"));
 }
 
+/* "UN agencies", "ITU officials": the name only tells whose they are. */
+static bool owns_next(const building *b, const ent_mention *m, uint32_t sentence_last)
+{
+    static const char *const owned[] = {"agencies", "officials", "experts", "entities", "bodies",
+                                        "organs",   "diplomats", "staff",   "sources",  "observers"};
+    if (m->kind != ENT_ORGANIZATION || m->last >= sentence_last)
+        return false;
+    ent_str next = ent_token_text(b->row->segments, m->last);
+    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+        if (ent_str_eq(next, ent_str_from(owned[i])))
+            return true;
+    return false;
+}
+
 /* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
  * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
 static bool is_embedded(const building *b, uint32_t sentence_first, const ent_mention *m, uint32_t sentence_last)
 {
-    if (m->last < sentence_last && is_possessive(b, m->last))
+    if ((m->last < sentence_last && is_possessive(b, m->last)) || owns_next(b, m, sentence_last))
         return true;
     bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
     for (uint32_t at = m->first; at > sentence_first;) {

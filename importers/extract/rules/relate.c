@@ -139,11 +139,30 @@ static bool is_respective(const relating *r, const ent_match *match)
     return false;
 }
 
+/* "Ratified the Convention's newest protocol": what was done was done to something of the target. */
+static bool is_target_owner(const relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
+{
+    const unsigned acts = 1u << ENT_ADOPTED | 1u << ENT_COMMITTED_TO | 1u << ENT_PROPOSED | 1u << ENT_PRODUCES;
+    const ent_row *row = &r->scene.row;
+    uint8_t slot = rule->target.kind == ENT_END_SLOT ? ent_pattern_slot(pattern, rule->target.slot) : ENT_NO_SLOT;
+    if (!(acts & 1u << rule->type) || slot == ENT_NO_SLOT || match->captures[slot].last != match->last ||
+        match->last >= row->items.n || ent_item_is_mention(&row->items.items[match->last]))
+        return false;
+    uint32_t mark = row->items.items[match->last].first;
+    ent_str behind = ent_token_text(row->segments, mark), name = ent_token_text(row->segments, mark - 1);
+    bool plural = (ent_str_eq(behind, ENT_STR("'")) || ent_str_eq(behind, ENT_STR("’"))) &&
+                  ent_str_ends(name, ENT_STR("s")) && match->last + 1 < row->items.n &&
+                  row->segments->tokens.items[mark + 1].kind == ENT_TOKEN_WORD;
+    return plural || ent_str_eq(behind, ENT_STR("'s")) || ent_str_eq(behind, ENT_STR("’s"));
+}
+
 /* NULL when there are any, else why not. */
 static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
     if (is_role_anothers(r, rule, pattern, match))
         return "the words of its role name another person";
+    if (is_target_owner(r, rule, pattern, match))
+        return "it is said of something that its target has";
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
     ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->scene.row, match);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An encyclopedia's article, a treaty's page, a body's own page: the title is a name and nothing else, and the first
+ * sentence under it speaks of what it names. There "the agency" and "It" at a paragraph's beginning mean that, however
+ * far the name is, unless something nearer was found. A heading within the page may name another topic of its own. */
+#include "importers/extract/names/finder.h"
+
+#include <string.h>
+
+#define BODIES (ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC))
+#define TOPICS (BODIES | ENT_KIND_BIT(ENT_INSTRUMENT))
+
+static const ent_block *block_of(const ent_finder *f, uint32_t sentence)
+{
+    return &f->document->blocks.items[f->segments->sentences.items[sentence].block];
+}
+
+/* What the candidate that begins at a token names, where it counts; or ENT_UNRESOLVED. */
+static uint32_t named_at(ent_finder *f, uint32_t token, uint32_t *last)
+{
+    const ent_candidate *c = ent_finder_over(f, token);
+    if (!c || c->mention.first != token || !ent_kinds_has(TOPICS, c->mention.kind) || c->mention.source == ENT_BY_CLASS)
+        return ENT_UNRESOLVED;
+    *last = c->mention.last;
+    return ent_finder_names(f, c);
+}
+
+/* What the sentence names and says nothing else: "The Widget Agency (WA)". */
+static uint32_t named_alone(ent_finder *f, const ent_sentence *s)
+{
+    uint32_t at = s->first + ent_finder_is(f, s->first, f->words.the), last = at;
+    uint32_t topic = at < s->last ? named_at(f, at, &last) : ENT_UNRESOLVED;
+    while (topic != ENT_UNRESOLVED && last < s->last) {
+        uint32_t next = last + 1;
+        bool same = !ent_finder_is_punct(f, last) && named_at(f, last, &next) == topic;
+        if (!same && !ent_finder_is_punct(f, last))
+            return ENT_UNRESOLVED;
+        last = next;
+    }
+    return topic;
+}
+
+/* Whether the first sentence behind the title names the topic; headings between are passed over. */
+static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
+{
+    uint32_t s = title + 1;
+    while (s < f->segments->sentences.n && (block_of(f, s)->kind == ENT_BLOCK_ROW))
+        s++;
+    if (s == f->segments->sentences.n || block_of(f, s)->kind == ENT_BLOCK_HEADING)
+        return false;
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t last;
+    for (uint32_t i = sentence->first; i < sentence->last; i++)
+        if (named_at(f, i, &last) == topic)
+            return true;
+    return false;
+}
+
+/* The topic of each section: its heading's, its parent's, the title's. */
+static bool find_topics(ent_finder *f)
+{
+    size_t n = f->document->sections.n;
+    f->topics = ENT_ARENA_NEW(f->arena, uint32_t, n + 1);
+    memset(f->topics, 0xff, (n + 1) * sizeof *f->topics);
+    bool any = false;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        if (s > 0 && block_of(f, s)->kind != ENT_BLOCK_HEADING)
+            continue;
+        uint32_t topic = named_alone(f, &f->segments->sentences.items[s]);
+        if (topic == ENT_UNRESOLVED || !is_opened_with(f, s, topic))
+            continue;
+        any = true;
+        f->topics[block_of(f, s)->section] = topic;
+        if (s == 0)
+            f->topics[0] = topic;
+    }
+    for (size_t i = 1; i < n; i++)
+        if (f->topics[i] == ENT_UNRESOLVED)
+            f->topics[i] = f->topics[f->document->sections.items[i].parent];
+    return any;
+}
+
+/* Whether the word stands in the name before what the name goes on about: "committee" in "Committee on Agencies", not
+ * "agency". */
+static bool is_called(ent_str name, ent_str word)
+{
+    static const char *const links[] = {"of", "on", "for", "to", "in", "concerning", "against"};
+    size_t begin = 0;
+    for (size_t i = 0; i <= name.len; i++) {
+        if (i < name.len && name.data[i] != ' ' && name.data[i] != '-')
+            continue;
+        ent_str part = ent_str_slice(name, begin, i);
+        if (ent_str_eq_nocase(part, word))
+            return true;
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+            if (ent_str_eq(part, ent_str_from(links[k])))
+                return false;
+        begin = i + 1;
+    }
+    return false;
+}
+
+/* "The organization" may be any body, "the treaty" any binding text. */
+static bool may_be_called(const ent_named *named, ent_str word)
+{
+    static const char *const bodies[] = {"organization", "organisation", "body", "institution", "agency", NULL};
+    if (is_called(named->name, word))
+        return true;
+    if (ent_kinds_has(BODIES, named->kind))
+        return ent_str_is_any_nocase(word, bodies);
+    return named->kind == ENT_INSTRUMENT && ent_str_eq_nocase(word, ENT_STR("treaty")) &&
+           ent_str_find(named->attributes, ENT_STR("force=binding"), 0) != ENT_STR_NONE;
+}
+
+/* "The agency was", not "the agency of Chile", "the committee members" or "the Agency Fund". */
+static bool ends_name(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    static const char *const going_on[] = {"of", "for", "on", "member", "members", NULL};
+    uint32_t next = head + 1;
+    return next >= end || !(f->tokens[next].flags & (ENT_TOKEN_HYPHEN | ENT_TOKEN_CAPITAL) ||
+                            ent_finder_reads_any(f, next, end, going_on));
+}
+
+static void resolve_words(ent_finder *f, uint32_t s)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t topic = f->topics[ent_sentence_section(f->segments, s)];
+    for (uint32_t i = sentence->first + 1; topic != ENT_UNRESOLVED && i < sentence->last; i++) {
+        bool word = ent_finder_lists(f, i) & (ENT_LIST(REFERENCE) | ENT_LIST(SMALL_REFERENCE));
+        if (!word || !ent_finder_is(f, i - 1, f->words.the) || ent_finder_over(f, i) ||
+            !ends_name(f, i, sentence->last))
+            continue;
+        const ent_named *named = &f->out->entities.items[topic];
+        if (may_be_called(named, ent_token_text(f->segments, i)))
+            ent_finder_add(f, ent_finder_candidate(s, i, i + 1, named->kind, ENT_BY_REFERENCE, topic, 0.65f));
+    }
+}
+
+void ent_resolve_page_topics(ent_finder *f)
+{
+    if (!find_topics(f))
+        return;
+    for (uint32_t s = 1; s < f->segments->sentences.n; s++)
+        if (block_of(f, s)->kind != ENT_BLOCK_HEADING)
+            resolve_words(f, s);
+}
