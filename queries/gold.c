@@ -80,7 +80,7 @@ typedef struct sheet {
 static field find_heading(const sheet *s, ent_str name)
 {
     for (const heading *h = s->headings; h->name; h++)
-        if (ent_str_eq_nocase(name, ent_str_from(h->name)))
+        if (ent_str_is_nocase(name, h->name))
             return h->field;
     return OTHER;
 }

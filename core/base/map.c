@@ -1,6 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/map.h"
 
+#include <string.h>
+
+/* The bytes eight at a time, the last ones however many there are: unlike ent_str_hash, which is kept in files, nobody
+ * sees it. */
+static uint64_t hash_of(ent_str key)
+{
+    uint64_t hash = key.len, word = 0;
+    size_t at = 0;
+    for (; key.len - at > sizeof word; at += sizeof word) {
+        memcpy(&word, key.data + at, sizeof word);
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 32;
+    }
+    for (word = 0; at < key.len; at++)
+        word = word << 8 | (unsigned char)key.data[at];
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
+}
+
 static ent_map_slot *slot_of(const ent_map *map, ent_str key, uint64_t hash)
 {
     size_t mask = map->cap - 1;
@@ -24,7 +43,7 @@ uint32_t ent_map_find(const ent_map *map, ent_str key)
 {
     if (!map->cap)
         return ENT_MAP_NONE;
-    ent_map_slot *slot = slot_of(map, key, ent_str_hash(key));
+    ent_map_slot *slot = slot_of(map, key, hash_of(key));
     return slot->key.data ? slot->value : ENT_MAP_NONE;
 }
 
@@ -32,7 +51,7 @@ uint32_t ent_map_find_or_set(ent_arena *arena, ent_map *map, ent_str key, uint32
 {
     if (map->n * 2 >= map->cap)
         grow(arena, map);
-    uint64_t hash = ent_str_hash(key);
+    uint64_t hash = hash_of(key);
     ent_map_slot *slot = slot_of(map, key, hash);
     if (slot->key.data)
         return slot->value;
@@ -44,5 +63,5 @@ uint32_t ent_map_find_or_set(ent_arena *arena, ent_map *map, ent_str key, uint32
 void ent_map_set(ent_arena *arena, ent_map *map, ent_str key, uint32_t value)
 {
     if (ent_map_find_or_set(arena, map, key, value) != value)
-        slot_of(map, key, ent_str_hash(key))->value = value;
+        slot_of(map, key, hash_of(key))->value = value;
 }

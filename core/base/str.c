@@ -5,25 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-ent_str ent_str_from(const char *text)
-{
-    return text ? (ent_str){text, strlen(text)} : ENT_STR_EMPTY;
-}
-
-ent_str ent_str_slice(ent_str s, size_t begin, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (begin > end)
-        begin = end;
-    return (ent_str){s.data + begin, end - begin};
-}
-
-bool ent_str_eq(ent_str a, ent_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
 bool ent_str_eq_nocase(ent_str a, ent_str b)
 {
     if (a.len != b.len)
@@ -36,18 +17,16 @@ bool ent_str_eq_nocase(ent_str a, ent_str b)
 
 bool ent_str_is_any(ent_str s, const char *const *words)
 {
-    for (; *words; words++)
-        if (ent_str_eq(s, ent_str_from(*words)))
-            return true;
-    return false;
+    while (*words && !ent_str_is(s, *words))
+        words++;
+    return *words;
 }
 
 bool ent_str_is_any_nocase(ent_str s, const char *const *words)
 {
-    for (; *words; words++)
-        if (ent_str_eq_nocase(s, ent_str_from(*words)))
-            return true;
-    return false;
+    while (*words && !ent_str_is_nocase(s, *words))
+        words++;
+    return *words;
 }
 
 bool ent_str_is_made_of(ent_str s, ent_str bytes)
@@ -159,34 +138,4 @@ uint64_t ent_str_hash(ent_str s)
     hash ^= hash >> 32;
     hash *= 0x9e3779b97f4a7c15u;
     return hash ^ (hash >> 29);
-}
-
-bool ent_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool ent_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool ent_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool ent_is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool ent_is_alpha(char c)
-{
-    return ent_is_upper(c) || ent_is_lower(c);
-}
-
-char ent_to_lower(char c)
-{
-    return ent_is_upper(c) ? (char)(c + 32) : c;
 }

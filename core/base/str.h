@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A string is a pointer and a length, passed by value. It is not terminated and does not own its bytes;
- * whoever made the bytes (an arena, a buffer, a literal) decides how long they live. */
+ * whoever made the bytes (an arena, a buffer, a literal) decides how long they live. What is asked of every token or
+ * letter stands here, to be compiled into its callers. */
 #ifndef ENT_BASE_STR_H
 #define ENT_BASE_STR_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct ent_str {
     const char *data;
@@ -14,21 +16,76 @@ typedef struct ent_str {
 } ent_str;
 
 #define ENT_STR(literal) ((ent_str){(literal), sizeof(literal) - 1})
-#define ENT_STR_EMPTY ((ent_str){"", 0})
-#define ENT_STR_NONE SIZE_MAX /* "no such place" */
+#define ENT_STR_EMPTY    ((ent_str){"", 0})
+#define ENT_STR_NONE     SIZE_MAX /* "no such place" */
 
 /* For printf: printf(ENT_STR_FMT, ENT_STR_ARG(s)). */
-#define ENT_STR_FMT "%.*s"
+#define ENT_STR_FMT    "%.*s"
 #define ENT_STR_ARG(s) (int)(s).len, (s).data
 
-/* The bytes of a terminated string; NULL gives the empty string. */
-ent_str ent_str_from(const char *text);
-/* The bytes [begin, end) of s. Both are clamped to its length. */
-ent_str ent_str_slice(ent_str s, size_t begin, size_t end);
+/* ASCII only. */
+static inline bool ent_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool ent_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool ent_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool ent_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool ent_is_alpha(char c)
+{
+    return ent_is_upper(c) || ent_is_lower(c);
+}
+static inline char ent_to_lower(char c)
+{
+    return ent_is_upper(c) ? (char)(c + 32) : c;
+}
 
-bool ent_str_eq(ent_str a, ent_str b);
+/* The bytes of a terminated string; NULL gives the empty string. */
+static inline ent_str ent_str_from(const char *text)
+{
+    return text ? (ent_str){text, strlen(text)} : ENT_STR_EMPTY;
+}
+/* The bytes [begin, end) of s. Both are clamped to its length. */
+static inline ent_str ent_str_slice(ent_str s, size_t begin, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (begin > end)
+        begin = end;
+    return (ent_str){s.data + begin, end - begin};
+}
+
+static inline bool ent_str_eq(ent_str a, ent_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
 /* Letters A-Z and a-z count as equal; all other bytes must be the same. */
 bool ent_str_eq_nocase(ent_str a, ent_str b);
+/* The same against a terminated word. Most are seen to be others by their first letter: their length is not asked for.
+ */
+static inline bool ent_str_is(ent_str s, const char *word)
+{
+    size_t i = 0;
+    while (i < s.len && s.data[i] == word[i] && word[i])
+        i++;
+    return i == s.len && !word[i];
+}
+static inline bool ent_str_is_nocase(ent_str s, const char *word)
+{
+    size_t i = 0;
+    while (i < s.len && ent_to_lower(s.data[i]) == ent_to_lower(word[i]) && word[i])
+        i++;
+    return i == s.len && !word[i];
+}
 /* Whether s is one of the words, which end with NULL. */
 bool ent_str_is_any(ent_str s, const char *const *words);
 bool ent_str_is_any_nocase(ent_str s, const char *const *words);
@@ -55,12 +112,5 @@ bool ent_str_to_real(ent_str s, double *out);
 
 /* 64-bit hash (FNV-1a with a final mix): the same on every machine and in every run. */
 uint64_t ent_str_hash(ent_str s);
-
-bool ent_is_space(char c);
-bool ent_is_digit(char c);
-bool ent_is_upper(char c); /* A-Z */
-bool ent_is_lower(char c); /* a-z */
-bool ent_is_alpha(char c); /* A-Z a-z */
-char ent_to_lower(char c); /* A-Z only */
 
 #endif

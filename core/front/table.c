@@ -160,7 +160,7 @@ bool ent_format_find(ent_str name, ent_format *out)
 {
     static const char *const names[] = {"text", "json", "csv", "md"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (ent_str_eq(name, ent_str_from(names[i]))) {
+        if (ent_str_is(name, names[i])) {
             *out = (ent_format)i;
             return true;
         }

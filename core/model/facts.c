@@ -4,13 +4,13 @@
 #include <math.h>
 
 static const char *const polarity_names[ENT_N_POLARITIES] = {"affirmed", "negated"};
-static const char *const modality_names[ENT_N_MODALITIES] = {"stated",      "possible",    "normative",
-                                                             "mandated",    "conditional", "reported"};
+static const char *const modality_names[ENT_N_MODALITIES] = {"stated",   "possible",    "normative",
+                                                             "mandated", "conditional", "reported"};
 
 static bool find_name(const char *const *names, int n, ent_str name, int *out)
 {
     for (*out = 0; *out < n; ++*out)
-        if (ent_str_eq_nocase(name, ent_str_from(names[*out])))
+        if (ent_str_is_nocase(name, names[*out]))
             return true;
     return false;
 }

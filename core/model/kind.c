@@ -2,8 +2,8 @@
 #include "core/model/kind.h"
 
 static const char *const kind_names[ENT_N_KINDS] = {
-    [ENT_STATE] = "state", [ENT_BLOC] = "bloc",           [ENT_ORGANIZATION] = "organization",
-    [ENT_PERSON] = "person", [ENT_FORUM] = "forum",       [ENT_EVENT] = "event",
+    [ENT_STATE] = "state",           [ENT_BLOC] = "bloc",         [ENT_ORGANIZATION] = "organization",
+    [ENT_PERSON] = "person",         [ENT_FORUM] = "forum",       [ENT_EVENT] = "event",
     [ENT_INSTRUMENT] = "instrument", [ENT_PROPOSAL] = "proposal", [ENT_TOPIC] = "topic",
 };
 
@@ -15,7 +15,7 @@ const char *ent_kind_name(ent_kind kind)
 bool ent_kind_find(ent_str name, ent_kind *out)
 {
     for (int kind = 0; kind < ENT_N_KINDS; kind++)
-        if (ent_str_eq_nocase(name, ent_str_from(kind_names[kind]))) {
+        if (ent_str_is_nocase(name, kind_names[kind])) {
             *out = (ent_kind)kind;
             return true;
         }
@@ -36,7 +36,8 @@ ent_status ent_kinds_parse(ent_str text, ent_kinds *out, ent_error *err)
         else if (ent_kind_find(word, &kind))
             *out |= ENT_KIND_BIT(kind);
         else {
-            ent_status status = ent_fail(err, ENT_USAGE, "kind", "there is no kind '" ENT_STR_FMT "'", ENT_STR_ARG(word));
+            ent_status status =
+                ent_fail(err, ENT_USAGE, "kind", "there is no kind '" ENT_STR_FMT "'", ENT_STR_ARG(word));
             ent_error_hint(err, "kinds: state bloc organization person forum event instrument proposal topic; "
                                 "actor is the first four, any is all");
             return status;

@@ -107,7 +107,7 @@ const char *ent_relation_label(ent_relation_type type)
 bool ent_relation_find(ent_str name, ent_relation_type *out)
 {
     for (int type = 0; type < ENT_N_RELATION_TYPES; type++)
-        if (ent_str_eq_nocase(name, ent_str_from(types[type].name))) {
+        if (ent_str_is_nocase(name, types[type].name)) {
             *out = (ent_relation_type)type;
             return true;
         }

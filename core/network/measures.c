@@ -22,7 +22,7 @@ const char *ent_measure_name(ent_measure measure)
 bool ent_measure_find(ent_str name, ent_measure *out)
 {
     for (int measure = 0; measure < ENT_N_MEASURES; measure++)
-        if (ent_str_eq_nocase(name, ent_str_from(names[measure]))) {
+        if (ent_str_is_nocase(name, names[measure])) {
             *out = (ent_measure)measure;
             return true;
         }

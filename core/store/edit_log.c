@@ -66,7 +66,7 @@ ent_status ent_edits_log(ent_store *store, ent_edit *edit, ent_error *err)
 static bool find_what(ent_str name, ent_edit_what *out)
 {
     for (int what = 0; what < ENT_N_EDITS; what++)
-        if (ent_str_eq(name, ent_str_from(names[what]))) {
+        if (ent_str_is(name, names[what])) {
             *out = (ent_edit_what)what;
             return true;
         }

@@ -202,7 +202,7 @@ ent_annotation_format ent_annotation_format_of(ent_str path)
     static const char *const settings[] = {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"};
     ent_str name = base_name(path);
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        if (ent_str_eq(name, ent_str_from(settings[i])))
+        if (ent_str_is(name, settings[i]))
             return ENT_ANNOTATION_SETTINGS;
     if (ent_str_ends(name, ENT_STR(".ann")))
         return ENT_ANNOTATION_BRAT;

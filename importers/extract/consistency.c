@@ -56,7 +56,7 @@ typedef struct naming {
 
 static bool is_word(const naming *n, uint32_t token, const char *word)
 {
-    return ent_str_eq_nocase(ent_token_text(n->segments, token), ent_str_from(word));
+    return ent_str_is_nocase(ent_token_text(n->segments, token), word);
 }
 
 /* Capital and linking words alone, the first of them "of", "for" or "to": a name goes on from `first` to `last`. */

@@ -25,7 +25,7 @@ static bool one_of(ent_str word, const char *const *list)
 {
     char first = word.len ? ent_to_lower(word.data[0]) : '\0';
     for (; *list; list++)
-        if ((*list)[0] == first && ent_str_eq_nocase(word, ent_str_from(*list)))
+        if ((*list)[0] == first && ent_str_is_nocase(word, *list))
             return true;
     return false;
 }
@@ -177,7 +177,7 @@ ent_label ent_marks_label(ent_str line)
     for (uint32_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t n = strlen(labels[i].word);
         if (labels[i].word[0] != ent_to_lower(line.data[0]) || line.len < n ||
-            !ent_str_eq_nocase(ent_str_slice(line, 0, n), ent_str_from(labels[i].word)))
+            !ent_str_is_nocase(ent_str_slice(line, 0, n), labels[i].word))
             continue;
         size_t spaces = count_while(line, n, ent_is_space);
         size_t number = spaces ? label_number(line, n + spaces) : 0;

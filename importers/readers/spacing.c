@@ -143,7 +143,7 @@ static bool is_small_word(ent_str core)
                                         "III", "IN",  "INTO", "IS", "IV", "IX", "NEW", "NO",   "OF", "ON",
                                         "OR",  "THE", "TO",   "UN", "V",  "VI", "VII", "WITH", "X"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_str_eq(core, ent_str_from(words[i])))
+        if (ent_str_is(core, words[i]))
             return true;
     return false;
 }

@@ -40,7 +40,7 @@ static int day_of(const ent_date_scan *s, uint32_t token)
     int value = number_of(s, token, &rest);
     bool good = rest.len == 0;
     for (size_t i = 0; value > 0 && !good && i < ENT_DATES_N(endings); i++)
-        good = ent_str_eq_nocase(rest, ent_str_from(endings[i]));
+        good = ent_str_is_nocase(rest, endings[i]);
     return good && value >= 1 && value <= 31 ? value : 0;
 }
 

@@ -12,9 +12,8 @@ static inline size_t ent_dates_find_word(const ent_segments *segments, uint32_t 
                                          size_t n)
 {
     ent_str text = ent_token_text(segments, token);
-    char first = text.len ? ent_to_lower(text.data[0]) : '\0';
-    size_t i = 0; /* the first letter tells nearly every word apart */
-    while (i < n && (ent_to_lower(words[i][0]) != first || !ent_str_eq_nocase(text, ent_str_from(words[i]))))
+    size_t i = 0;
+    while (i < n && !ent_str_is_nocase(text, words[i]))
         i++;
     return i;
 }

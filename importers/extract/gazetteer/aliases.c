@@ -39,7 +39,7 @@ static bool is_prefix(ent_str word)
     static const char *const prefixes[] = {"non", "anti",  "counter", "multi", "co",
                                            "sub", "inter", "trans",   "cyber", "bio"};
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (ent_str_eq_nocase(word, ent_str_from(prefixes[i])))
+        if (ent_str_is_nocase(word, prefixes[i]))
             return true;
     return false;
 }

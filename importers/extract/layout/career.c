@@ -206,7 +206,10 @@ static uint32_t state_posts(career *c, uint32_t verb, uint32_t first)
 static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
 {
     career c = {.work = work, .person = ENT_NO_MENTION, .last = sentence->last};
-    for (uint32_t t = sentence->first; t < sentence->last;) {
+    uint32_t first_person = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), sentence->first, sentence->last);
+    if (first_person == ENT_NO_MENTION)
+        return;
+    for (uint32_t t = ent_mention_at(work, first_person)->first; t < sentence->last;) {
         uint32_t m = ent_mention_over(work, t);
         if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
             c.person = m;

@@ -121,19 +121,17 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t n)
 
 /* ---- the box ----------------------------------------------------------------------------------------------------- */
 
-/* Whether tokens [first, last) are these words; hyphens part words. */
-static bool are_words(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+/* The token behind these words where they stand at `first`, else `first`; hyphens part words. */
+static uint32_t words_end(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
 {
-    char word[24];
-    while (*words && first < last) {
+    uint32_t t = first;
+    while (*words && t < last) {
         size_t len = strcspn(words, " ");
-        memcpy(word, words, len);
-        word[len] = '\0';
-        if (!ent_token_is(work, first++, word))
-            return false;
+        if (!ent_reads_as(ent_token_text(work->segments, t++), (ent_str){words, len}))
+            return first;
         words += len + (words[len] == ' ');
     }
-    return !*words && first == last;
+    return *words ? first : t;
 }
 
 /* "Chairperson Jane Roe", "Jane Roe (President)", else what the label says. */
@@ -217,10 +215,10 @@ static bool is_about_treaties(const fact *says)
 static void read_fact(ent_layout_work *work, uint32_t n, uint32_t begin, uint32_t label_last, uint32_t first,
                       uint32_t last)
 {
-    if (label_last - begin > MAX_LABEL || !is_value(work, first, last))
+    if (begin == label_last || label_last - begin > MAX_LABEL || !is_value(work, first, last))
         return;
     for (size_t i = 0; i < N(facts); i++) {
-        if (!are_words(work, facts[i].words, begin, label_last))
+        if (words_end(work, facts[i].words, begin, label_last) != label_last)
             continue;
         uint32_t subject = is_about_treaties(&facts[i]) ? instrument_above(work, n) : subject_of(work, n);
         if (subject != ENT_UNRESOLVED)
@@ -255,12 +253,8 @@ static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t end = line->first;
     for (size_t i = 0; i < N(facts); i++) {
-        uint32_t n = 1;
-        for (const char *c = facts[i].words; *c; c++)
-            n += *c == ' ';
-        if (line->first + n <= line->last && line->first + n > end &&
-            are_words(work, facts[i].words, line->first, line->first + n))
-            end = line->first + n;
+        uint32_t behind = words_end(work, facts[i].words, line->first, line->last);
+        end = behind > end ? behind : end;
     }
     return end;
 }
@@ -270,8 +264,9 @@ static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
 static void read_bare(ent_layout_work *work, uint32_t n)
 {
     const ent_line *line = &work->lines.items[n], *next = line + 1;
-    uint32_t end = ent_line_is_prose(work, line) ? line->first : label_end(work, line);
-    if (end == line->first || !(work->segments->tokens.items[line->first].flags & ENT_TOKEN_CAPITAL))
+    bool may_be = work->segments->tokens.items[line->first].flags & ENT_TOKEN_CAPITAL && !ent_line_is_prose(work, line);
+    uint32_t end = may_be ? label_end(work, line) : line->first;
+    if (end == line->first)
         return;
     if (end < line->last) {
         if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last))

@@ -213,14 +213,15 @@ const ent_label_index *ent_labels_by_letter(ent_arena *arena)
 {
     static_assert(sizeof labels / sizeof *labels <= ENT_MAX_LABELS, "the index has room for all");
     ent_label_index *index = ENT_ARENA_NEW(arena, ent_label_index, 1);
-    uint32_t n = 0;
+    uint16_t n = sizeof labels / sizeof *labels, next[ENT_LETTERS];
+    for (uint16_t i = 0; i < n; i++)
+        index->first[letter_of(labels[i].words[0]) + 1]++;
     for (uint32_t letter = 0; letter < ENT_LETTERS; letter++) {
-        index->first[letter] = (uint16_t)n;
-        for (uint32_t i = 0; i < sizeof labels / sizeof *labels; i++)
-            if (letter_of(labels[i].words[0]) == letter)
-                index->labels[n++] = (uint16_t)i;
+        next[letter] = index->first[letter];
+        index->first[letter + 1] = (uint16_t)(index->first[letter + 1] + next[letter]);
     }
-    index->first[ENT_LETTERS] = (uint16_t)n;
+    for (uint16_t i = 0; i < n; i++)
+        index->labels[next[letter_of(labels[i].words[0])]++] = i;
     return index;
 }
 
@@ -263,15 +264,16 @@ const ent_label *ent_label_exact(const ent_layout_work *work, uint32_t first, ui
  * word. */
 static bool could_close(const ent_layout_work *work, uint32_t token, uint32_t last)
 {
+    const ent_token *tokens = work->segments->tokens.items;
     for (uint32_t t = token; t < token + LONGEST_LABEL; t++)
-        if (t >= last || ent_token_text(work->segments, t).data[0] == ':')
+        if (t >= last || work->segments->document->text.data[tokens[t].begin] == ':')
             return true;
     return false;
 }
 
 bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last)
 {
-    if (!(work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL) || !could_close(work, token, last))
+    if (!could_close(work, token, last))
         return false;
     ent_label_found found = longest(work, token, last);
     if (!found.label || found.label->kind > ENT_LABEL_ATTENDS)

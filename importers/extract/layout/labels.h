@@ -48,8 +48,8 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
 ent_label_found ent_label_inside(const ent_layout_work *work, const ent_line *line, uint32_t from);
 /* The label that ends a line behind a mark: "Conference opening. Welcome remarks". */
 ent_label_found ent_label_tail(const ent_layout_work *work, const ent_line *line, uint32_t from);
-/* Whether a label of people stands inside a line, at a token behind its first: with a colon ("… Vienna Speakers: …"),
- * or as its last word with the only capital ("… the moratorium Speakers"). */
+/* Whether a label of people stands inside a line, at a token with a capital behind its first: with a colon ("… Vienna
+ * Speakers: …"), or as its last word with the only capital ("… the moratorium Speakers"). */
 bool ent_label_at(const ent_layout_work *work, uint32_t token, uint32_t last);
 /* The label that tokens [first, last) are, as in "Name, Body (Chair)", or NULL. */
 const ent_label *ent_label_exact(const ent_layout_work *work, uint32_t first, uint32_t last);

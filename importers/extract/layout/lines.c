@@ -13,29 +13,40 @@ static const char *const loose_words[] = {"the", "a",    "an",   "of", "at",  "f
 
 /* ---- tokens ------------------------------------------------------------------------------------------------------ */
 
+static bool same_letter(char text, char word)
+{
+    char small = ent_to_lower(text);
+    return small == word || (small == 'z' && word == 's') || (small == 's' && word == 'z');
+}
+
+static bool is_word(ent_str text, const char *word)
+{
+    size_t i = 0;
+    while (i < text.len && same_letter(text.data[i], word[i]))
+        i++;
+    return i == text.len && !word[i];
+}
+
 bool ent_reads_as(ent_str text, ent_str word)
 {
-    if (text.len != word.len)
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        char a = ent_to_lower(text.data[i]), b = word.data[i];
-        if ((a == 'z' ? 's' : a) != (b == 'z' ? 's' : b))
-            return false;
-    }
-    return true;
+    size_t i = 0;
+    while (i < text.len && i < word.len && same_letter(text.data[i], word.data[i]))
+        i++;
+    return i == text.len && i == word.len;
 }
 
 bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
 {
-    return ent_reads_as(ent_token_text(work->segments, token), ent_str_from(word));
+    return is_word(ent_token_text(work->segments, token), word);
 }
 
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (ent_token_is(work, token, words[i]))
-            return true;
-    return false;
+    ent_str text = ent_token_text(work->segments, token);
+    size_t i = 0;
+    while (i < n && !is_word(text, words[i]))
+        i++;
+    return i < n;
 }
 
 bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n)
@@ -221,8 +232,9 @@ static uint32_t pass_list_mark(const ent_layout_work *work, uint32_t first, uint
 static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last,
                      uint32_t n_sentences)
 {
+    const ent_token *tokens = work->segments->tokens.items;
     for (uint32_t t = first; t < last; first = t) {
-        for (t++; t < last && !ent_label_at(work, t, last);)
+        for (t++; t < last && !(tokens[t].flags & ENT_TOKEN_CAPITAL && ent_label_at(work, t, last));)
             t++;
         ent_vec_push(work->arena, &work->lines,
                      (ent_line){block, cell, pass_list_mark(work, first, t), t, n_sentences});

@@ -26,7 +26,7 @@ static bool is_joinable(const ent_layout_work *work, const ent_mention *m)
     static const char *const forms[] = {"report", "resolution", "decision", "summary", "working paper", "register"};
     ent_str form = ent_attribute_get(work->mentions->entities.items[m->entity].attributes, ENT_STR("form"));
     for (size_t i = 0; i < N(forms); i++)
-        if (ent_str_eq(form, ent_str_from(forms[i])))
+        if (ent_str_is(form, forms[i]))
             return false;
     return m->source != ENT_BY_CLASS && m->source != ENT_BY_SYMBOL;
 }

@@ -67,7 +67,7 @@ static inline bool ent_finder_is(const ent_finder *f, uint32_t token, uint32_t w
 /* Whether a token before `end` has these letters, in either case: for words that no list holds. */
 static inline bool ent_finder_reads(const ent_finder *f, uint32_t token, uint32_t end, const char *word)
 {
-    return token < end && ent_str_eq_nocase(ent_token_text(f->segments, token), ent_str_from(word));
+    return token < end && ent_str_is_nocase(ent_token_text(f->segments, token), word);
 }
 /* The same of any of the words, which end with NULL. */
 static inline bool ent_finder_reads_any(const ent_finder *f, uint32_t token, uint32_t end, const char *const *words)

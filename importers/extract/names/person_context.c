@@ -34,7 +34,7 @@ static bool is_told_a_post(const ent_finder *f, uint32_t last, uint32_t end)
         if (ent_finder_is_punct(f, t) || ent_finder_is(f, t, f->words.of) || ent_finder_is(f, t, f->words.possessive))
             return false;
         for (size_t i = 0; i < sizeof posts / sizeof *posts && !post; i++)
-            post = ent_str_eq_nocase(ent_token_text(f->segments, t), ent_str_from(posts[i]));
+            post = ent_str_is_nocase(ent_token_text(f->segments, t), posts[i]);
     }
     return post;
 }
@@ -175,7 +175,7 @@ bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint
     static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
     bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
     for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
-        found = ent_str_eq(ent_token_text(f->segments, at - 1), ent_str_from(ships[i]));
+        found = ent_str_is(ent_token_text(f->segments, at - 1), ships[i]);
     return found;
 }
 
@@ -184,7 +184,7 @@ bool ent_is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence
     static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
                                          "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (ent_str_eq(ent_token_text(f->segments, first), ent_str_from(places[i])))
+        if (ent_str_is(ent_token_text(f->segments, first), places[i]))
             return true;
     return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
            ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;

@@ -49,7 +49,7 @@ static ent_str words(const title *t, uint32_t first, uint32_t last)
 
 static bool word_is(const title *t, uint32_t at, const char *word)
 {
-    return at < t->n && ent_str_eq_nocase(words(t, at, at + 1), ent_str_from(word));
+    return at < t->n && ent_str_is_nocase(words(t, at, at + 1), word);
 }
 
 static ent_str year_of(const title *t, ent_str date)

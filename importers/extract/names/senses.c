@@ -168,7 +168,7 @@ static bool leads_to_year(const ent_finder *f, uint32_t token)
                                         "from", "and", "between", "meeting",  "was",         "set",  "up"};
     ent_str text = ent_token_text(f->segments, token);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_str_eq(text, ent_str_from(words[i])))
+        if (ent_str_is(text, words[i]))
             return true;
     return false;
 }
@@ -228,8 +228,7 @@ static bool is_previous(const ent_finder *f, const ent_mention *m)
     static const char *const words[] = {"previous", "earlier", "preceding", "former"};
     ent_str text = m->first ? ent_token_text(f->segments, m->first - 1) : ENT_STR_EMPTY;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_str_eq_nocase(text, ent_str_from(words[i])) ||
-            ent_str_eq_nocase(ent_token_text(f->segments, m->first), ent_str_from(words[i])))
+        if (ent_str_is_nocase(text, words[i]) || ent_str_is_nocase(ent_token_text(f->segments, m->first), words[i]))
             return true;
     return false;
 }

@@ -135,7 +135,7 @@ static uint32_t find_decision_of_parties(ent_finder *f, uint32_t sentence, uint3
                   ent_finder_is_number(f, slash + 3) && f->tokens[slash + 3].flags & ENT_TOKEN_JOINED;
     bool body = false;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies && shaped && !body; i++)
-        body = ent_str_eq(ent_token_text(f->segments, slash + 1), ent_str_from(bodies[i]));
+        body = ent_str_is(ent_token_text(f->segments, slash + 1), bodies[i]);
     if (!body)
         return 0;
     ent_str symbol = ent_finder_text(f, first, slash + 4);

@@ -32,10 +32,10 @@ static uint32_t closing_mark(const ent_finder *f, uint32_t open, uint32_t end)
     static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}};
     ent_str text = ent_token_text(f->segments, open);
     for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
-        if (!ent_str_eq(text, ent_str_from(pairs[p][0])))
+        if (!ent_str_is(text, pairs[p][0]))
             continue;
         for (uint32_t i = open + 1; i < end && i <= open + LONGEST_TITLE; i++)
-            if (ent_str_eq(ent_token_text(f->segments, i), ent_str_from(pairs[p][1])))
+            if (ent_str_is(ent_token_text(f->segments, i), pairs[p][1]))
                 return i;
     }
     return 0;

@@ -345,20 +345,6 @@ bool ent_row_passes(const ent_row *row, const ent_gate *gate)
     return true;
 }
 
-bool ent_row_holds_chain(const ent_row *row, const ent_pattern *pattern)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < pattern->chain.n; i++, at++) {
-        ent_link link = pattern->chain.items[i];
-        while (at < row->items.n && !(row->items.items[at].kinds & link.kinds) &&
-               !(link.words && ent_words_have(link.words, row->items.items[at].word)))
-            at++;
-        if (at == row->items.n)
-            return false;
-    }
-    return true;
-}
-
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out)
 {

@@ -42,8 +42,6 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
                    uint32_t sentence, ent_row *out);
 /* Whether the row has the mentions that a pattern cannot match without, in any order. */
 bool ent_row_passes(const ent_row *row, const ent_gate *gate);
-/* Whether it has the mentions and the words, in the pattern's order. */
-bool ent_row_holds_chain(const ent_row *row, const ent_pattern *pattern);
 /* Whether one of the items [first, last) is a mention of one of these kinds. */
 bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds);
 static inline bool ent_item_is_mention(const ent_item *item)

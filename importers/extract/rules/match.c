@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Backtracking with a memory: a pair (step, item) that failed once fails always, for a step's outcome depends on
  * nothing else, whatever item the match started at (a later start passes over less, not more). So each pair is visited
- * once, and captures are set on the way back from success. */
+ * once, and captures are set on the way back from success. What the pattern cannot do without (its chain) is looked for
+ * first, from the row's end: a step fails at once behind the last place where something still to come may stand. */
 #include "importers/extract/rules/match.h"
 
 #include "core/model/key.h"
@@ -17,12 +18,17 @@ struct ent_matcher {
     ent_match *out;
     ent_match_failure *failure;
     uint32_t start;
-    uint64_t visited[(ENT_MAX_STEPS * (size_t)(ENT_MAX_ITEMS + 1) + 63) / 64];
+    uint32_t latest[ENT_MAX_STEPS + 1]; /* link of the pattern's chain → the last item where it may stand */
+    ent_arena *arena;
+    uint64_t *visited; /* a bit for each pair (step, item) */
+    size_t room;       /* of visited, in numbers */
 };
 
 ent_matcher *ent_matcher_new(ent_arena *arena)
 {
-    return ENT_ARENA_NEW(arena, ent_matcher, 1);
+    ent_matcher *matcher = ENT_ARENA_NEW(arena, ent_matcher, 1);
+    matcher->arena = arena;
+    return matcher;
 }
 
 bool ent_match_is_literal(const ent_match *match, uint32_t item)
@@ -113,6 +119,26 @@ static bool at_end(const ent_matcher *m, uint32_t item)
     return item == n_items(m);
 }
 
+/* Finds the last item where each link of the chain may stand with the others behind it, none before `from`; false where
+ * the row lacks one. For explaining, what lacks is no hindrance: the trial shows it. */
+static bool find_latest(ent_matcher *m, uint32_t from)
+{
+    uint32_t at = n_items(m), n = (uint32_t)m->pattern->chain.n;
+    m->latest[n] = at;
+    for (uint32_t i = n; i-- > 0;) {
+        const ent_link *link = &m->pattern->chain.items[i];
+        bool stands = m->failure;
+        while (!stands && at > from) {
+            const ent_item *item = item_at(m, --at);
+            stands = (item->kinds & link->kinds) || (link->words && ent_words_have(link->words, item->word));
+        }
+        if (!stands)
+            return false;
+        m->latest[i] = at;
+    }
+    return true;
+}
+
 /* Whether what follows a gap could begin at this item. */
 static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
 {
@@ -162,6 +188,16 @@ static bool visit(ent_matcher *m, uint32_t step, uint32_t item)
     bool first = !(m->visited[bit / 64] & mask);
     m->visited[bit / 64] |= mask;
     return first;
+}
+
+static void forget_visits(ent_matcher *m)
+{
+    size_t n = m->pattern->steps.n * (n_items(m) + 1) / 64 + 1;
+    if (n > m->room) {
+        m->room = 2 * n;
+        m->visited = ENT_ARENA_NEW(m->arena, uint64_t, m->room);
+    }
+    memset(m->visited, 0, n * sizeof *m->visited);
 }
 
 static void note_failure(ent_matcher *m, uint32_t step, uint32_t item)
@@ -232,7 +268,8 @@ static bool gap_may_hold(const ent_matcher *m, const ent_step *gap, const ent_st
 static bool run_gap(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
 {
     const ent_step *before = slot_before(m, step);
-    for (uint32_t at = item; at <= n_items(m) && at - item <= s->limit; at++) {
+    uint32_t last = m->latest[step_at(m, step + 1)->link];
+    for (uint32_t at = item; at <= last && at - item <= s->limit; at++) {
         bool candidate = may_stand(m, &s->behind, at) && can_begin(m, step + 1, at);
         if (candidate && run(m, step + 1, at)) {
             m->out->gap += at - item;
@@ -263,9 +300,9 @@ static bool run_group_edge(ent_matcher *m, const ent_step *s, uint32_t step, uin
 
 static bool run(ent_matcher *m, uint32_t step, uint32_t item)
 {
-    if (!visit(m, step, item))
-        return false;
     const ent_step *s = step_at(m, step);
+    if (item > m->latest[s->link] || !visit(m, step, item))
+        return false;
     switch (s->op) {
     case ENT_OP_WORDS:
         return run_words(m, s, step, item);
@@ -299,48 +336,6 @@ static bool run(ent_matcher *m, uint32_t step, uint32_t item)
     return false;
 }
 
-/* Whether nothing that takes items follows in the pattern. */
-static bool is_last(const ent_matcher *m, size_t step)
-{
-    for (size_t i = step + 1; i < m->pattern->steps.n; i++)
-        if (step_at(m, (uint32_t)i)->op == ENT_OP_WORDS || step_at(m, (uint32_t)i)->op == ENT_OP_SLOT)
-            return false;
-    return true;
-}
-
-/* "…, and Chile said": whoever may act, of no kind that the slot takes, stands behind a comma. */
-static bool is_new_subject(const ent_matcher *m, const ent_step *s, uint32_t item)
-{
-    enum { SUBJECTS = ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT) };
-    const ent_item *it = item_at(m, item);
-    if (!(it->kinds & SUBJECTS) || it->kinds & s->kinds || it->flags & ENT_ITEM_EMBEDDED)
-        return false;
-    for (uint32_t before = item; before > 0 && before + 3 > item; before--) {
-        const ent_token *t = &m->row->segments->tokens.items[item_at(m, before - 1)->first];
-        if (t->kind == ENT_TOKEN_PUNCT)
-            return m->row->segments->document->text.data[t->begin] == ',';
-    }
-    return false;
-}
-
-/* A slot that takes each further mention reaches to the next thing the pattern took; where none follows, to the end of
- * the clause, or behind a wide gap of the sentence. */
-static void extend_slots(const ent_matcher *m, ent_match *out)
-{
-    for (size_t i = 0; i < m->pattern->steps.n; i++) {
-        const ent_step *s = step_at(m, (uint32_t)i);
-        if (s->op != ENT_OP_SLOT || !s->each || s->slot == ENT_NO_SLOT)
-            continue;
-        ent_capture *capture = &out->captures[s->slot];
-        bool last = is_last(m, i), wide = i > 0 && step_at(m, (uint32_t)i - 1)->wide;
-        uint32_t end = capture->last, limit = last ? n_items(m) : out->last;
-        while (capture->first < capture->last && end < limit && !ent_match_is_literal(out, end) &&
-               !(last && !wide && (item_at(m, end)->flags & ENT_ITEM_CLAUSE || is_new_subject(m, s, end))))
-            end++;
-        capture->last = end;
-    }
-}
-
 bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *pattern, const ent_row *row,
                     uint32_t from, ent_match *out, ent_match_failure *failure)
 {
@@ -349,10 +344,12 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
     m->row = row;
     m->out = out;
     m->failure = failure;
-    size_t n_bits = pattern->steps.n * (row->items.n + 1);
-    memset(m->visited, 0, (n_bits + 63) / 64 * sizeof m->visited[0]);
+    if (!find_latest(m, from))
+        return false;
+    forget_visits(m);
     memset(out, 0, sizeof *out);
-    for (uint32_t start = from; start <= row->items.n; start++) {
+    uint32_t last = m->latest[pattern->steps.items[0].link];
+    for (uint32_t start = from; start <= last; start++) {
         if (!may_stand(m, &pattern->first, start) || !can_begin(m, 0, start)) {
             note_failure(m, 0, start);
             continue;
@@ -360,44 +357,9 @@ bool ent_match_find(ent_matcher *m, const ent_rules *rules, const ent_pattern *p
         m->start = start;
         if (run(m, 0, start)) {
             out->first = start;
-            extend_slots(m, out);
+            ent_match_extend(pattern, row, out);
             return true;
         }
     }
     return false;
-}
-
-static bool is_auxiliary(const ent_row *row, const ent_rules *rules, uint32_t item)
-{
-    return ent_class_has_word(&rules->classes, rules->cues.auxiliary, row->items.items[item].word);
-}
-
-/* What does not belong to the words of a part when they end with it. */
-static bool is_loose(const ent_row *row, const ent_rules *rules, uint32_t item)
-{
-    const ent_token *t = &row->segments->tokens.items[row->items.items[item].first];
-    return !ent_item_is_mention(&row->items.items[item]) &&
-           (t->kind == ENT_TOKEN_PUNCT || is_auxiliary(row, rules, item) ||
-            ent_class_has_word(&rules->classes, rules->cues.preposition, t->word) ||
-            ent_class_has_word(&rules->classes, rules->cues.determiner, t->word) ||
-            ent_class_has_word(&rules->classes, rules->cues.conjunction, t->word));
-}
-
-ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_pattern *pattern, const ent_match *match,
-                     ent_str part)
-{
-    uint8_t slot = part.len ? ent_pattern_slot(pattern, part) : ENT_NO_SLOT;
-    if (slot == ENT_NO_SLOT)
-        return ENT_STR_EMPTY;
-    const ent_token *tokens = row->segments->tokens.items;
-    uint32_t first = match->captures[slot].first, last = match->captures[slot].last;
-    while (first < last && is_loose(row, rules, last - 1))
-        last--;
-    while (first < last &&
-           (tokens[row->items.items[first].first].kind == ENT_TOKEN_PUNCT || is_auxiliary(row, rules, first)))
-        first++;
-    if (first == last)
-        return ENT_STR_EMPTY;
-    return ent_str_slice(row->segments->document->text, tokens[row->items.items[first].first].begin,
-                         tokens[row->items.items[last - 1].last - 1].end);
 }

@@ -30,6 +30,8 @@ ent_matcher *ent_matcher_new(ent_arena *arena);
 /* The first match at or behind item `from`, shortest gaps first. `failure` may be NULL. */
 bool ent_match_find(ent_matcher *matcher, const ent_rules *rules, const ent_pattern *pattern, const ent_row *row,
                     uint32_t from, ent_match *out, ent_match_failure *failure);
+/* Lets the slots that take each further mention reach to the next thing the pattern took. */
+void ent_match_extend(const ent_pattern *pattern, const ent_row *row, ent_match *match);
 /* The words of a part of the pattern, without the punctuation, prepositions, determiners and auxiliaries at its ends;
  * empty where the pattern has no such part or it took none. Cut from the document's text. */
 ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_pattern *pattern, const ent_match *match,

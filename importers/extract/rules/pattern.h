@@ -66,6 +66,7 @@ typedef struct ent_step {
     uint32_t class_id;             /* WORDS */
     uint32_t skip;                 /* SPLIT, JUMP: steps */
     uint32_t column;               /* in the pattern's text, from 0 */
+    uint32_t link;                 /* of the pattern's chain: the first that is still to come, or the chain's length */
     ENT_VEC(uint32_t) without;     /* GAP: classes */
     ent_first behind;              /* GAP: of what follows it */
 } ent_step;

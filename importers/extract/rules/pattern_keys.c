@@ -178,14 +178,18 @@ static ent_first find_first(keying *k, size_t at)
 static void find_chain(keying *k, ent_pattern *pattern)
 {
     for (size_t i = 0; i < pattern->steps.n;) {
-        const ent_step *step = &pattern->steps.items[i];
-        ent_first any = {.kinds = step->op == ENT_OP_SLOT ? step->kinds : 0};
+        size_t begin = i;
+        ent_step *steps = pattern->steps.items;
+        ent_first any = {.kinds = steps[i].op == ENT_OP_SLOT ? steps[i].kinds : 0};
         key_set keys = keys_of_next(k, &i);
+        steps[begin].link = (uint32_t)pattern->chain.n;
         k->merged = NULL;
         for (size_t j = 0; j < keys.classes.n; j++)
             add_class(k, &any, keys.classes.items[j]);
         if (any.kinds || any.words)
             ent_vec_push(k->arena, &pattern->chain, (ent_link){any.kinds, any.words});
+        while (++begin < i)
+            steps[begin].link = (uint32_t)pattern->chain.n;
     }
 }
 

@@ -142,7 +142,7 @@ static ent_rule_end read_end(reading *r, ent_str text, uint32_t column)
                  {"@previous", ENT_END_PREVIOUS}};
     ent_str name = ent_str_trim(text);
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (ent_str_eq(name, ent_str_from(known[i].name)))
+        if (ent_str_is(name, known[i].name))
             return (ent_rule_end){.kind = known[i].kind};
     if (name.len && name.data[0] == '@')
         fault(r, column,

@@ -197,16 +197,14 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
     return made ? NULL : why;
 }
 
-/* Whether a pattern was not tried on this row before and could match it. For explaining, words that lack are no
- * hindrance: the trial shows which. */
+/* Whether a pattern was not tried on this row before and could match it. */
 static bool is_worth_trying(relating *r, uint32_t number)
 {
     const ent_rules *rules = &r->knowledge->rules;
     if (r->stamps[number] == r->stamp)
         return false;
     r->stamps[number] = r->stamp;
-    return ent_row_passes(&r->scene.row, &rules->gates.items[number]) &&
-           ((r->trial && !r->scene.row.seam) || ent_row_holds_chain(&r->scene.row, &rules->patterns.items[number]));
+    return ent_row_passes(&r->scene.row, &rules->gates.items[number]);
 }
 
 /* What a clause says that the sentence does not is matched over the words left out. */

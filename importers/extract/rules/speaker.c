@@ -44,8 +44,7 @@ static bool fits(ent_speakers *all, const ent_row *row, uint32_t number, uint32_
     bool tried = all->stamps[number] == all->stamp;
     all->stamps[number] = all->stamp;
     return !tried && number < best && ent_row_passes(row, &all->rules->gates.items[number]) &&
-           may_speak(all, pattern) && ent_row_holds_chain(row, pattern) &&
-           ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
+           may_speak(all, pattern) && ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
 }
 
 static attributions find_attributions(ent_speakers *all, const ent_row *row)

@@ -241,7 +241,7 @@ static bool is_note_mark(ent_str text)
 {
     static const char *const marks[] = {"¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (ent_str_eq(text, ent_str_from(marks[i])))
+        if (ent_str_is(text, marks[i]))
             return true;
     return false;
 }

@@ -148,7 +148,7 @@ static bool is_no_plural(ent_str word)
                                        "mars",   "news",    "perhaps", "series",  "species", "theirs", "this",
                                        "thus",   "towards", "was",     "whereas", "yes"};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-        if (ent_str_eq(word, ent_str_from(list[i])))
+        if (ent_str_is(word, list[i]))
             return true;
     return false;
 }

@@ -11,7 +11,7 @@ static const char *const list_names[] = {
 static uint64_t list_bit(ent_str name)
 {
     for (size_t i = 0; i < ENT_N_WORD_LISTS; i++)
-        if (ent_str_eq(name, ent_str_from(list_names[i])))
+        if (ent_str_is(name, list_names[i]))
             return (uint64_t)1 << i;
     return 0;
 }
