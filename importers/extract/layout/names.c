@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/names.h"
 
+#include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/names/wholes.h"
 
@@ -38,10 +39,25 @@ static bool ends_in(const ent_layout_work *work, const pair *p)
 {
     static const char *const links[] = {"of", "in", "at", "within", ",", "under"};
     uint32_t t = p->inner->first;
-    while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
+    while (t > p->outer->first && (ent_token_is(work, t - 1, "the") || ent_token_is(work, t - 1, "its")))
         t--;
     return p->inner->last == p->outer->last && t > p->outer->first + 1 &&
            ent_token_is_any(work, t - 1, links, N(links));
+}
+
+/* "report of the Inner on the work of its ninth session" */
+static bool follows_of(const ent_layout_work *work, const pair *p)
+{
+    uint32_t t = p->inner->first;
+    while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
+        t--;
+    return t > p->outer->first && ent_token_is(work, t - 1, "of");
+}
+
+static bool is_report(const ent_layout_work *work, const ent_mention *m)
+{
+    ent_str attributes = work->mentions->entities.items[m->entity].attributes;
+    return ent_str_eq(ent_attribute_get(attributes, ENT_STR("form")), ENT_STR("report"));
 }
 
 /* "United Nations Office", "General Assembly resolution"; not the head of the name itself ("Group on Widgets"). */
@@ -124,12 +140,16 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
+    else if (inner->kind == ENT_FORUM && inner->source == ENT_BY_SYMBOL)
+        state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.symbol", 0.9f);
     else if (inner->kind == ENT_FORUM && !by_sponsors && begins_with(work, p) &&
              has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
     else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
+    } else if (inner->kind == ENT_FORUM && follows_of(work, p) && is_report(work, outer)) {
+        state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_TOPIC) {
         bool what = inner->last < outer->last && ent_token_in_list(work, inner->last, ENT_LIST(LINK));
         if (!what) /* "legally binding instrument on …": what it is, not what it is about */
@@ -220,6 +240,9 @@ void ent_layout_names(ent_layout_work *work)
             if (items[j].entity == ENT_UNRESOLVED || items[j].last > items[i].last)
                 continue;
             state_pair(work, &(pair){&items[holder_of(work, i, j)], &items[j]});
+            bool alone = j + 1 == work->mentions->items.n || items[j + 1].first >= items[j].last;
+            if (items[j].kind == ENT_EVENT && alone)
+                state_part(work, &items[j]);
             holds_whole = holds_whole || items[j].kind != ENT_TOPIC;
         }
         if (!holds_whole)

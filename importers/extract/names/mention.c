@@ -126,7 +126,8 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
         return true;
     bool owned = m->first > outer->first + 1 &&
-                 (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the));
+                 (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the) ||
+                  ent_finder_is(f, m->first - 1, f->words.its));
     if (owned && (m->kind == ENT_INSTRUMENT || m->kind == ENT_EVENT ||
                   (m->kind == ENT_ORGANIZATION &&
                    m->last - m->first != 2))) /* of two words: a part of the name ("of the Red Cross") */

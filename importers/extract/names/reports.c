@@ -25,6 +25,22 @@ static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t a
     return linked && over->mention.first != behind ? ENT_UNRESOLVED : ent_finder_names(f, over);
 }
 
+/* "… on the work of its ninth session", "… on its ninth session" behind a forum: the session, which the report then is
+ * of; *last takes it in. ENT_UNRESOLVED where nothing of that follows. */
+static uint32_t session_behind(ent_finder *f, const ent_sentence *sentence, uint32_t *last)
+{
+    static const char *const words[] = {"on", "the", "work", "of", "its"};
+    uint32_t at = *last;
+    for (size_t i = 0; i < sizeof words / sizeof *words && at < sentence->last; i++)
+        at += ent_finder_reads(f, at, sentence->last, words[i]);
+    bool its = at > *last + 1 && ent_finder_is(f, at - 1, f->words.its);
+    const ent_candidate *over = its && at < sentence->last ? ent_finder_over(f, at) : NULL;
+    if (!over || over->mention.first != at || over->mention.kind != ENT_EVENT)
+        return ENT_UNRESOLVED;
+    *last = over->mention.last;
+    return ent_finder_names(f, over);
+}
+
 /* "the Subsidiary Body of the Conference": the forum is named as the owner of another. */
 static bool is_owned(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
@@ -79,6 +95,22 @@ static ent_str report_words(ent_finder *f, uint32_t first, uint32_t at)
     return lists & ENT_LIST(ORDINAL) ? ent_finder_text(f, first, at + 1) : ENT_STR("report");
 }
 
+/* The report on a session of the forum, where the document named one and no other so far; else ENT_UNRESOLVED. */
+static uint32_t report_on_session(const ent_finder *f, ent_str forum)
+{
+    uint32_t found = ENT_UNRESOLVED;
+    ent_str begin = ent_arena_join(f->arena, ENT_STR("instrument:"), forum, ENT_STR("-session-"));
+    for (uint32_t i = 0; i < f->out->entities.n; i++) {
+        ent_str key = f->out->entities.items[i].key;
+        if (!ent_str_starts(key, begin) || !ent_str_ends(key, ENT_STR("-report")))
+            continue;
+        if (found != ENT_UNRESOLVED)
+            return ENT_UNRESOLVED;
+        found = i;
+    }
+    return found;
+}
+
 static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t at)
 {
     uint32_t first = at, last = at + 1, owner = owner_of(f, sentence, at, &first, &last);
@@ -88,13 +120,17 @@ static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence,
         owner = owner_before(f, sentence, at, &first);
         what = owner != ENT_UNRESOLVED ? report_words(f, first, at) : what;
     }
+    uint32_t session = owner != ENT_UNRESOLVED && report ? session_behind(f, sentence, &last) : ENT_UNRESOLVED;
+    owner = session != ENT_UNRESOLVED ? session : owner;
     ent_kind kind;
     ent_str slug;
     if (owner == ENT_UNRESOLVED || !ent_key_parse(f->out->entities.items[owner].key, &kind, &slug))
         return;
-    if (owner == f->out->self_event && f->out->self_instrument != UINT32_MAX) {
-        ent_finder_add(
-            f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, f->out->self_instrument, 0.8f));
+    bool own = owner == f->out->self_event && f->out->self_instrument != UINT32_MAX;
+    bool plain = report && kind == ENT_FORUM && ent_str_eq(what, ENT_STR("report"));
+    uint32_t named = own ? f->out->self_instrument : plain ? report_on_session(f, slug) : ENT_UNRESOLVED;
+    if (named != ENT_UNRESOLVED) {
+        ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, named, own ? 0.8f : 0.7f));
         return;
     }
     ent_str key =

@@ -156,6 +156,17 @@ static bool opens_with_body(const ent_finder *f, uint32_t first, uint32_t slash)
     return body && (first + 1 == slash || numbered);
 }
 
+/* The "A/RES" of "A/RES/76/231" says whose resolution it is. */
+static void add_organ(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, const ent_organ *organ)
+{
+    uint32_t entry = ent_lexicon_find(f->lexicon, organ->key), end = first;
+    while (end < last && !ent_str_eq(ent_token_text(f->segments, end), ENT_STR("RES")))
+        end++;
+    if (entry != UINT32_MAX && end < last)
+        ent_finder_add(f, ent_finder_candidate(sentence, first, end + 1, ENT_FORUM, ENT_BY_SYMBOL,
+                                               ent_finder_entry(f, entry), 0.98f));
+}
+
 /* Returns the token behind the symbol. */
 static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
 {
@@ -179,6 +190,7 @@ static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
         }
         ent_symbol_add(f, sentence, first, last,
                        ent_resolution_entity(f, organ, &n, decision, ent_resolution_year(f, last)));
+        add_organ(f, sentence, first, last, organ);
         return last;
     }
     const char *form = document_form(symbol);

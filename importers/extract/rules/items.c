@@ -142,11 +142,17 @@ typedef struct separator {
 
 enum { LONGEST_ASIDE = 12 };
 
+/* "(including …": an aside that says something of the mention before it. */
+static bool names_parts(const building *b, size_t item)
+{
+    return ent_str_eq(ent_token_text(b->row->segments, b->row->items.items[item].first), ENT_STR("including"));
+}
+
 /* The item behind "( … )" where one begins at `at`, else `at`. */
 static size_t behind_aside(const building *b, size_t at)
 {
     const ent_row *row = b->row;
-    if (at >= row->items.n || !token_is(b, row->items.items[at].first, '('))
+    if (at + 1 >= row->items.n || !token_is(b, row->items.items[at].first, '(') || names_parts(b, at + 1))
         return at;
     for (size_t i = at + 1; i < row->items.n && i <= at + LONGEST_ASIDE; i++)
         if (token_is(b, row->items.items[i].first, ')'))
