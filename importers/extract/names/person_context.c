@@ -134,6 +134,10 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
         !(ent_finder_lists(f, first - 1) & ENT_LIST(GENERIC_PART)))
         return true;
+    bool office = first > sentence->first + 2 && ent_finder_lists(f, first - 3) & ENT_LIST(POST) &&
+                  (ent_finder_is(f, first - 2, f->words.of) || ent_finder_is(f, first - 2, f->words.for_));
+    if (office && !ent_finder_over(f, first - 1) && ent_has_unknown_word(f, first, last))
+        return true; /* "minister for widgets Jane Roe" */
     bool aside = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.comma) &&
                  (last == sentence->last || ent_finder_is_punct(f, last));
     if (aside && ent_has_unknown_word(f, first, last) &&
