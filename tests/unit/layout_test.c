@@ -316,6 +316,15 @@ static void boxes_of_facts(void **state)
                 "affiliated_with: Ann Bo > Widget Board [secretary-general]\n");
 }
 
+/* A box before everything else tells by its abbreviation whose it is. */
+static void boxes_of_abbreviations(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "| Abbreviation | <O Widget Union>\n"
+                "| Head | Director <P Ann Bo>\n",
+                "affiliated_with: Ann Bo > Widget Union [Director]\n");
+}
+
 /* What is told of a treaty stands under its title. */
 static void fields_of_treaties(void **state)
 {
@@ -449,6 +458,7 @@ int main(void)
         cmocka_unit_test(tables_of_parties),
         cmocka_unit_test(tables_with_columns),
         cmocka_unit_test(boxes_of_facts),
+        cmocka_unit_test(boxes_of_abbreviations),
         cmocka_unit_test(fields_of_treaties),
         cmocka_unit_test(organs),
         cmocka_unit_test(sentences_that_list),

@@ -110,13 +110,24 @@ static uint32_t named_by(const ent_layout_work *work, const ent_line *line)
     return before <= 1 && more * 2 <= name->last - name->first + 2 ? name->entity : ENT_UNRESOLVED;
 }
 
+/* "Abbreviation | WB": a box that stands first on its page tells by it whose it is. */
+static uint32_t abbreviated(const ent_layout_work *work)
+{
+    bool first = work->lines.n > 1 && ent_line_block(work, work->lines.items)->kind == ENT_BLOCK_ROW;
+    bool label = first && ent_token_is(work, work->lines.items[0].first, "abbreviation");
+    return label ? named_by(work, &work->lines.items[1]) : ENT_UNRESOLVED;
+}
+
 /* What the heading of line `n` names; without one, or where it only heads the box, the document's first line. */
 static uint32_t subject_of(const ent_layout_work *work, uint32_t n)
 {
     uint32_t section = ent_line_block(work, &work->lines.items[n])->section, heading = work->heading_of[section];
     if (heading == ENT_NO_LINE)
         heading = 0;
-    return heading < n && n - heading <= MAX_BOX ? named_by(work, &work->lines.items[heading]) : ENT_UNRESOLVED;
+    if (heading >= n || n - heading > MAX_BOX)
+        return ENT_UNRESOLVED;
+    uint32_t named = named_by(work, &work->lines.items[heading]);
+    return named == ENT_UNRESOLVED && heading == 0 ? abbreviated(work) : named;
 }
 
 /* ---- the box ----------------------------------------------------------------------------------------------------- */

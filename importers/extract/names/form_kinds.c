@@ -113,5 +113,6 @@ bool ent_name_is_enough(const ent_finder *f, const ent_name_extent *name, ent_ki
         return name->n_words >= 2;
     if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
         return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);
-    return name->n_proper >= 1 || name->n_words >= 3 || (small && name->last >= name->head + 4);
+    uint32_t enough = kind == ENT_EVENT && !behind ? 2 : 3; /* "the Widget Security Conference" */
+    return name->n_proper >= 1 || name->n_words >= enough || (small && name->last >= name->head + 4);
 }
