@@ -372,6 +372,15 @@ static void papers(void **state)
                 "proposed: Peru > A/AC.1/WP.2\n"
                 "proposed: Chile > A/AC.1/WP.1\n"
                 "proposed: Malta > A/AC.1/WP.1\n");
+    page_expect(state, 1 << ENT_SUBMITTED_TO,
+                "Working papers for the <F Widget Group>\n"
+                "\n"
+                "<I A/AC.1/WP.1> - Widgets in practice. Submitted by <S Chile>.\n"
+                "\n"
+                "<S Norway> spoke of it at some length, and the group then adjourned its meeting for lunch.\n"
+                "\n"
+                "<I A/AC.1/WP.2> - Gadgets. Submitted by <S Peru>.\n",
+                "submitted_to: A/AC.1/WP.1 > Widget Group\n");
 }
 
 /* Who is listed abstains or is absent; a vote on a paragraph is none on its text. */

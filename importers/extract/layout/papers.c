@@ -39,11 +39,36 @@ static void state_submitters(ent_layout_work *work, const ent_mention *paper, ui
                                                    "layout.papers", 0.9f * items[i].confidence, ENT_STR_EMPTY, false});
 }
 
+/* "Working papers for the second meeting of the Group": the meeting or body whose papers the lines below are; else
+ * ENT_NO_MENTION. */
+static uint32_t receiver_in(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const papers[] = {"papers", "submissions"};
+    bool title = false;
+    for (uint32_t t = line->first; t < line->last && t < line->first + 4; t++)
+        title |= ent_token_is_any(work, t, papers, N(papers));
+    return title && !ent_line_is_prose(work, line)
+               ? ent_mention_find(work, ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_FORUM), line->first, line->last)
+               : ENT_NO_MENTION;
+}
+
+static void state_receiver(ent_layout_work *work, const ent_mention *paper, uint32_t receiver)
+{
+    const ent_mention *to = ent_mention_at(work, receiver);
+    ent_layout_state(work, (ent_statement){ENT_SUBMITTED_TO, paper->entity, to->entity, paper->first, "layout.papers",
+                                           0.85f * to->confidence, ENT_STR_EMPTY, true});
+}
+
 void ent_layout_papers(ent_layout_work *work)
 {
     const ent_line *lines = work->lines.items;
+    uint32_t receiver = ENT_NO_MENTION;
     for (uint32_t n = 0; n < work->lines.n; n++) {
         const ent_mention *paper = opening_symbol(work, &lines[n]);
+        if (!paper && (receiver_in(work, &lines[n]) != ENT_NO_MENTION || ent_line_is_prose(work, &lines[n])))
+            receiver = receiver_in(work, &lines[n]);
+        if (paper && receiver != ENT_NO_MENTION && paper->entity != ENT_UNRESOLVED)
+            state_receiver(work, paper, receiver);
         uint32_t end = n;
         while (end + 1 < work->lines.n && lines[end + 1].block == lines[n].block)
             end++; /* the other cells of a row */

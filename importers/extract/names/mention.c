@@ -121,6 +121,10 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     bool same_words = m->first == outer->first && m->last == outer->last; /* "Missions of Chile and [[Peru]]" */
     bool leads = m->first == outer->first && m->kind == ENT_ORGANIZATION && outer->kind == ENT_ORGANIZATION &&
                  f->tokens[m->first].flags & ENT_TOKEN_ALL_CAPS; /* "WHO Regional Office" */
+    bool joined = outer->source == ENT_BY_SYMBOL && m->source != ENT_BY_SYMBOL && m->last < f->n_tokens &&
+                  f->tokens[m->last].flags & ENT_TOKEN_JOINED;
+    if (joined) /* letters of a symbol */
+        return false;
     if (same_words || leads || on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
         return true;
     if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
@@ -275,6 +279,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_titled(f);
     ent_find_self(f);
     ent_resolve_senses(f);
+    ent_find_shortened(f);
     ent_find_definitions(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);

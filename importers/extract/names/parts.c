@@ -231,12 +231,11 @@ static bool has_code(const ent_finder *f, uint32_t first, uint32_t last, uint32_
     return false;
 }
 
-/* The tokens between the sentence's beginning and `at` that join an ordinal to the one behind it: "first and ", "first,
- * ".
- */
+/* The tokens between the sentence's beginning and `at` that join an ordinal to the one behind it: "first and the". */
 static uint32_t skip_joints(const ent_finder *f, uint32_t begin, uint32_t at)
 {
-    while (at > begin && (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)))
+    while (at > begin && (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma) ||
+                          ent_finder_is(f, at - 1, f->words.the)))
         at--;
     return at;
 }
@@ -346,8 +345,10 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
         return;
     int64_t number = ent_part_ordinal(f, at - 1, &first);
     uint32_t forum = number > 0 && is_named_meeting(f, &over->mention) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
-    if (forum != ENT_UNRESOLVED)
-        add_part(f, s, first, over->mention.last, session_entity(f, forum, NULL, number), 0.85f);
+    if (forum == ENT_UNRESOLVED)
+        return;
+    add_part(f, s, first, over->mention.last, session_entity(f, forum, NULL, number), 0.85f);
+    find_sessions_before(f, s, forum, NULL, first);
 }
 
 /* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */

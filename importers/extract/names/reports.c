@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reports by what they report on: "the report of the Committee on Widgets", "the Committee's report", "Guideline B.1 of
  * the Widget Guidelines". */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/symbols.h"
 
 #include "core/model/key.h"
 
@@ -111,6 +111,22 @@ static uint32_t report_on_session(const ent_finder *f, ent_str forum)
     return found;
 }
 
+/* "the report of the Committee (A/99/7)": the document that the bracket behind the words names, or ENT_UNRESOLVED. */
+static uint32_t cited_behind(ent_finder *f, const ent_sentence *sentence, uint32_t last)
+{
+    bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
+    const ent_candidate *over = open ? ent_finder_over(f, last + 1) : NULL;
+    bool symbol = over && over->mention.kind == ENT_INSTRUMENT && over->mention.source == ENT_BY_SYMBOL &&
+                  over->mention.first == last + 1 && over->mention.last < sentence->last &&
+                  ent_finder_is(f, over->mention.last, f->words.close);
+    uint32_t document = symbol ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    ent_named *named = symbol ? &f->out->entities.items[document] : NULL;
+    if (named && ent_str_eq(ent_attribute_get(named->attributes, ENT_STR("form")), ENT_STR("document")))
+        named->attributes = ent_symbol_attributes(
+            f, "report", NULL, NULL, ent_attribute_get(named->attributes, ENT_STR("symbol")), ENT_STR_EMPTY);
+    return document;
+}
+
 static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t at)
 {
     uint32_t first = at, last = at + 1, owner = owner_of(f, sentence, at, &first, &last);
@@ -128,9 +144,13 @@ static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence,
         return;
     bool own = owner == f->out->self_event && f->out->self_instrument != UINT32_MAX;
     bool plain = report && kind == ENT_FORUM && ent_str_eq(what, ENT_STR("report"));
-    uint32_t named = own ? f->out->self_instrument : plain ? report_on_session(f, slug) : ENT_UNRESOLVED;
+    uint32_t named = own ? f->out->self_instrument : cited_behind(f, sentence, last);
+    bool surely = named != ENT_UNRESOLVED;
+    if (!surely && plain)
+        named = report_on_session(f, slug);
     if (named != ENT_UNRESOLVED) {
-        ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, named, own ? 0.8f : 0.7f));
+        ent_finder_add(f,
+                       ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, named, surely ? 0.8f : 0.7f));
         return;
     }
     ent_str key =
