@@ -298,6 +298,29 @@ static void posts_on_the_next_line(void **state)
                 "affiliated_with: Bea Cole > Widget Post [Fellow]\n");
 }
 
+/* Each person with a body behind a comma, three or more; a State behind a body is where it is. */
+static void rosters(void **state)
+{
+    page_expect(state, POSTS,
+                "Lecturers were <P Al Born>, <O Widget Office>, <S Oman>, Dr. <P Bea Cole>, <S Peru>; and <P Cy Dorn>, "
+                "<O Widget School>.\n"
+                "<P Di Falk>, <O Widget Post>, and <P Ed Gray>, <O Widget Works>, spoke of it.\n"
+                "<P Flo Good>, <O Widget Club> Director, <P Hal Ives>, <O Widget Bank>, <P Ida Jay>, <S Chile>.\n"
+                "Other officials in the <S Chile> delegation include:\n"
+                "- <P Jo Kent>, Secretary of Widgets\n"
+                "- <P Kay Lund>, Minister\n",
+                "affiliated_with: Jo Kent > Chile [Secretary of Widgets]\n"
+                "affiliated_with: Kay Lund > Chile [Minister]\n"
+                "affiliated_with: Al Born > Widget Office\n"
+                "affiliated_with: Bea Cole > Peru\n"
+                "affiliated_with: Cy Dorn > Widget School\n");
+    page_expect(state, POSTS,
+                "(Signed) <P Al Born> Ambassador\n"
+                "Permanent Representative of <S Oman>\n",
+                "affiliated_with: Al Born > Oman [Permanent Representative]\n"
+                "represents: Al Born > Oman [Permanent Representative]\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +339,7 @@ int main(void)
         cmocka_unit_test(posts_in_brackets),
         cmocka_unit_test(posts_behind_commas),
         cmocka_unit_test(posts_on_the_next_line),
+        cmocka_unit_test(rosters),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

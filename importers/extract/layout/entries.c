@@ -149,11 +149,20 @@ bool ent_entry_begins_at(const ent_layout_work *work, const ent_entry *entry, ui
     return name_begin(work, ent_mention_at(work, entry->mention)->first, from) == from;
 }
 
+/* Where a line's words begin, "(Signed)" passed over; its first bracket is a mark that the line begins behind. */
+static uint32_t words_begin(const ent_layout_work *work, const ent_line *line)
+{
+    bool is_signed = line->first + 2 < line->last && ent_token_is(work, line->first, "signed") &&
+                     ent_token_is(work, line->first + 1, ")");
+    return line->first + (is_signed ? 2 : 0);
+}
+
 /* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
 static uint32_t name_alone(const ent_layout_work *work, const ent_line *line)
 {
+    uint32_t first = words_begin(work, line);
     uint32_t m = ent_mention_find(work, PERSONS, line->first, line->last);
-    if (m == ENT_NO_MENTION || name_begin(work, ent_mention_at(work, m)->first, line->first) != line->first)
+    if (m == ENT_NO_MENTION || name_begin(work, ent_mention_at(work, m)->first, first) != first)
         return ENT_NO_MENTION;
     for (uint32_t t = ent_mention_at(work, m)->last; t < line->last; t++)
         if (!ent_token_is_mark(work, t))
@@ -194,6 +203,18 @@ static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry
     return false;
 }
 
+/* "Jane Roe, Ambassador" over "Permanent Representative of Chile": the words about the person, or, where they leave
+ * open for whom she is it, those of the next line when it begins with a post. */
+static void state_words(ent_layout_work *work, uint32_t number, const ent_entry *entry)
+{
+    const ent_kinds bodies = ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
+    uint32_t first = entry->first, last = entry->last, below = last, below_last = last;
+    if (last == work->lines.items[number].last && ent_mention_find(work, bodies, first, last) == ENT_NO_MENTION)
+        post_below(work, number, &below, &below_last);
+    bool post = below < below_last && ent_token_in_list(work, below, ENT_LIST(POST));
+    ent_affiliate(work, entry->mention, post ? below : first, post ? below_last : last, "layout.person.post");
+}
+
 static void state_line(ent_layout_work *work, uint32_t number)
 {
     const ent_line *line = &work->lines.items[number];
@@ -204,9 +225,9 @@ static void state_line(ent_layout_work *work, uint32_t number)
         ent_affiliate(work, name, first, last, "layout.person.below");
         return;
     }
-    for (uint32_t from = line->first; ent_entry_next(work, line, from, &entry); from = entry.end)
+    for (uint32_t from = words_begin(work, line); ent_entry_next(work, line, from, &entry); from = entry.end)
         if (begins_with_post(work, &entry))
-            ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.person.post");
+            state_words(work, number, &entry);
 }
 
 /* "(PhD, University of Luxembourg, 2016)": where somebody studied. */

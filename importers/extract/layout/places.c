@@ -157,6 +157,24 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
     place->n_labels++;
 }
 
+/* "The other members of the Chilean delegation are:": whose delegation the lines below list, or ENT_UNRESOLVED. */
+static uint32_t delegation_listed(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const words[] = {"delegation"};
+    const ent_kinds senders = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    if (!ent_line_ends_with(work, line, ':') || !ent_tokens_have(work, line->first, line->last, words, N(words)))
+        return ENT_UNRESOLVED;
+    uint32_t m = ent_mention_find(work, senders, line->first, line->last);
+    return m == ENT_NO_MENTION ? ENT_UNRESOLVED : ent_mention_at(work, m)->entity;
+}
+
+static void begin_delegation(ent_layout_work *work, ent_place *place, const ent_line *line, uint32_t delegation)
+{
+    static const ent_label attends = {"", ENT_LABEL_ATTENDS, "delegation"};
+    begin_label(work, place, line, (ent_label_found){&attends, line->last, true});
+    place->delegation = delegation;
+}
+
 /* ---- the walk ---------------------------------------------------------------------------------------------------- */
 
 ent_place ent_place_start(const ent_layout_work *work)
@@ -212,11 +230,14 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
         found = ent_label_inside(work, line, place->from);
         place->panel = found.label != NULL;
     }
+    uint32_t delegation = found.label ? ENT_UNRESOLVED : delegation_listed(work, line);
     bool joins = found.label && found.label->kind == ENT_LABEL_ATTENDS && ent_row_heads_parties(work, n);
     if (joins) /* "Participant", over the States that joined a treaty */
         place->label = NULL;
     else if (found.label)
         begin_label(work, place, line, found);
+    else if (delegation != ENT_UNRESOLVED)
+        begin_delegation(work, place, line, delegation);
     else if (is_title_line(place) && !ent_line_is_prose(work, line))
         state_title(work, place->event, place->from, line->last);
 }

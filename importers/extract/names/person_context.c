@@ -54,10 +54,19 @@ bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
     if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
         return false;
     const ent_candidate *body = ent_finder_over(f, last + 1);
-    if (!body || body->mention.kind != ENT_ORGANIZATION || body->mention.first != last + 1)
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
+    if (!body || !ent_kinds_has(bodies, body->mention.kind) || body->mention.first != last + 1)
         return false;
     uint32_t behind = body->mention.last;
     return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
+}
+
+bool ent_follows_body(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE);
+    const ent_candidate *body =
+        at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.comma) ? ent_finder_over(f, at - 2) : NULL;
+    return body && ent_kinds_has(bodies, body->mention.kind) && body->mention.last == at - 1;
 }
 
 bool ent_line_begins_with_post(const ent_finder *f, uint32_t sentence)
@@ -162,6 +171,12 @@ bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
               ent_finder_lists(f, first - 2 - over) & ENT_LIST(PRESIDING);
     bool of = ent_finder_is(f, first - 1, f->words.of) && ent_finder_lists(f, first - 2) & ENT_LIST(CHAIRMANSHIP);
     return by || of;
+}
+
+bool ent_is_signed(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    return at == sentence->first + 3 && ent_finder_is(f, sentence->first, f->words.open) &&
+           ent_finder_reads(f, sentence->first + 1, at, "signed") && ent_finder_is(f, at - 1, f->words.close);
 }
 
 bool ent_gives_speech(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)

@@ -78,9 +78,11 @@ uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
 uint32_t ent_name_words(const ent_finder *f, uint32_t first, uint32_t last)
 {
     uint32_t n = 0;
-    for (uint32_t i = first; i < last; i++)
+    for (uint32_t i = first; i < last; i++) {
+        bool given = i == first && ent_finder_is_capital(f, i); /* "Ben Roe" */
         n += f->tokens[i].kind == ENT_TOKEN_WORD && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) &&
-             !ent_is_name_particle(f, i);
+             (given || !ent_is_name_particle(f, i));
+    }
     return n;
 }
 

@@ -157,9 +157,11 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
 /* ---- given name and surname
  * ----------------------------------------------------------------------------------------------- */
 
+/* A line begins at `at`, a mark or "(Signed)" before it counted. */
 static bool begins_line(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
-    return at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first));
+    return at == sentence->first || (at == sentence->first + 1 && ent_finder_is_punct(f, sentence->first)) ||
+           ent_is_signed(f, sentence, at);
 }
 
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
@@ -187,7 +189,9 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
         return at;
     bool whole = last == sentence->last && ent_line_begins_with_post(f, s + 1);
-    bool listed = opens && (ent_is_post_behind(f, last, sentence->last) || whole ||
+    bool signs = ent_is_signed(f, sentence, at) &&
+                 (last == sentence->last || ent_finder_lists(f, last) & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
+    bool listed = opens && (signs || ent_is_post_behind(f, last, sentence->last) || whole ||
                             (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
     bool told = delegate || presides || ((said || posted) && words == 2);
     if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))

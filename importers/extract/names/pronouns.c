@@ -163,6 +163,30 @@ static bool is_life(const ent_finder *f, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "Jane Roe has appointed", "Jane Roe announced the appointment of": the text goes on about whom she appointed. */
+static bool appoints(const ent_finder *f, const ent_candidate *c)
+{
+    static const char *const deeds[] = {"appointed", "appoints", "named", "names", "nominated", "appointment", NULL};
+    static const char *const passed[] = {"has", "had", "have", "today", "announced", "the", "announces", NULL};
+    uint32_t end = sentence_at(f, c->mention.sentence)->last, t = c->mention.last;
+    while (t < end && ent_finder_reads_any(f, t, end, passed))
+        t++;
+    return ent_finder_reads_any(f, t, end, deeds);
+}
+
+/* "… replaces Jane Roe": whose post it was is told in passing. */
+static bool is_followed(const ent_finder *f, const ent_candidate *c)
+{
+    static const char *const verbs[] = {"replaces", "replaced",  "replace",    "replacing", "succeeds",
+                                        "succeed",  "succeeded", "succeeding", NULL};
+    enum { REACH = 3 };
+    uint32_t first = sentence_at(f, c->mention.sentence)->first;
+    for (uint32_t t = c->mention.first; t > first && c->mention.first - t < REACH; t--)
+        if (ent_finder_reads_any(f, t - 1, c->mention.first, verbs))
+            return true;
+    return false;
+}
+
 /* The one person named from sentence `s` on before token `end`, a sentence's subject; ENT_UNRESOLVED where there is
  * none or another one too. */
 static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
@@ -174,8 +198,12 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
             s++;
         const ent_candidate *c = begins(f, i, ENT_KIND_BIT(ENT_PERSON));
         uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
-        if (!c)
+        if (!c || is_followed(f, c))
             continue;
+        if (appoints(f, c)) {
+            subject = true;
+            continue;
+        }
         if (entity == ENT_UNRESOLVED || (found != ENT_UNRESOLVED && found != entity))
             return ENT_UNRESOLVED;
         found = entity;
