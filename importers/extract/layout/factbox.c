@@ -82,6 +82,7 @@ static const fact facts[] = {
     {"president", ENT_AFFILIATED_WITH, true, false, "president"},
     {"head", ENT_AFFILIATED_WITH, true, false, "head"},
     {"leader", ENT_AFFILIATED_WITH, true, false, "leader"},
+    {"leader name", ENT_AFFILIATED_WITH, true, false, "leader"},
     {"director", ENT_AFFILIATED_WITH, true, false, "director"},
     {"director general", ENT_AFFILIATED_WITH, true, false, "director general"},
     {"executive director", ENT_AFFILIATED_WITH, true, false, "executive director"},

@@ -164,6 +164,14 @@ static bool begins_line(const ent_finder *f, const ent_sentence *sentence, uint3
            ent_is_signed(f, sentence, at);
 }
 
+/* "Minister of Transport Jane Roe": what a post is for stands before the name. */
+static bool is_portfolio(const ent_finder *f, const ent_sentence *sentence, uint32_t token)
+{
+    return token > sentence->first + 1 &&
+           (ent_finder_is(f, token - 1, f->words.of) || ent_finder_is(f, token - 1, f->words.for_)) &&
+           ent_finder_lists(f, token - 2) & ENT_LIST(POST);
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
@@ -176,6 +184,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     if (!given && !opens && !said && !posted && !delegate && !presides)
         return at;
     while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
+           !is_portfolio(f, sentence, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
