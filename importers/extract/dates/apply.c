@@ -136,7 +136,9 @@ static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, cons
         return is_one_clause(s->segments, e->first_end, date->begin, e->first_end, verbs)
                    ? BETWEEN + e->last_end - date->begin
                    : UINT32_MAX;
-    if (date->last > e->first || !opens_clause(s, date))
+    bool aside = e->first_end < e->last_end && ent_dates_is(s->segments, e->first_end, ENT_STR(",")) &&
+                 is_own_verb(s->segments, e->first_end + 1, verbs); /* "In 2019 the Group, established by …, met" */
+    if (date->last > e->first || aside || !opens_clause(s, date))
         return UINT32_MAX;
     return is_one_clause(s->segments, date->last, e->first, e->first_end, verbs) ? BEFORE + e->first - date->last
                                                                                  : UINT32_MAX;

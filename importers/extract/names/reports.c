@@ -51,12 +51,20 @@ static bool is_owned(const ent_finder *f, const ent_sentence *sentence, uint32_t
     return ent_finder_is(f, of, f->words.of) && over && over->mention.kind == ENT_FORUM;
 }
 
+/* "2013" of "its 2013 report". */
+static bool is_year(const ent_finder *f, uint32_t token)
+{
+    int64_t number = ent_finder_number(f, token);
+    return number >= 1945 && number <= 2100;
+}
+
 /* "its report", "a consensus report", "the second annual progress report": the latest forum before it in the sentence
  * owns it. *first takes the words before it in. */
 static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first)
 {
     uint32_t begin = at;
-    while (begin > sentence->first && ent_finder_lists(f, begin - 1) & ENT_LIST(REPORT_MODIFIER))
+    while (begin > sentence->first &&
+           (ent_finder_lists(f, begin - 1) & ENT_LIST(REPORT_MODIFIER) || is_year(f, begin - 1)))
         begin--;
     bool its = begin > sentence->first && ent_finder_is(f, begin - 1, f->words.its);
     if (!its && begin == at)

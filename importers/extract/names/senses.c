@@ -13,6 +13,8 @@
 
 enum {
     IN_SENTENCE = 16,
+    BESIDE = 10,
+    REACH = 8, /* tokens behind a mention that are beside it: ", established by resolution 76/231" */
     IN_TITLE = 8,
     IN_SECTION = 8,
     IN_BLOCK = 6,
@@ -250,6 +252,7 @@ static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, con
     int points = weigh_years(ent_lexicon_entry_at(f->lexicon, sense->entry), beside);
     const ent_block *block = &f->document->blocks.items[f->segments->sentences.items[m->sentence].block];
     points += sentence_speaks(f, seen, m) ? IN_SENTENCE : block_speaks(f, seen, m) ? IN_BLOCK : 0;
+    points += any_in(seen->tokens.items, seen->tokens.n, m->last, m->last + REACH) ? BESIDE : 0;
     points += section_speaks(w, seen, block->section) ? IN_SECTION : 0;
     points += seen->in_title ? IN_TITLE : 0;
     points += seen->tokens.n < MAX_COUNTED ? (int)seen->tokens.n : MAX_COUNTED;
