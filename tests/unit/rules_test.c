@@ -178,7 +178,10 @@ static void test_unnamed_speakers_are_nobody(void **state)
         "Panellists\\n\\n- Robin Geiss (Director, UNIDIR)\\n- Hellmut Lagos (Ambassador, Chile)\\n\\n"
         "One panellist supported the Hague Code of Conduct. They added that verification is vital. She criticized "
         "jamming. The panellist called for transparency. Several speakers stressed the importance of arms control. "
-        "It was argued that the Outer Space Treaty is essential. A panellist from Chile rejected the PPWT.";
+        "It was argued that the Outer Space Treaty is essential. A panellist from Chile rejected the PPWT. "
+        "Thanking Robin Geiss, one participant criticized the PPWT. Following Hellmut Lagos and Robin Geiss, a third "
+        "panellist rejected the PPWT. According to one panellist, Hellmut Lagos opposes the PPWT. Hellmut Lagos, one "
+        "participant said, supported the PPWT.";
     ent_arena arena = {0};
     ent_facts facts;
     size_t n_stances = 0;

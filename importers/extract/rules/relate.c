@@ -156,6 +156,19 @@ static bool is_target_owner(const relating *r, const ent_rule *rule, const ent_p
     return plural || ent_str_eq(behind, ENT_STR("'s")) || ent_str_eq(behind, ENT_STR("’s"));
 }
 
+/* A stance that somebody without a name tells is no named person's, whoever is named beside. */
+static bool is_unnamed_stance(const relating *r, const ent_rule *rule, const ent_voice *voice, const ent_end *source)
+{
+    const unsigned stances = 1u << ENT_SUPPORTS | 1u << ENT_OPPOSES | 1u << ENT_CALLS_FOR;
+    const ent_named *named = r->scene.mentions->entities.items;
+    if (!(stances & 1u << rule->type) || named[source->entity].kind != ENT_PERSON || voice->words.len == 0)
+        return false;
+    for (size_t i = 0; i < voice->entities.n; i++)
+        if (ent_kinds_has(ENT_KINDS_ACTOR, named[voice->entities.items[i]].kind))
+            return false;
+    return true;
+}
+
 /* NULL when there are any, else why not. */
 static const char *make_relations(relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
@@ -165,6 +178,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
         return "it is said of something that its target has";
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
+    const ent_voice *voice = ent_speaker_at(ent_scene_speaker(&r->scene), match->first);
     ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->scene.row, match);
     const ent_sentence *s = &r->scene.segments->sentences.items[r->scene.row.sentence];
     ent_str role = rule->role_part.len
@@ -177,7 +191,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                              .confidence = rule->confidence * gap_factor(&r->scene.row, match),
                              .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
                              .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
-                             .speaker = ent_speaker_at(ent_scene_speaker(&r->scene), match->first)->words,
+                             .speaker = voice->words,
                              .holder = holder_of(r, rule, pattern, match),
                              .role = role,
                              .from = ENT_STR_EMPTY,
@@ -191,7 +205,9 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
         return "not as many sources as targets, respectively";
     for (size_t i = 0; i < sources.n; i++)
         for (size_t j = in_pairs ? i : 0; j < (in_pairs ? i + 1 : targets.n); j++) {
-            why = add_relation(r, rule, &sources.items[i], &targets.items[j], base);
+            why = is_unnamed_stance(r, rule, voice, &sources.items[i])
+                      ? "somebody without a name says so"
+                      : add_relation(r, rule, &sources.items[i], &targets.items[j], base);
             made |= !why;
         }
     return made ? NULL : why;
