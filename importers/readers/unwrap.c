@@ -185,18 +185,18 @@ static bool opens_with_key(ent_str s)
     return false;
 }
 
-/* "Entry into force: 10 October 1967": a few words with a capital and no other mark before a colon, a value behind it.
+/* "Entry into force: 10 October 1967": a few words with a capital and no full stop before a colon, a value behind it.
  */
 static bool opens_field(ent_str s)
 {
-    enum { LONGEST_KEY = 60, MAX_SPACES = 6 };
+    enum { LONGEST_KEY = 60, MAX_SPACES = 7 };
     size_t colon = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST_KEY ? s.len : LONGEST_KEY), ENT_STR(": "), 0);
     if (colon == ENT_STR_NONE || !ent_is_upper(s.data[0]))
         return opens_with_key(s);
     size_t spaces = 0;
     for (size_t i = 0; i < colon; i++) {
         spaces += s.data[i] == ' ';
-        if (s.data[i] == ',' || s.data[i] == '.' || s.data[i] == ';' || s.data[i] == '"')
+        if (s.data[i] == '.' || s.data[i] == ';' || s.data[i] == '"')
             return false;
     }
     return spaces <= MAX_SPACES;

@@ -213,6 +213,11 @@ static void sentences_that_list(void **state)
                 "committed_to: Malta > Widget Guidelines\n"
                 "member_of: Norway > Widget Board\n"
                 "member_of: Fiji > Widget Board\n");
+    page_expect(state, MEMBERS,
+                "The <O Widget Union> has 30 members, far from all. Those who pledged to follow the "
+                "<I Widget Guidelines>: <S Fiji> and <S Malta>.\n",
+                "committed_to: Fiji > Widget Guidelines\n"
+                "committed_to: Malta > Widget Guidelines\n");
 }
 
 static void lists_that_are_no_parties(void **state)

@@ -9,6 +9,7 @@
 
 enum {
     MAX_LABEL = 4,
+    MAX_TITLE = 3, /* tokens of "H.E. Dr." */
     MAX_VALUE = 40,
     MAX_BOX = 30, /* lines between a heading and its box's last */
     MAX_ABOUT = 8 /* lines between a treaty's title and what is told of it */
@@ -51,6 +52,7 @@ static const fact facts[] = {
     {"replaced by", ENT_SUCCEEDS, true, false, ""},
     {"depositary", ENT_MAINTAINS, true, false, "depositary"},
     {"depositaries", ENT_MAINTAINS, true, false, "depositary"},
+    {"depository", ENT_MAINTAINS, true, false, "depositary"},
     {"maintained by", ENT_MAINTAINS, true, false, ""},
     {"secretariat", ENT_CONTRIBUTES_TO, true, true, "secretariat"},
     {"parties", ENT_COMMITTED_TO, true, false, "party"},
@@ -108,6 +110,8 @@ static uint32_t named_by(const ent_layout_work *work, const ent_line *line)
     const ent_mention *name = ent_mention_at(work, m);
     uint32_t before = name->first - line->first,
              more = before + (name->last < line->last ? line->last - name->last : 0);
+    if (name->kind == ENT_PERSON && before <= MAX_TITLE) /* "Dr. Jane Roe" */
+        more -= before, before = 0;
     return before <= 1 && more * 2 <= name->last - name->first + 2 ? name->entity : ENT_UNRESOLVED;
 }
 

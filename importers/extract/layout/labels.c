@@ -342,6 +342,8 @@ ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line
 ent_label_found ent_label_inside(const ent_layout_work *work, const ent_line *line, uint32_t from)
 {
     ent_label_found none = {NULL, from, false};
+    if (line->n_sentences > 1 || ent_line_ends_with(work, line, '.')) /* sentences have rules */
+        return none;
     for (uint32_t t = from + 1; t + 2 < line->last && !ent_line_is_prose(work, line); t++) {
         ent_label_found found = ent_token_is(work, t + 1, "by") ? longest(work, t, line->last) : none;
         if (found.label && found.label->kind == ENT_LABEL_CHAIRS && found.rest == t + 2 &&

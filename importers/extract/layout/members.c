@@ -46,9 +46,12 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     const ent_line *lines = work->lines.items;
     run r = {begin, begin, lines[begin].first, 0, lines[begin].last};
     r.head_last = ent_line_names_begin(work, ACTORS, r.first, r.last);
+    if (r.head_last > r.first && r.head_last < r.last) /* its sentence alone is its label */
+        r.first = work->segments->sentences.items[ent_sentence_of(work->segments, r.head_last - 1)].first;
+    r.first = r.first < lines[begin].first ? lines[begin].first : r.first;
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
     bool lone_group =
-        own == ENT_BLOCK_PARAGRAPH && r.head_last == lines[begin].first && !has_state(work, &lines[begin]);
+        own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
     if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group)
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {

@@ -103,11 +103,15 @@ static bool is_indefinite(const ent_finder *f, uint32_t token)
 
 bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end)
 {
+    enum { LONGEST_MANNER = 5 };
     static const char *const nouns[] = {"basis", "behalf", "margins", "sidelines", "occasion",   "eve",     "part",
                                         "day",   "agenda", "grounds", "condition", "initiative", "request", "way"};
     at += ent_finder_is(f, at, f->words.the);
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (ent_finder_reads(f, at, end, nouns[i]))
+            return true;
+    for (uint32_t i = at + 1; i <= at + LONGEST_MANNER && is_indefinite(f, at); i++) /* "on a day-to-day basis" */
+        if (ent_finder_reads(f, i, end, "basis"))
             return true;
     return false;
 }
