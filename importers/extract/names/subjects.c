@@ -73,115 +73,6 @@ static bool is_resolution(const ent_mentions *mentions)
     return ent_str_ends(form, ENT_STR("resolution")) || ent_str_ends(form, ENT_STR("decision"));
 }
 
-enum { OPENING_SENTENCES = 30 };
-
-/* What a delegation delivers. */
-static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
-
-/* The State whose mission, delegation or ministry mention `at` names, else what it names. */
-static uint32_t sender(const ent_segments *segments, const ent_mentions *mentions, uint32_t at)
-{
-    static const char *const offices[] = {"permanent",  "mission", "delegation", "ministry",
-                                          "government", "embassy", "department", NULL};
-    const ent_mention *office = &mentions->items.items[at];
-    if (office->kind == ENT_ORGANIZATION && token_is(segments, office->first, offices))
-        for (uint32_t i = at + 1; i < mentions->items.n && mentions->items.items[i].last <= office->last; i++)
-            if (mentions->items.items[i].kind == ENT_STATE && mentions->items.items[i].entity != ENT_UNRESOLVED)
-                return mentions->items.items[i].entity;
-    return office->entity;
-}
-
-/* "Statement by Ambassador Jane Roe", and on the next line "Permanent Representative of Oz": the State she speaks for.
- */
-static uint32_t state_of_next_line(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
-{
-    static const char *const posts[] = {"permanent", "deputy",         "alternate",  "ambassador", "minister",
-                                        "head",      "representative", "delegation", NULL};
-    uint32_t next = s + 1;
-    if (next >= segments->sentences.n || !token_is(segments, segments->sentences.items[next].first, posts))
-        return ENT_UNRESOLVED;
-    for (uint32_t i = mentions->sentence_first.items[next]; i < mentions->sentence_first.items[next + 1]; i++) {
-        const ent_mention *m = &mentions->items.items[i];
-        if ((m->kind == ENT_STATE || m->kind == ENT_BLOC) && m->entity != ENT_UNRESOLVED)
-            return m->entity;
-    }
-    return ENT_UNRESOLVED;
-}
-
-/* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
-static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
-{
-    static const char *const links[] = {"by", "behalf", NULL};
-    const ent_sentence *sentence = &segments->sentences.items[s];
-    uint32_t from = sentence->last, author = ENT_UNRESOLVED;
-    for (uint32_t token = sentence->first; token < sentence->last; token++)
-        if (token_is(segments, token, links))
-            from = token;
-    for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
-        const ent_mention *m = &mentions->items.items[i];
-        bool group = m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION;
-        if (m->first < from || m->entity == ENT_UNRESOLVED || !(group || m->kind == ENT_PERSON))
-            continue;
-        if (group)
-            return sender(segments, mentions, i);
-        if (author == ENT_UNRESOLVED)
-            author = m->entity;
-    }
-    uint32_t state = author == ENT_UNRESOLVED ? author : state_of_next_line(segments, mentions, s);
-    return state == ENT_UNRESOLVED ? author : state;
-}
-
-/* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
-static bool speaks_for(const ent_segments *segments, const ent_sentence *sentence)
-{
-    static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
-    bool speaks = false, for_other = false;
-    for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        speaks = speaks || token_is(segments, t, first_person);
-        for_other = for_other || token_is(segments, t, behalf);
-    }
-    return speaks && for_other;
-}
-
-/* "Oz Statement on widgets": who stands right before the word that says what the document is. */
-static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
-{
-    uint32_t at = mentions->sentence_first.items[s];
-    const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
-    const ent_sentence *sentence = &segments->sentences.items[s];
-    bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
-    return group && m->first == sentence->first && m->last < sentence->last && token_is(segments, m->last, statements)
-               ? m->entity
-               : ENT_UNRESOLVED;
-}
-
-/* "Statement by …" at the head of a line, or "General statement: remarks by …" within it. */
-static bool is_delivered(const ent_segments *segments, const ent_sentence *sentence)
-{
-    static const char *const by[] = {"by", NULL};
-    bool delivered = token_is(segments, sentence->first, statements);
-    for (uint32_t t = sentence->first; t + 1 < sentence->last && !delivered; t++)
-        delivered = token_is(segments, t, statements) && token_is(segments, t + 1, by) &&
-                    segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
-    return delivered;
-}
-
-/* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
-static uint32_t author_of(const ent_segments *segments, const ent_mentions *mentions)
-{
-    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
-        const ent_sentence *sentence = &segments->sentences.items[s];
-        if (sentence->first == sentence->last)
-            continue;
-        bool delivered = is_delivered(segments, sentence);
-        uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
-                                                                      : actor_before_kind(segments, mentions, s);
-        if (author != ENT_UNRESOLVED)
-            return author;
-    }
-    return ENT_UNRESOLVED;
-}
-
 /* "The summary of the fourth session", "the discussions at the second session": shortly before the mention. */
 static bool is_recorded(const ent_segments *segments, const ent_sentence *sentence, uint32_t at)
 {
@@ -316,5 +207,5 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         .floor = find_floors(arena, document->sections.n, sittings, subjects, event ? whole : ENT_UNRESOLVED),
         .event = mentions->self_event,
         .self = mentions->self_instrument,
-        .author = author_of(segments, mentions)};
+        .authors = ent_authors_find(arena, segments, mentions)};
 }

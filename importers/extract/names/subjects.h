@@ -3,14 +3,14 @@
 #ifndef ENT_EXTRACT_SUBJECTS_H
 #define ENT_EXTRACT_SUBJECTS_H
 
-#include "importers/extract/names/mention.h"
+#include "importers/extract/names/authors.h"
 
 typedef struct ent_subjects {
     const uint32_t *of_section; /* the document's entity, or ENT_UNRESOLVED */
     const uint32_t *sitting;    /* the panel or session whose section it is, or ENT_UNRESOLVED */
     const uint32_t *floor; /* where unnamed people speak: the sitting, else the meeting, else the section's subject */
     uint32_t event, self;  /* the meeting the document reports; the document as an instrument */
-    uint32_t author;       /* who delivers a statement: its "we" */
+    ent_authors authors;   /* whose "we" it is */
 } ent_subjects;
 
 /* The instrument or proposal that "it" means at the token ("voted against it"): the last before it in its sentence,

@@ -172,6 +172,12 @@ static bool is_joined(const finding *f, uint32_t item, bool shared)
     return shared ? is_past(f, item) || is_auxiliary(f, item) : is_finite(f, item);
 }
 
+static bool joins(const finding *f, uint32_t item)
+{
+    return is_of(f, item, f->rules->cues.conjunction) ||
+           (is_token(f, item) && ent_str_eq(text_of(f, item), ENT_STR("but")));
+}
+
 /* Each predicate that is joined to the one whose verb begins at `verb`: behind "and", or in a row that ends so behind a
  * comma. The clause ends where another one begins. */
 static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
@@ -179,11 +185,12 @@ static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
     uint32_t verb_end = behind_auxiliaries(f, verb), pending[MAX_CLAUSES], n_pending = 0;
     bool shared = verb_end > verb;
     for (uint32_t i = verb_end + 1; i + 1 < f->row->items.n; i++) {
-        bool comma = is_mark(f, i, ','), conjunction = is_of(f, i, f->rules->cues.conjunction);
-        if (is_mark(f, i, ';') || (is_token(f, i) && item_at(f, i)->flags & ENT_ITEM_CLAUSE))
-            return;
+        bool comma = is_mark(f, i, ','), conjunction = joins(f, i);
         uint32_t next = behind_adverbs(f, i + 1);
-        if ((!comma && !conjunction) || !is_joined(f, next, shared))
+        bool joined = (comma || conjunction) && is_joined(f, next, shared);
+        if (is_mark(f, i, ';') || (is_token(f, i) && !joined && item_at(f, i)->flags & ENT_ITEM_CLAUSE))
+            return;
+        if (!joined)
             continue;
         if (comma && n_pending < MAX_CLAUSES)
             pending[n_pending++] = next;

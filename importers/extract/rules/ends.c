@@ -111,7 +111,7 @@ ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pa
         add_end(scene, &out, scene->subjects->self, 0.95f, 0);
         break;
     case ENT_END_AUTHOR:
-        add_end(scene, &out, scene->subjects->author, 0.95f, 0);
+        add_end(scene, &out, ent_author_at(&scene->subjects->authors, scene->row.sentence), 0.95f, 0);
         break;
     case ENT_END_SPEAKER:
         speaker_ends(scene, ent_speaker_at(ent_scene_speaker(scene), match->first), &out);

@@ -30,11 +30,16 @@ ent_speakers ent_speakers_begin(ent_arena *arena, const ent_rules *rules, const 
                           .sentence = UINT32_MAX};
 }
 
+static uint32_t author_of(const ent_speakers *all, uint32_t sentence)
+{
+    return ent_author_at(&all->subjects->authors, sentence);
+}
+
 /* "We" speaks only where the document says who that is. */
-static bool may_speak(const ent_speakers *all, const ent_pattern *pattern)
+static bool may_speak(const ent_speakers *all, const ent_pattern *pattern, uint32_t sentence)
 {
     const ent_rule *rule = &all->rules->rules.items[pattern->rule];
-    return rule->source.kind != ENT_END_AUTHOR || all->subjects->author != ENT_UNRESOLVED;
+    return rule->source.kind != ENT_END_AUTHOR || author_of(all, sentence) != ENT_UNRESOLVED;
 }
 
 /* Whether a pattern comes before the best so far, was not tried on the row before and fits it. */
@@ -44,7 +49,8 @@ static bool fits(ent_speakers *all, const ent_row *row, uint32_t number, uint32_
     bool tried = all->stamps[number] == all->stamp;
     all->stamps[number] = all->stamp;
     return !tried && number < best && ent_row_passes(row, &all->rules->gates.items[number]) &&
-           may_speak(all, pattern) && ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
+           may_speak(all, pattern, row->sentence) &&
+           ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
 }
 
 static attributions find_attributions(ent_speakers *all, const ent_row *row)
@@ -103,7 +109,7 @@ static ent_speaker speaker_of_one(ent_speakers *all, ent_voice voice, bool spoke
 /* Where nobody is said to speak: in a statement its author does, in a panel's section the panel. */
 static ent_speaker implied_speaker(ent_speakers *all, uint32_t sentence)
 {
-    uint32_t author = all->subjects->author,
+    uint32_t author = author_of(all, sentence),
              sitting = all->subjects->sitting[ent_sentence_section(all->segments, sentence)];
     ent_voice voice = {0};
     add_entity(all, &voice, author != ENT_UNRESOLVED ? author : sitting);
@@ -159,7 +165,7 @@ static ent_voice voice_of(ent_speakers *all, const ent_row *row, const attributi
     if (who.kind == ENT_END_SLOT)
         add_named(all, &voice, row, &found->match.captures[ent_pattern_slot(pattern, who.slot)]);
     else if (who.kind == ENT_END_AUTHOR)
-        add_entity(all, &voice, all->subjects->author);
+        add_entity(all, &voice, author_of(all, row->sentence));
     else
         add_entity(all, &voice, all->subjects->floor[ent_sentence_section(all->segments, row->sentence)]);
     return voice;

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/authors.h"
+
+static bool token_is(const ent_segments *segments, uint32_t token, const char *const *words)
+{
+    return ent_str_is_any_nocase(ent_token_text(segments, token), words);
+}
+
+/* ---- of a document ------------------------------------------------------------------------------------------------
+ */
+
+enum { OPENING_SENTENCES = 30, LONGEST_OPENING = 16, GREETING = 4 };
+
+/* What a delegation delivers. */
+static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
+
+/* The State whose mission, delegation or ministry mention `at` names, else what it names. */
+static uint32_t sender(const ent_segments *segments, const ent_mentions *mentions, uint32_t at)
+{
+    static const char *const offices[] = {"permanent",  "mission", "delegation", "ministry",
+                                          "government", "embassy", "department", NULL};
+    const ent_mention *office = &mentions->items.items[at];
+    if (office->kind == ENT_ORGANIZATION && token_is(segments, office->first, offices))
+        for (uint32_t i = at + 1; i < mentions->items.n && mentions->items.items[i].last <= office->last; i++)
+            if (mentions->items.items[i].kind == ENT_STATE && mentions->items.items[i].entity != ENT_UNRESOLVED)
+                return mentions->items.items[i].entity;
+    return office->entity;
+}
+
+/* "Statement by Ambassador Jane Roe", and on the next line "Permanent Representative of Oz": the State she speaks for.
+ */
+static uint32_t state_of_next_line(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const posts[] = {"permanent", "deputy",         "alternate",  "ambassador", "minister",
+                                        "head",      "representative", "delegation", NULL};
+    uint32_t next = s + 1;
+    if (next >= segments->sentences.n || !token_is(segments, segments->sentences.items[next].first, posts))
+        return ENT_UNRESOLVED;
+    for (uint32_t i = mentions->sentence_first.items[next]; i < mentions->sentence_first.items[next + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if ((m->kind == ENT_STATE || m->kind == ENT_BLOC) && m->entity != ENT_UNRESOLVED)
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
+static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const links[] = {"by", "behalf", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    uint32_t from = sentence->last, author = ENT_UNRESOLVED;
+    for (uint32_t token = sentence->first; token < sentence->last; token++)
+        if (token_is(segments, token, links))
+            from = token;
+    for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        bool group = m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION;
+        if (m->first < from || m->entity == ENT_UNRESOLVED || !(group || m->kind == ENT_PERSON))
+            continue;
+        if (group)
+            return sender(segments, mentions, i);
+        if (author == ENT_UNRESOLVED)
+            author = m->entity;
+    }
+    uint32_t state = author == ENT_UNRESOLVED ? author : state_of_next_line(segments, mentions, s);
+    return state == ENT_UNRESOLVED ? author : state;
+}
+
+/* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
+static bool speaks_for(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
+    bool speaks = false, for_other = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        speaks = speaks || token_is(segments, t, first_person);
+        for_other = for_other || token_is(segments, t, behalf);
+    }
+    return speaks && for_other;
+}
+
+/* "Oz Statement on widgets": who stands right before the word that says what the document is. */
+static uint32_t actor_before_kind(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    uint32_t at = mentions->sentence_first.items[s];
+    const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
+    return group && m->first == sentence->first && m->last < sentence->last && token_is(segments, m->last, statements)
+               ? m->entity
+               : ENT_UNRESOLVED;
+}
+
+/* "Statement by …" at the head of a line, or "General statement: remarks by …" within it. */
+static bool is_delivered(const ent_segments *segments, const ent_sentence *sentence)
+{
+    static const char *const by[] = {"by", NULL};
+    bool delivered = token_is(segments, sentence->first, statements);
+    for (uint32_t t = sentence->first; t + 1 < sentence->last && !delivered; t++)
+        delivered = token_is(segments, t, statements) && token_is(segments, t + 1, by) &&
+                    segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
+    return delivered;
+}
+
+/* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
+static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
+{
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        if (sentence->first == sentence->last)
+            continue;
+        bool delivered = is_delivered(segments, sentence);
+        uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
+                                                                      : actor_before_kind(segments, mentions, s);
+        if (author != ENT_UNRESOLVED)
+            return author;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* ---- of the turns in a record -------------------------------------------------------------------------------------
+ */
+
+/* A record under way. */
+typedef struct record {
+    const ent_segments *segments;
+    const ent_mentions *mentions;
+    uint32_t *turns;    /* the author by sentence */
+    uint32_t n_actors;  /* turns that an actor took */
+    uint32_t author;    /* of the turn at hand */
+    uint32_t greetings; /* sentences in which its speaker may still say for whom */
+} record;
+
+/* How the words before a colon name who takes the floor. */
+typedef enum opening { NO_OPENING, BY_ACTOR, BY_OFFICER } opening;
+
+/* The token of the colon in the first words of a sentence that begins its paragraph, or UINT32_MAX. */
+static uint32_t opening_colon(const ent_segments *segments, uint32_t s)
+{
+    static const char *const colon[] = {":", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool begins = s == 0 || segments->sentences.items[s - 1].block != sentence->block;
+    for (uint32_t t = sentence->first; begins && t < sentence->last && t < sentence->first + LONGEST_OPENING; t++)
+        if (token_is(segments, t, colon))
+            return t;
+    return UINT32_MAX;
+}
+
+/* The actor in the brackets right behind the person at mention `at`: "Mr. Roe (Oz)". Else ENT_UNRESOLVED. */
+static uint32_t actor_in_brackets(const record *r, uint32_t at, uint32_t end)
+{
+    static const char *const open[] = {"(", NULL}, *const close[] = {")", NULL};
+    const ent_mention *person = &r->mentions->items.items[at], *in = person + 1;
+    bool bracketed = at + 1 < r->mentions->items.n && in->first == person->last + 1 && in->last < end &&
+                     token_is(r->segments, person->last, open) && token_is(r->segments, in->last, close);
+    bool group = bracketed && (in->kind == ENT_STATE || in->kind == ENT_BLOC || in->kind == ENT_ORGANIZATION);
+    return group ? in->entity : ENT_UNRESOLVED;
+}
+
+/* Who takes the floor in the sentence: "Mr. Roe (Oz) (spoke in French):", "The President:". */
+static opening read_opening(const record *r, uint32_t s, uint32_t *actor)
+{
+    static const char *const the[] = {"the", NULL};
+    static const char *const officers[] = {"chair",    "chairman",  "chairperson", "chairwoman",  "president",
+                                           "acting",   "temporary", "secretary",   "moderator",   "vice-chair",
+                                           "co-chair", "vice",      "co",          "facilitator", NULL};
+    const ent_sentence *sentence = &r->segments->sentences.items[s];
+    uint32_t colon = opening_colon(r->segments, s);
+    if (colon == UINT32_MAX)
+        return NO_OPENING;
+    if (token_is(r->segments, sentence->first, the) && token_is(r->segments, sentence->first + 1, officers))
+        return BY_OFFICER;
+    uint32_t first = r->mentions->sentence_first.items[s];
+    const ent_mention *m = first < r->mentions->sentence_first.items[s + 1] ? &r->mentions->items.items[first] : NULL;
+    if (!m || m->kind != ENT_PERSON || m->first > sentence->first + 2)
+        return NO_OPENING;
+    *actor = actor_in_brackets(r, first, colon);
+    return *actor == ENT_UNRESOLVED ? NO_OPENING : BY_ACTOR;
+}
+
+static void read_turn(record *r, uint32_t s)
+{
+    uint32_t actor = ENT_UNRESOLVED, group = ENT_UNRESOLVED;
+    opening how = read_opening(r, s, &actor);
+    if (how != NO_OPENING) {
+        r->author = actor;
+        r->n_actors += how == BY_ACTOR;
+        r->greetings = how == BY_ACTOR ? GREETING : 0;
+    }
+    if (r->greetings > 0 && speaks_for(r->segments, &r->segments->sentences.items[s]))
+        group = actor_behind_by(r->segments, r->mentions, s);
+    if (group != ENT_UNRESOLVED)
+        r->author = group;
+    r->greetings -= r->greetings > 0;
+    r->turns[s] = r->author;
+}
+
+/* The author of each sentence of a record, or NULL where the document is none: several take turns in one. */
+static const uint32_t *authors_of_turns(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions)
+{
+    record r = {.segments = segments, .mentions = mentions, .author = ENT_UNRESOLVED};
+    r.turns = ENT_ARENA_NEW(arena, uint32_t, segments->sentences.n + 1);
+    for (uint32_t s = 0; s < segments->sentences.n; s++)
+        read_turn(&r, s);
+    return r.n_actors > 1 ? r.turns : NULL;
+}
+
+ent_authors ent_authors_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions)
+{
+    return (ent_authors){.of_document = author_of_document(segments, mentions),
+                         .of_turns = authors_of_turns(arena, segments, mentions)};
+}
+
+uint32_t ent_author_at(const ent_authors *authors, uint32_t sentence)
+{
+    return authors->of_turns ? authors->of_turns[sentence] : authors->of_document;
+}
