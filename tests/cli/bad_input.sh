@@ -65,6 +65,16 @@ expect "a line of $long bytes" 0 '' "$entente" -d d.db import long.txt good.txt
 whole "a line of $long bytes" d.db 2
 rm -f long.txt d.db
 
+# Words that look back for what they mean, in a paragraph without an end.
+for words in 'She served there.' 'The two countries met.' 'Its second session met at the Widget Workshop.' \
+    'The Committee agreed with this report.'; do
+    yes "$words" | head -n 20000 | tr '\n' ' '
+    printf '\n\n'
+done >endless.txt
+yes '| Chile | Party |' | head -n 20000 >endless.md
+expect "paragraphs and a table without an end" 0 '' timeout 60 "$entente" -d endless.db import endless.txt endless.md
+rm -f endless.*
+
 expect "a missing file" 1 'none.txt: ' "$entente" -d e.db import none.txt good.txt
 whole "a missing file" e.db 1
 

@@ -165,7 +165,7 @@ bool ent_row_heads_parties(const ent_layout_work *work, uint32_t n)
 ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n)
 {
     const ent_line *lines = work->lines.items;
-    uint32_t top = ent_table_top(work, n);
+    uint32_t top = lines[n].table;
     ent_caption column = {.group = ENT_UNRESOLVED};
     if (lines[top].block == lines[n].block)
         return column;

@@ -228,6 +228,19 @@ static uint32_t pass_list_mark(const ent_layout_work *work, uint32_t first, uint
     return t < last ? t : first;
 }
 
+/* What the next line, of this block, has for its table: rows behind one another in one section are one table. */
+static uint32_t table_of(const ent_layout_work *work, uint32_t block)
+{
+    const ent_block *blocks = work->segments->document->blocks.items;
+    uint32_t next = (uint32_t)work->lines.n;
+    if (next == 0 || blocks[block].kind != ENT_BLOCK_ROW)
+        return next;
+    const ent_line *before = &work->lines.items[next - 1];
+    bool goes_on =
+        blocks[before->block].kind == ENT_BLOCK_ROW && blocks[before->block].section == blocks[block].section;
+    return goes_on ? before->table : next;
+}
+
 /* Cuts a block before each "Label:" in it: lines of a programme may have been joined. */
 static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last,
                      uint32_t n_sentences)
@@ -236,8 +249,8 @@ static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint3
     for (uint32_t t = first; t < last; first = t) {
         for (t++; t < last && !(tokens[t].flags & ENT_TOKEN_CAPITAL && ent_label_at(work, t, last));)
             t++;
-        ent_vec_push(work->arena, &work->lines,
-                     (ent_line){block, cell, pass_list_mark(work, first, t), t, n_sentences});
+        ent_line line = {block, cell, table_of(work, block), pass_list_mark(work, first, t), t, n_sentences};
+        ent_vec_push(work->arena, &work->lines, line);
     }
 }
 

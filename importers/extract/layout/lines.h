@@ -13,6 +13,7 @@
 typedef struct ent_line {
     uint32_t block;
     uint32_t cell;        /* of a row, from 0; else 0 */
+    uint32_t table;       /* of a row: the first line of its table; else the line itself */
     uint32_t first, last; /* tokens [first, last), bullets and numbers of a list passed over */
     uint32_t n_sentences;
 } ent_line;

@@ -133,7 +133,7 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     if (!says_nothing(&deed))
         return deed;
     ent_caption left = caption_beside(work, r->begin, other);
-    return says_nothing(&left) && !*other ? caption_above(work, ent_table_top(work, r->begin), other) : left;
+    return says_nothing(&left) && !*other ? caption_above(work, work->lines.items[r->begin].table, other) : left;
 }
 
 /* Whose members a heading "Membership" means: what its first lines name (those of the document, where no heading stands

@@ -126,15 +126,6 @@ static bool is_row(const ent_layout_work *work, uint32_t n)
     return ent_line_block(work, &work->lines.items[n])->kind == ENT_BLOCK_ROW;
 }
 
-uint32_t ent_table_top(const ent_layout_work *work, uint32_t n)
-{
-    const ent_line *lines = work->lines.items;
-    uint32_t section = ent_line_block(work, &lines[n])->section;
-    while (n > 0 && is_row(work, n) && is_row(work, n - 1) && ent_line_block(work, &lines[n - 1])->section == section)
-        n--;
-    return n;
-}
-
 /* Whether the column of a cell is headed "Signed", "Date of signature". */
 static bool is_signing_column(const ent_layout_work *work, uint32_t top, uint32_t cell)
 {
@@ -169,7 +160,7 @@ ent_row_date ent_row_dated(const ent_layout_work *work, uint32_t n)
     ent_row_date found = {ENT_STR_EMPTY, false};
     if (!is_row(work, n))
         return found;
-    uint32_t top = ent_table_top(work, n);
+    uint32_t top = lines[n].table;
     for (uint32_t i = n + 1; i < work->lines.n && lines[i].block == lines[n].block; i++) {
         ent_str date = cell_date(work, &lines[i]);
         bool signing = is_signing_column(work, top, lines[i].cell);

@@ -17,7 +17,5 @@ typedef struct ent_row_date {
 
 /* The date in the row that line `n` begins; a date of signature only where there is no other. */
 ent_row_date ent_row_dated(const ent_layout_work *work, uint32_t n);
-/* The first line of the table that line `n` is a cell of; `n` when it is none. */
-uint32_t ent_table_top(const ent_layout_work *work, uint32_t n);
 
 #endif

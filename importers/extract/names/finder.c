@@ -67,6 +67,21 @@ ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token)
     return at ? &f->items.items[at - 1] : NULL;
 }
 
+ent_candidate *ent_finder_begun(const ent_finder *f, uint32_t token, const ent_candidate *behind)
+{
+    uint32_t at = behind ? behind->before : f->begun[token];
+    return at ? &f->items.items[at - 1] : NULL;
+}
+
+uint32_t ent_finder_paragraph(const ent_finder *f, uint32_t s, uint32_t token)
+{
+    uint32_t first = ent_sentence_from_block(f->segments, f->segments->sentences.items[s].block);
+    if (token < ENT_REACH)
+        return first;
+    uint32_t near = ent_sentence_of(f->segments, token - ENT_REACH);
+    return near > first ? near : first;
+}
+
 /* "a ban on widgets": what is told in small letters tells its subject behind its head, known or not. */
 static bool describes(const ent_finder *f, const ent_candidate *outer, const ent_candidate *topic)
 {
@@ -137,6 +152,22 @@ static void uncover(ent_finder *f, ent_candidate *old, const ent_candidate *by)
         f->cover[i] = 0;
 }
 
+/* Over no words yet. */
+static void append(ent_finder *f, ent_candidate candidate)
+{
+    uint32_t *begun = &f->begun[candidate.mention.first];
+    candidate.before = *begun;
+    ent_vec_push(f->arena, &f->items, candidate);
+    *begun = (uint32_t)f->items.n;
+}
+
+void ent_finder_put(ent_finder *f, ent_candidate candidate)
+{
+    append(f, candidate);
+    for (uint32_t i = candidate.mention.first; i < candidate.mention.last; i++)
+        f->cover[i] = (uint32_t)f->items.n;
+}
+
 bool ent_finder_add(ent_finder *f, ent_candidate candidate)
 {
     if (candidate.mention.last > f->segments->sentences.items[candidate.mention.sentence].last)
@@ -153,9 +184,10 @@ bool ent_finder_add(ent_finder *f, ent_candidate candidate)
         if (old)
             uncover(f, old, &candidate);
     }
-    ent_vec_push(f->arena, &f->items, candidate);
-    for (uint32_t i = candidate.mention.first; i < candidate.mention.last && stands; i++)
-        f->cover[i] = (uint32_t)f->items.n;
+    if (stands)
+        ent_finder_put(f, candidate);
+    else
+        append(f, candidate);
     return stands;
 }
 

@@ -11,8 +11,9 @@
 
 typedef struct ent_candidate {
     ent_mention mention;
-    uint32_t sense; /* first of the lexicon's senses for these words, or UINT32_MAX */
-    bool gone;      /* gave way to another */
+    uint32_t sense;  /* first of the lexicon's senses for these words, or UINT32_MAX */
+    uint32_t before; /* the candidate added before it that begins at the same token + 1, 0: none */
+    bool gone;       /* gave way to another */
 } ent_candidate;
 
 /* Words that the passes ask for by themselves. */
@@ -40,6 +41,7 @@ typedef struct ent_finder {
     ent_small_words words;
     ENT_VEC(ent_candidate) items;
     uint32_t *cover;   /* token → the longest candidate over it + 1, 0: none */
+    uint32_t *begun;   /* token → the candidate last added that begins there + 1, 0: none */
     uint8_t *capitals; /* sentence → ent_sentence_capitals */
     ENT_VEC(ent_binding) bindings;
     ent_map binding_of; /* text → bindings */
@@ -101,9 +103,14 @@ ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last);
 
 /* The candidate over a token that lies in no longer one, or NULL. */
 ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token);
+/* The candidates that begin at a token, the last added first: NULL, then each from the one behind it; NULL at the end.
+ */
+ent_candidate *ent_finder_begun(const ent_finder *f, uint32_t token, const ent_candidate *behind);
 /* Adds a candidate; false when it gave way to one that stood there, nested or not, or leaves its sentence: the store
  * refuses a document with such a mention. */
 bool ent_finder_add(ent_finder *f, ent_candidate candidate);
+/* Adds a candidate that stands over the words of its mention, whatever stood there. */
+void ent_finder_put(ent_finder *f, ent_candidate candidate);
 /* A candidate of a pass, its entity known. */
 ent_candidate ent_finder_candidate(uint32_t sentence, uint32_t first, uint32_t last, ent_kind kind,
                                    ent_mention_source source, uint32_t entity, float confidence);
@@ -114,6 +121,11 @@ uint32_t ent_finder_entity(ent_finder *f, ent_kind kind, ent_str name, ent_str a
 uint32_t ent_finder_entry(ent_finder *f, uint32_t entry);
 /* What a candidate names so far, or ENT_UNRESOLVED. */
 uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
+
+/* The first sentence in the paragraph of sentence `s` that words at `token` may look back to: in a paragraph without an
+ * end, ENT_REACH tokens or so. */
+enum { ENT_REACH = 1000 };
+uint32_t ent_finder_paragraph(const ent_finder *f, uint32_t s, uint32_t token);
 
 /* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
 int64_t ent_part_number(const ent_finder *f, uint32_t token);

@@ -7,6 +7,8 @@
 
 #include "core/model/key.h"
 
+#include <string.h>
+
 enum { MAX_GROUPS = 20, OPENING = 4 };
 
 typedef struct group_kind {
@@ -14,16 +16,24 @@ typedef struct group_kind {
     bool once; /* few meetings have several: "the contact group" is one */
 } group_kind;
 
+static const group_kind kinds[] = {
+    {"contact", "group", "Contact Group", true},       {"working", "group", "Working Group", false},
+    {"drafting", "group", "Drafting Group", true},     {"negotiating", "group", "Negotiating Group", true},
+    {"discussion", "group", "Discussion Group", true}, {"subsidiary", "body", "Subsidiary Body", false},
+    {"main", "committee", "Main Committee", false}};
+enum { N_KINDS = sizeof kinds / sizeof *kinds };
+
+/* The group of each kind that was named last before a token; goes on from one token to a later one. */
+typedef struct latest_groups {
+    uint32_t token;
+    uint32_t entities[N_KINDS]; /* UINT32_MAX: none */
+} latest_groups;
+
 /* The kind of group that two words tell, or NULL. */
 static const group_kind *kind_of(const ent_finder *f, uint32_t head, uint32_t end)
 {
-    static const group_kind kinds[] = {
-        {"contact", "group", "Contact Group", true},       {"working", "group", "Working Group", false},
-        {"drafting", "group", "Drafting Group", true},     {"negotiating", "group", "Negotiating Group", true},
-        {"discussion", "group", "Discussion Group", true}, {"subsidiary", "body", "Subsidiary Body", false},
-        {"main", "committee", "Main Committee", false}};
     char initial = ent_to_lower(ent_token_text(f->segments, head).data[0]); /* most words are seen to be others by it */
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < N_KINDS; i++)
         if (kinds[i].second[0] == initial && ent_finder_reads(f, head, end, kinds[i].second) &&
             ent_finder_reads(f, head - 1, end, kinds[i].first))
             return &kinds[i];
@@ -85,26 +95,25 @@ static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what
     ent_finder_add(f, ent_finder_candidate(s, head - 1, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
 }
 
-/* The latest group of the kind that was named before a token, or ENT_UNRESOLVED. */
-static uint32_t latest_group(const ent_finder *f, uint32_t token, const group_kind *kind)
+static void note_group(latest_groups *latest, const ent_finder *f, const ent_mention *m)
 {
-    uint32_t at = 0, latest = ENT_UNRESOLVED;
-    for (size_t i = 0; i < f->items.n; i++) {
-        const ent_mention *m = &f->items.items[i].mention;
-        if (f->items.items[i].gone || m->kind != ENT_FORUM || m->entity == ENT_UNRESOLVED || m->first >= token ||
-            m->first < at)
-            continue;
-        for (uint32_t head = m->first + 1; head < m->last; head++)
-            if (kind_of(f, head, m->last) == kind) {
-                at = m->first;
-                latest = m->entity;
-            }
+    for (uint32_t head = m->first + 1; head < m->last; head++) {
+        const group_kind *kind = kind_of(f, head, m->last);
+        if (kind)
+            latest->entities[kind - kinds] = m->entity;
     }
-    return latest;
+}
+
+static void go_on_to(latest_groups *latest, const ent_finder *f, uint32_t token)
+{
+    for (; latest->token < token; latest->token++)
+        for (const ent_candidate *c = NULL; (c = ent_finder_begun(f, latest->token, c));)
+            if (!c->gone && c->mention.kind == ENT_FORUM && c->mention.entity != ENT_UNRESOLVED)
+                note_group(latest, f, &c->mention);
 }
 
 /* "The contact group was co-chaired by": none of its own, and no other name goes on behind it. */
-static void refer_to_group(ent_finder *f, uint32_t s, uint32_t head, const group_kind *kind)
+static void refer_to_group(ent_finder *f, latest_groups *latest, uint32_t s, uint32_t head, const group_kind *kind)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     bool led = head > sentence->first + 1 && ent_finder_is(f, head - 2, f->words.the);
@@ -113,13 +122,16 @@ static void refer_to_group(ent_finder *f, uint32_t s, uint32_t head, const group
                     ent_finder_is(f, head + 1, f->words.for_));
     if (!led || goes_on || ent_finder_over(f, head) || ent_finder_over(f, head - 1))
         return;
-    uint32_t group = latest_group(f, head, kind);
+    go_on_to(latest, f, head);
+    uint32_t group = latest->entities[kind - kinds];
     if (group != ENT_UNRESOLVED)
         ent_finder_add(f, ent_finder_candidate(s, head - 1, head + 1, ENT_FORUM, ENT_BY_REFERENCE, group, 0.75f));
 }
 
 void ent_find_meeting_groups(ent_finder *f)
 {
+    latest_groups latest = {0};
+    memset(latest.entities, 0xff, sizeof latest.entities);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first + 1; i + 1 < sentence->last; i++) {
@@ -128,7 +140,7 @@ void ent_find_meeting_groups(ent_finder *f)
             if (number > 0 && number <= MAX_GROUPS && is_open(f, i - 1, i + 2))
                 add_group(f, s, i, kind->name, number);
             else if (kind && kind->once)
-                refer_to_group(f, s, i, kind);
+                refer_to_group(f, &latest, s, i, kind);
         }
     }
 }

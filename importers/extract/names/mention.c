@@ -63,6 +63,7 @@ static void init(ent_finder *f)
     f->tokens = f->segments->tokens.items;
     f->n_tokens = (uint32_t)f->segments->tokens.n;
     f->cover = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
+    f->begun = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
     f->capitals = ENT_ARENA_NEW(f->arena, uint8_t, f->segments->sentences.n + 1);
     for (size_t i = 0; i < f->segments->sentences.n; i++)
         f->capitals[i] = capitals_of(f, &f->segments->sentences.items[i]);

@@ -90,13 +90,13 @@ static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
         return ENT_UNRESOLVED;
     if (over->mention.kind == ENT_FORUM)
         return ent_finder_names(f, over);
-    for (size_t i = f->items.n; i-- > 0;) {
-        const ent_mention *m = &f->items.items[i].mention;
-        bool inside = m->first >= over->mention.first && m->last <= over->mention.last;
-        if (inside && !f->items.items[i].gone && m->kind == ENT_FORUM && m->flags & ENT_MENTION_NESTED)
-            return ent_finder_names(f, &f->items.items[i]);
-    }
-    return ENT_UNRESOLVED;
+    const ent_candidate *found = NULL; /* the last added */
+    for (uint32_t i = over->mention.first; i < over->mention.last; i++)
+        for (const ent_candidate *c = NULL; (c = ent_finder_begun(f, i, c));)
+            if (!c->gone && c->mention.last <= over->mention.last && c->mention.kind == ENT_FORUM &&
+                c->mention.flags & ENT_MENTION_NESTED && (!found || c > found))
+                found = c;
+    return found ? ent_finder_names(f, found) : ENT_UNRESOLVED;
 }
 
 /* "held its fifth session": what a verb before "its" at `its` tells, the subject does; "at its fifth session" says
@@ -119,12 +119,10 @@ static bool is_agent(const ent_finder *f, uint32_t begin, uint32_t first)
 /* The latest forum before a token, in its block; of what the subject does, none that another acts by. */
 static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
 {
-    uint32_t block = f->segments->sentences.items[s].block, begin = f->segments->sentences.items[s].first;
+    uint32_t begin = f->segments->sentences.items[s].first, agent = ENT_UNRESOLVED;
     bool object = token > begin && is_object(f, begin, token - 1);
-    while (s > 0 && f->segments->sentences.items[s - 1].block == block)
-        s--;
-    uint32_t agent = ENT_UNRESOLVED;
-    for (uint32_t i = token; i-- > f->segments->sentences.items[s].first;) {
+    uint32_t from = f->segments->sentences.items[ent_finder_paragraph(f, s, token)].first;
+    for (uint32_t i = token; i-- > from;) {
         const ent_candidate *over = ent_finder_over(f, i);
         uint32_t forum = forum_of(f, over);
         if (forum != ENT_UNRESOLVED && !(object && is_agent(f, begin, over->mention.first)))

@@ -18,6 +18,15 @@ static ent_str without_post(const ent_finder *f, ent_str name)
     return name;
 }
 
+/* What was named within a name that is gone. */
+static void uncover(ent_finder *f, ent_candidate *c)
+{
+    uint32_t number = (uint32_t)(c - f->items.items) + 1;
+    c->mention.flags &= (uint8_t)~ENT_MENTION_NESTED;
+    for (uint32_t i = c->mention.first; i < c->mention.last; i++)
+        f->cover[i] = f->cover[i] > number ? f->cover[i] : number;
+}
+
 /* An office that is a post here and no body; what is named within it stays. */
 static void remove_office(ent_finder *f, ent_candidate *over)
 {
@@ -25,15 +34,10 @@ static void remove_office(ent_finder *f, ent_candidate *over)
     over->gone = true;
     for (uint32_t i = office.first; i < office.last; i++)
         f->cover[i] = 0;
-    for (size_t i = 0; i < f->items.n; i++) { /* "UNX" of "UNX Secretary-General" stays */
-        ent_mention *m = &f->items.items[i].mention;
-        if (f->items.items[i].gone || !(m->flags & ENT_MENTION_NESTED) || m->first < office.first ||
-            m->last >= office.last)
-            continue;
-        m->flags &= (uint8_t)~ENT_MENTION_NESTED;
-        for (uint32_t token = m->first; token < m->last; token++)
-            f->cover[token] = (uint32_t)i + 1;
-    }
+    for (uint32_t i = office.first; i < office.last; i++)
+        for (ent_candidate *c = NULL; (c = ent_finder_begun(f, i, c));)
+            if (!c->gone && c->mention.flags & ENT_MENTION_NESTED && c->mention.last < office.last)
+                uncover(f, c); /* "UNX" of "UNX Secretary-General" */
 }
 
 static bool is_office(const ent_finder *f, const ent_candidate *over)

@@ -218,18 +218,13 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
 
 static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
 {
-    uint32_t block = sentence_at(f, s)->block, first = s;
+    uint32_t first = ent_finder_paragraph(f, s, token);
     for (uint32_t i = sentence_at(f, s)->first; i < token; i++)
         if (ent_finder_is(f, i, f->words.quote) || ent_finder_reads(f, i, token, "“"))
             return; /* whom a quotation speaks of, its sentence knows */
-    while (first > 0 && sentence_at(f, first - 1)->block == block)
-        first--;
     uint32_t entity = only_person(f, first, token);
-    bool opens = entity == ENT_UNRESOLVED && s == first;
-    while (opens && first > 0 && sentence_at(f, first - 1)->block + 1 == block)
-        first--;
-    if (opens)
-        entity = only_person(f, first, token);
+    if (entity == ENT_UNRESOLVED && s == first && s > 0 && sentence_at(f, s - 1)->block + 1 == sentence_at(f, s)->block)
+        entity = only_person(f, ent_finder_paragraph(f, s - 1, token), token);
     if (entity != ENT_UNRESOLVED)
         stand_for(f, s, token, token + 1, entity, 0.6f);
 }
@@ -343,7 +338,7 @@ static bool states_before(ent_finder *f, const ent_mention *m, uint32_t wanted, 
         uint32_t n = states_in(f, sentence_at(f, s)->first, end, out);
         if (n)
             return n == wanted;
-        if (s == 0 || sentence_at(f, s - 1)->block + 1 < block)
+        if (s == 0 || sentence_at(f, s - 1)->block + 1 < block || m->first - end > ENT_REACH)
             return false;
         s--;
     }
@@ -361,14 +356,9 @@ static void resolve_countries(ent_finder *f, size_t item)
     if (!(both || led) || wanted < 2 || wanted > MAX_MEANT || !states_before(f, &m, wanted, states))
         return;
     f->items.items[item].gone = true;
-    memset(f->cover + m.first, 0, (m.last - m.first) * sizeof *f->cover);
-    for (uint32_t i = 0; i < wanted; i++) {
-        ent_candidate c =
-            ent_finder_candidate(m.sentence, m.first, m.last, ENT_STATE, ENT_BY_REFERENCE, states[i], 0.6f);
-        ent_vec_push(f->arena, &f->items, c);
-    }
-    for (uint32_t i = m.first; i < m.last; i++)
-        f->cover[i] = (uint32_t)f->items.n;
+    for (uint32_t i = 0; i < wanted; i++)
+        ent_finder_put(f,
+                       ent_finder_candidate(m.sentence, m.first, m.last, ENT_STATE, ENT_BY_REFERENCE, states[i], 0.6f));
 }
 
 void ent_resolve_pronouns(ent_finder *f)

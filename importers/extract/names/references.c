@@ -23,6 +23,7 @@ typedef struct referrer {
     ent_finder *f;
     ENT_VEC(recent) named;   /* by place */
     ENT_VEC(word_ids) words; /* of the entities' names */
+    uint32_t section;        /* the first token of the one at hand */
     bool draft;              /* what is looked for is called a draft */
 } referrer;
 
@@ -108,23 +109,18 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
 
 /* ---- where a reference may reach --------------------------------------------------------------------------------- */
 
-/* The first token of the section that a sentence stands in. */
-static uint32_t section_begin(const ent_finder *f, uint32_t sentence)
-{
-    uint32_t section = ent_sentence_section(f->segments, sentence);
-    while (sentence > 0 && ent_sentence_section(f->segments, sentence - 1) == section)
-        sentence--;
-    return f->segments->sentences.items[sentence].first;
-}
-
 /* The first token of the block, or of so many blocks before. */
 static uint32_t block_begin(const ent_finder *f, uint32_t sentence, uint32_t before)
 {
     uint32_t block = f->segments->sentences.items[sentence].block;
     uint32_t wanted = block > before ? block - before : 0;
-    while (sentence > 0 && f->segments->sentences.items[sentence - 1].block >= wanted)
-        sentence--;
-    return f->segments->sentences.items[sentence].first;
+    return f->segments->sentences.items[ent_sentence_from_block(f->segments, wanted)].first;
+}
+
+/* The same where a paragraph has no end. */
+static uint32_t no_further(uint32_t token, uint32_t from)
+{
+    return token - from > ENT_REACH ? token - ENT_REACH : from;
 }
 
 /* The first token behind the title and the sentence that follows it. */
@@ -260,7 +256,7 @@ static uint32_t prefer_titled(referrer *r, uint32_t head, uint32_t from, uint32_
     if (titled == ENT_UNRESOLVED || entity == titled || !name_has_word(r, titled, word))
         return entity;
     bool near = false;
-    size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, from);
+    size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, no_further(head, from));
     for (; i < r->named.n && r->named.items[i].token < head; i++) {
         uint32_t token = r->named.items[i].token;
         uint32_t first = r->f->segments->sentences.items[ent_sentence_of(r->f->segments, token)].first;
@@ -298,7 +294,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     }
     if (entity == ENT_UNRESOLVED && capital) {
         confidence = 0.65f;
-        entity = latest(r, head, section_begin(f, sentence), word, kinds);
+        entity = latest(r, head, r->section, word, kinds);
     }
     if (entity == ENT_UNRESOLVED && capital) {
         confidence = 0.5f;
@@ -365,7 +361,7 @@ static bool points_to_proposal(const ent_finder *f, const ent_sentence *sentence
 /* The proposal named last before the sentence's block or in it, or ENT_UNRESOLVED. */
 static uint32_t latest_proposal(ent_finder *f, uint32_t sentence, uint32_t token)
 {
-    uint32_t from = block_begin(f, sentence, 2);
+    uint32_t from = no_further(token, block_begin(f, sentence, 2));
     for (uint32_t i = token; i-- > from;) {
         const ent_candidate *over = ent_finder_over(f, i);
         if (over && over->mention.kind == ENT_PROPOSAL)
@@ -380,6 +376,8 @@ void ent_resolve_references(ent_finder *f)
     gather(&r);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
+        if (s > 0 && ent_sentence_section(f->segments, s) != ent_sentence_section(f->segments, s - 1))
+            r.section = sentence->first;
         for (uint32_t i = sentence->first + 1; i < sentence->last; i++) {
             bool pointed;
             if (!ent_finder_over(f, i) && points_to_proposal(f, sentence, i)) {

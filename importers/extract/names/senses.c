@@ -154,13 +154,10 @@ static bool sentence_speaks(const ent_finder *f, const witness *seen, const ent_
 
 static bool block_speaks(const ent_finder *f, const witness *seen, const ent_mention *m)
 {
-    uint32_t block = f->segments->sentences.items[m->sentence].block, first = m->sentence, last = m->sentence;
-    while (first > 0 && f->segments->sentences.items[first - 1].block == block)
-        first--;
-    while (last + 1 < f->segments->sentences.n && f->segments->sentences.items[last + 1].block == block)
-        last++;
-    return any_in(seen->tokens.items, seen->tokens.n, f->segments->sentences.items[first].first,
-                  f->segments->sentences.items[last].last);
+    const ent_sentence *sentences = f->segments->sentences.items;
+    uint32_t block = sentences[m->sentence].block, first = ent_sentence_from_block(f->segments, block),
+             behind = ent_sentence_from_block(f->segments, block + 1);
+    return any_in(seen->tokens.items, seen->tokens.n, sentences[first].first, sentences[behind - 1].last);
 }
 
 /* Words that may stand between a name and its years: "the GGE of 2013", "the GGE that met in 2023 and 2024". */

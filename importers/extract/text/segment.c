@@ -48,6 +48,20 @@ uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token)
     return behind ? (uint32_t)behind - 1 : 0;
 }
 
+uint32_t ent_sentence_from_block(const ent_segments *segments, uint32_t block)
+{
+    const ent_sentence *sentences = segments->sentences.items;
+    uint32_t low = 0, high = (uint32_t)segments->sentences.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentences[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ---- what stands around a place ---------------------------------------------------------------------------------- */
 
 static bool token_is(const segmenter *s, uint32_t token, const char *const *words)

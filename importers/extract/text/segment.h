@@ -53,6 +53,8 @@ ent_str ent_token_text(const ent_segments *segments, uint32_t token);
 uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token);
 /* The section, of the document's, that the sentence stands in. */
 uint32_t ent_sentence_section(const ent_segments *segments, uint32_t sentence);
+/* The first sentence of a block of the document, or of the next one that has any; how many there are where none has. */
+uint32_t ent_sentence_from_block(const ent_segments *segments, uint32_t block);
 /* `n` items of `size` bytes stand in the order of the tokens they begin at, each with that token's number (a uint32_t)
  * before all else: the place of the first that does not begin before `token`, or `n`. */
 size_t ent_first_from(const void *items, size_t n, size_t size, uint32_t token);
