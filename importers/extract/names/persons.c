@@ -176,6 +176,13 @@ static bool is_portfolio(const ent_finder *f, const ent_sentence *sentence, uint
            ent_finder_lists(f, token - 2) & ENT_LIST(POST);
 }
 
+/* "Director General: " */
+static bool names_post_before(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    return at > sentence->first + 1 && at <= sentence->first + 4 && ent_finder_is(f, at - 1, f->words.colon) &&
+           (ent_finder_lists(f, sentence->first) | ent_finder_lists(f, at - 2)) & ENT_LIST(POST);
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
@@ -206,8 +213,9 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
                  (last == sentence->last || ent_finder_lists(f, last) & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)));
     bool listed = opens && (signs || ent_is_post_behind(f, last, sentence->last) || whole ||
                             (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
+    bool post = names_post_before(f, sentence, at) && last == sentence->last;
     bool told = delegate || presides || ((said || posted) && words == 2);
-    if (!given && !listed && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
+    if (!given && !listed && !post && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && !closed)
