@@ -76,7 +76,7 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     if (kind == ENT_INSTRUMENT && ent_finder_is(f, at, f->words.to) && at + 2 < end &&
         ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
         return at + 2;
-    bool on = ent_finder_is(f, at, f->words.on);
+    bool on = ent_finder_is(f, at, f->words.on) || (kind == ENT_INSTRUMENT && ent_finder_reads(f, at, end, "against"));
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM) &&
                 ent_name_subject_end(f, at + 1, end) > at + 2; /* "amends the convention for clarity" */
     if (for_ && (ent_finder_reads(f, at + 2, end, "period") || ent_finder_reads(f, at + 2, end, "purpose") ||
