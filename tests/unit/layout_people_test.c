@@ -314,6 +314,15 @@ static void rosters(void **state)
                 "affiliated_with: Al Born > Widget Office\n"
                 "affiliated_with: Bea Cole > Peru\n"
                 "affiliated_with: Cy Dorn > Widget School\n");
+    page_expect(state, POSTS | PROGRAMME | PARTS,
+                "Participants\n"
+                "Dr. <P Al Born>, Clerk, <F Widget Group>\n"
+                "Mr. <P Bea Cole>, Adviser to the President, <F Widget Board>, <O Widget Office> [formerly: Clerk, <O "
+                "Widget Post>]\n",
+                "affiliated_with: Al Born > Widget Group [Clerk]\n"
+                "affiliated_with: Bea Cole > Widget Board [Adviser to the President]\n"
+                "affiliated_with: Bea Cole > Widget Office [Adviser to the President, Widget Board]\n"
+                "affiliated_with: Bea Cole > Widget Post [formerly: Clerk]\n");
     page_expect(state, POSTS,
                 "(Signed) <P Al Born> Ambassador\n"
                 "Permanent Representative of <S Oman>\n",

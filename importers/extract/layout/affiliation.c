@@ -15,7 +15,7 @@ enum {
 
 static const char *const chairs[] = {"chair",     "chairperson", "chairman",  "chairwoman",
                                      "president", "co-chair",    "moderator", "facilitator"};
-static const char *const lesser[] = {"vice", "deputy", "former", "office"};
+static const char *const lesser[] = {"vice", "deputy", "former", "office", "assistant", "adviser", "advisor", "aide"};
 static const char *const diplomats[] = {"ambassador", "consul",     "representative", "envoy",
                                         "delegate",   "counsellor", "attaché",        "attache",
                                         "charge",     "chargé",     "plenipotentiary"};
@@ -69,7 +69,8 @@ static uint32_t part_end(const ent_layout_work *work, uint32_t first, uint32_t l
             has_body = true;
             continue;
         }
-        if (ent_token_is(work, t, ";") || is_slash(work, t) || (t > first && joins_post(work, t, last, has_body)))
+        if (ent_token_is(work, t, ";") || ent_token_is(work, t, "[") || is_slash(work, t) ||
+            (t > first && joins_post(work, t, last, has_body)))
             return t;
     }
     return last;
@@ -136,6 +137,20 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
     return m->kind != ENT_BLOC || !(ent_token_is(work, t - 1, "for") || ent_token_is(work, t - 1, "in"));
 }
 
+/* "Widget Centre (WC)": what stands alone in brackets behind a body is its short name, whatever else goes by that. */
+static bool is_short_name(const posts *p, const part *at, const ent_mention *m)
+{
+    uint32_t before = at->n_bodies ? ent_mention_at(p->work, at->bodies[at->n_bodies - 1])->last : 0;
+    if (!before || m->first != before + 1 || m->last != m->first + 1 || !ent_token_is(p->work, before, "(") ||
+        m->last >= at->last || !ent_token_is(p->work, m->last, ")"))
+        return false;
+    const ent_mention *body = ent_mention_at(p->work, at->bodies[at->n_bodies - 1]);
+    for (uint32_t i = ent_mention_from(p->work, body->first); ent_mention_at(p->work, i) < m; i++)
+        if (ent_mention_at(p->work, i)->entity == m->entity)
+            return false; /* "Bureau of the Widget Centre (WC)": of the Centre's */
+    return true;
+}
+
 static void find_bodies(posts *p, part *at)
 {
     uint32_t i = ent_mention_from(p->work, at->first);
@@ -143,7 +158,7 @@ static void find_bodies(posts *p, part *at)
          i++) {
         bool again = at->n_bodies && ent_mention_at(p->work, at->bodies[at->n_bodies - 1])->entity ==
                                          ent_mention_at(p->work, i)->entity;
-        if (!again && is_body(p, at, ent_mention_at(p->work, i)))
+        if (!again && is_body(p, at, ent_mention_at(p->work, i)) && !is_short_name(p, at, ent_mention_at(p->work, i)))
             at->bodies[at->n_bodies++] = i;
     }
 }
@@ -181,6 +196,17 @@ static bool is_row(const posts *p, const part *at)
     return t > at->first && ent_token_is(p->work, t - 1, "to");
 }
 
+/* "US Department of State, Bureau of Widgets": a known body before the part of it that a comma sets off. */
+static bool is_whole_first(const ent_layout_work *work, const ent_mention *left, const ent_mention *right)
+{
+    if (left->source != ENT_BY_LEXICON || right->source != ENT_BY_FORM || !ent_token_is(work, right->first - 1, ","))
+        return false;
+    for (uint32_t t = right->first; t < right->last; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(MINOR_HEAD)))
+            return true;
+    return false;
+}
+
 /* Each body is part of the next wider one; those joined by "and" share it. */
 static void state_structure(posts *p, const part *at)
 {
@@ -196,7 +222,13 @@ static void state_structure(posts *p, const part *at)
         const ent_mention *part_m = ent_mention_at(p->work, at->bodies[i]),
                           *whole = ent_mention_at(p->work, at->bodies[j]);
         bool fits = part_m->kind == ENT_ORGANIZATION && (whole->kind != ENT_STATE || is_government(p->work, part_m));
-        if (fits && join_of(p->work, ent_mention_at(p->work, at->bodies[j - 1]), whole) == BETWEEN_WITHIN)
+        if (is_whole_first(p->work, part_m, whole)) {
+            const ent_mention *swapped = part_m;
+            part_m = whole;
+            whole = swapped;
+        }
+        if (fits && join_of(p->work, ent_mention_at(p->work, at->bodies[j - 1]),
+                            ent_mention_at(p->work, at->bodies[j])) == BETWEEN_WITHIN)
             ent_layout_state(p->work, (ent_statement){ENT_PART_OF, part_m->entity, whole->entity, part_m->first,
                                                       "layout.affiliation.structure", 0.85f, ENT_STR_EMPTY, false});
     }
@@ -255,8 +287,9 @@ static void state_nested(posts *p, const part *at, const ent_mention *body)
         uint32_t before = word_before(work, inner, body->first);
         bool ends = inner->kind == ENT_ORGANIZATION && inner->last == body->last && before > body->first + 1 &&
                     ent_token_is(work, before - 1, "of") && !has_post(work, inner->first, inner->last);
+        uint32_t near = inner->last + 2 < body->last ? inner->last + 2 : body->last; /* "EU Special Envoy for Space" */
         bool begins =
-            inner->first == body->first && inner->kind != ENT_ORGANIZATION && has_post(work, inner->last, body->last);
+            inner->first == body->first && inner->kind != ENT_ORGANIZATION && has_post(work, inner->last, near);
         if (ends)
             state_post(p, inner, at->first, inner->first, 0.85f);
         else if (begins)

@@ -122,10 +122,11 @@ static bool in_opening(const ent_layout_work *work, const ent_place *place)
     return false;
 }
 
-/* The forum that the first lines name: whose list of participants a document is that names no meeting. */
-static uint32_t titled_forum(const ent_layout_work *work)
+/* The forum that the first lines, before line `n`, name: whose list of participants a document is that names no
+ * meeting. */
+static uint32_t titled_forum(const ent_layout_work *work, uint32_t n)
 {
-    for (uint32_t i = 0; i < work->lines.n && i < MAX_TITLE_LINES; i++) {
+    for (uint32_t i = 0; i < n && i < MAX_TITLE_LINES; i++) {
         const ent_line *line = &work->lines.items[i];
         uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT), line->first, line->last);
         if (m != ENT_NO_MENTION)
@@ -153,7 +154,7 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
     bool record = ent_str_eq(ent_str_from(found.label->role), ENT_STR("chair")) && place->n_line < MAX_TITLE_LINES &&
                   ent_line_block(work, line)->kind != ENT_BLOCK_ROW;
     if (place->label_event == ENT_UNRESOLVED && (record || found.label->kind == ENT_LABEL_ATTENDS))
-        place->label_event = titled_forum(work);
+        place->label_event = titled_forum(work, place->n_line);
     place->n_labels++;
 }
 

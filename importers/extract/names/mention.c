@@ -39,6 +39,19 @@ static void look_up_words(ent_finder *f)
 /* Words of so many letters show how a sentence is written: the small ones are small in titles too. */
 enum { TELLING_LETTERS = 4, TELLING_TITLE_WORDS = 3 };
 
+/* "Dr. Jane Roe, Head, Widget School": somebody with her post is no title, though it has as many capitals. */
+static bool names_person(const ent_finder *f, const ent_sentence *sentence)
+{
+    static const char *const titles[] = {"Mr", "Ms", "Mrs", "Dr", "Prof", "Professor", "Amb", "H.E", "H.E.", NULL};
+    enum { LONGEST_NAME = 6 };
+    bool begins = ent_finder_reads_any(f, sentence->first, sentence->last, titles) ||
+                  ent_finder_lists(f, sentence->first) & ENT_LIST(FIRST_NAME);
+    for (uint32_t i = sentence->first + 1; begins && i < sentence->last && i <= sentence->first + LONGEST_NAME; i++)
+        if (ent_finder_is(f, i, f->words.comma))
+            return true;
+    return false;
+}
+
 static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
 {
     uint32_t words = 0, capital = 0, all = 0;
@@ -52,7 +65,7 @@ static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
     }
     if (words && all * 3 >= words * 2)
         return ENT_CAPITALS_ALL;
-    bool heading = f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING;
+    bool heading = f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING && !names_person(f, sentence);
     return heading && words >= TELLING_TITLE_WORDS && capital * 10 >= words * 9 ? ENT_CAPITALS_TITLE
                                                                                 : ENT_CAPITALS_USUAL;
 }
@@ -65,9 +78,9 @@ static void init(ent_finder *f)
     f->cover = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
     f->begun = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
     f->capitals = ENT_ARENA_NEW(f->arena, uint8_t, f->segments->sentences.n + 1);
+    look_up_words(f);
     for (size_t i = 0; i < f->segments->sentences.n; i++)
         f->capitals[i] = capitals_of(f, &f->segments->sentences.items[i]);
-    look_up_words(f);
     f->out->self_instrument = f->out->self_event = UINT32_MAX;
 }
 

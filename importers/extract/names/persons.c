@@ -183,6 +183,14 @@ static bool names_post_before(const ent_finder *f, const ent_sentence *sentence,
            (ent_finder_lists(f, sentence->first) | ent_finder_lists(f, at - 2)) & ENT_LIST(POST);
 }
 
+/* "(Hungary)" at `at`. */
+static bool is_before_state(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    const ent_candidate *state =
+        at + 2 < end && ent_finder_is(f, at, f->words.open) ? ent_finder_over(f, at + 1) : NULL;
+    return state && state->mention.kind == ENT_STATE && state->mention.first == at + 1;
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
@@ -205,6 +213,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     if (award || ent_is_called_after(f, sentence, at) ||
         ent_is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
         return at;
+    if (given && last == at + 1 && is_before_state(f, last + 1, sentence->last))
+        last = surname_end(f, at, last, sentence->last); /* "Peter Major (Hungary)" */
     uint32_t words = last > at ? ent_name_words(f, at, last) : 0;
     if (words < 2 || words > 4 || f->capitals[s] == ENT_CAPITALS_ALL)
         return at;
