@@ -108,7 +108,7 @@ static void merge(ent_arena *arena, const ent_segments *segments, ent_mentions *
 }
 
 /* "A/AC.1/2022/WP.9" at the very top, by itself or beside the body's name; not named in a phrase ("pursuant to
- * A/RES/1/2"). */
+ * A/RES/1/2", "on the report of the Committee (A/1/2)"). */
 static uint32_t own_symbol(const ent_layout_work *work)
 {
     for (uint32_t i = 0; i < work->lines.n && i < MAX_SYMBOL_LINE; i++) {
@@ -117,6 +117,7 @@ static uint32_t own_symbol(const ent_layout_work *work)
         const ent_mention *symbol = m == ENT_NO_MENTION ? NULL : &work->mentions->items.items[m];
         bool named = symbol && symbol->first > line->first && !ent_token_is_mark(work, symbol->first - 1) &&
                      !(work->segments->tokens.items[symbol->first - 1].flags & ENT_TOKEN_CAPITAL);
+        named |= symbol && symbol->first > line->first + 2 && ent_token_is(work, symbol->first - 1, "(");
         if (symbol && symbol->source == ENT_BY_SYMBOL && !named && !ent_line_is_prose(work, line))
             return symbol->entity;
     }

@@ -45,13 +45,15 @@ static bool ends_in(const ent_layout_work *work, const pair *p)
            ent_token_is_any(work, t - 1, links, N(links));
 }
 
-/* "report of the Inner on the work of its ninth session" */
+/* "report of the Inner on the work of its ninth session"; not of a part of it ("report of the Group of the Inner"). */
 static bool follows_of(const ent_layout_work *work, const pair *p)
 {
+    static const char *const reports[] = {"report", "reports", "summary"};
     uint32_t t = p->inner->first;
     while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
         t--;
-    return t > p->outer->first && ent_token_is(work, t - 1, "of");
+    return t > p->outer->first + 1 && ent_token_is(work, t - 1, "of") &&
+           ent_token_is_any(work, t - 2, reports, N(reports));
 }
 
 static bool is_report(const ent_layout_work *work, const ent_mention *m)

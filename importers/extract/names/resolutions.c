@@ -98,6 +98,28 @@ static const ent_organ *organ_over(ent_finder *f, uint32_t token)
     return NULL;
 }
 
+enum { FRONT = 20 }; /* sentences of the first page */
+
+/* The organ of "resolution adopted by the Human Rights Council" at `word`, or NULL. */
+static const ent_organ *organ_behind(ent_finder *f, uint32_t word, uint32_t end)
+{
+    static const char *const texts[] = {"resolution", "decision", NULL};
+    uint32_t organ = word + 3 + ent_finder_reads(f, word + 3, end, "the");
+    bool adopted = ent_finder_reads_any(f, word, end, texts) && ent_finder_reads(f, word + 1, end, "adopted") &&
+                   ent_finder_reads(f, word + 2, end, "by") && organ < end;
+    return adopted ? organ_over(f, organ) : NULL;
+}
+
+/* The organ that one of the lines above says adopted the text. */
+static const ent_organ *adopting_organ(ent_finder *f, uint32_t sentence)
+{
+    uint32_t end = f->segments->sentences.items[sentence < FRONT ? sentence : FRONT].first;
+    const ent_organ *organ = NULL;
+    for (uint32_t i = f->segments->sentences.items[0].first; i < end && !organ; i++)
+        organ = organ_behind(f, i, end);
+    return organ;
+}
+
 /* "the Human Rights Council in its resolution 17/4", "Recalling its resolution 17/4" in a resolution of that Council.
  */
 static const ent_organ *owner_before(ent_finder *f, uint32_t sentence, uint32_t its)
@@ -109,7 +131,7 @@ static const ent_organ *owner_before(ent_finder *f, uint32_t sentence, uint32_t 
             return o;
     }
     ent_str head = ent_str_slice(f->document->text, 0, HEAD);
-    return ent_str_find(head, ENT_STR("A/HRC/"), 0) == ENT_STR_NONE ? NULL : human_rights;
+    return ent_str_find(head, ENT_STR("A/HRC/"), 0) == ENT_STR_NONE ? adopting_organ(f, sentence) : human_rights;
 }
 
 /* The organ named before the word "resolution", and where its name begins. */
@@ -140,6 +162,20 @@ ent_str ent_resolution_year(const ent_finder *f, uint32_t token)
                 ent_finder_lists(f, token + 2) & ENT_LIST(MONTH) && ent_finder_is_number(f, token + 3);
     ent_str year = date ? ent_token_text(f->segments, token + 3) : ENT_STR_EMPTY;
     return year.len == 4 ? year : ENT_STR_EMPTY;
+}
+
+/* "29/15. Widgets for all" under "Resolution adopted by …": the number that the page gives its text. */
+void ent_find_own_number(ent_finder *f, uint32_t sentence)
+{
+    const ent_sentence *line = &f->segments->sentences.items[sentence];
+    ent_numeral n;
+    if (sentence >= FRONT || line->first + 4 >= line->last || !read_numeral(f, line->first, false, &n) ||
+        n.shape != ENT_NUMERAL_SESSION || !ent_finder_is(f, n.last, f->words.stop) ||
+        !ent_finder_is_capital(f, n.last + 1))
+        return;
+    const ent_organ *organ = adopting_organ(f, sentence);
+    if (organ)
+        ent_symbol_add(f, sentence, n.first, n.last, ent_resolution_entity(f, organ, &n, false, ENT_STR_EMPTY));
 }
 
 /* "resolution 76/231", and each further number of "resolutions 75/36, 76/231 and 77/41". */

@@ -111,7 +111,8 @@ static uint32_t meeting_of_opening(const ent_segments *segments, const ent_menti
         const ent_sentence *sentence = &segments->sentences.items[s];
         for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
             const ent_mention *m = &mentions->items.items[i];
-            if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED &&
+            bool alone = s > 0 && m->first == sentence->first && m->last == sentence->last; /* on a title page */
+            if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED && !alone &&
                 is_sitting(mentions->entities.items[m->entity].key, false) &&
                 (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
                  has_word(segments, sentence, meets)))

@@ -207,6 +207,7 @@ void ent_find_symbols(ent_finder *f)
     uint32_t decision = ent_vocabulary_find(f->vocabulary, ENT_STR("decision"));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
+        ent_find_own_number(f, s);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             uint32_t word = f->vocabulary->singulars.items[f->tokens[i].word];
             bool joined = f->tokens[i].flags & ENT_TOKEN_JOINED && !(f->tokens[i].flags & ENT_TOKEN_HYPHEN) &&

@@ -45,6 +45,8 @@ uint32_t ent_resolution_entity(ent_finder *f, const ent_organ *organ, const ent_
                                ent_str year);
 /* The year of "of 24 December 2021" at `token`, or empty. */
 ent_str ent_resolution_year(const ent_finder *f, uint32_t token);
+/* Adds the number that the first page gives its own text, where the sentence is its heading. */
+void ent_find_own_number(ent_finder *f, uint32_t sentence);
 /* Adds what the numbers behind the word "resolution" or "decision" at `word` name. */
 void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool decision);
 

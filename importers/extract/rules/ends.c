@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/ends.h"
 
+#include "core/model/key.h"
+
 static void add_end(ent_scene *scene, ent_ends *out, uint32_t entity, float confidence, int64_t count)
 {
     if (entity == ENT_UNRESOLVED)
@@ -39,6 +41,24 @@ static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t 
     return taken;
 }
 
+/* Of several mentions that a part takes, each must have the attribute that the first was asked for. */
+static bool has_asked(const ent_scene *scene, const ent_pattern *pattern, uint8_t slot, const ent_mention *m)
+{
+    bool asked = false;
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        const ent_step *step = &pattern->steps.items[i];
+        if (step->slot != slot || !step->attribute.len || step->lacks)
+            continue;
+        asked = true;
+        ent_str has = ent_attribute_get(scene->mentions->entities.items[m->entity].attributes, step->attribute);
+        ent_str rest = step->values, value;
+        while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
+            if (ent_str_eq(value, has))
+                return true;
+    }
+    return !asked;
+}
+
 /* Everything that a part of the pattern names: each member of a coordination, each mention of a part that takes
  * several. */
 static void slot_ends(ent_scene *scene, const ent_pattern *pattern, const ent_match *match, ent_str part, ent_ends *out)
@@ -55,7 +75,9 @@ static void slot_ends(ent_scene *scene, const ent_pattern *pattern, const ent_ma
         members taken = members_taken(pattern, slot, item->n_members);
         for (uint32_t j = taken.first; j < taken.last; j++) {
             uint32_t mention = scene->row.members.items[item->member + j];
-            if (ent_kinds_has(kinds, scene->mentions->items.items[mention].kind))
+            const ent_mention *m = &scene->mentions->items.items[mention];
+            bool fits = i == capture->first || m->entity == ENT_UNRESOLVED || has_asked(scene, pattern, slot, m);
+            if (ent_kinds_has(kinds, m->kind) && fits)
                 add_mention_end(scene, out, mention);
         }
     }
