@@ -231,6 +231,14 @@ static void relations_of_one_clause(void **state)
     expect_relation(ENT_MEMBER_OF, "<S Chile> has been a member of the <F Widget Forum> since 1959.", "1959/");
     expect_relation(ENT_COMMITTED_TO, "<S Chile> pledged to ratify <I the Gear Act> by 2030.", "/2030");
     expect_relation(ENT_AFFILIATED_WITH, "<P Ann Cog> worked at the <O Gear Works> from 2012 to 2013.", "2012/2013");
+    expect_relation(ENT_AFFILIATED_WITH, "<P Ann Cog> was Head of the <O Gear Works> (2012-2013).", "2012/2013");
+    expect_relation(ENT_AFFILIATED_WITH,
+                    "From 2012 to 2013, <P Ann Cog> led the <O Gear Works>, and since 2015 she serves elsewhere.",
+                    "2012/2013");
+    expect_relation(ENT_AFFILIATED_WITH,
+                    "<P Ann Cog> led the <O Gear Works> and was Fellow of the <O Gear Club> from 2012 to 2013.", "/");
+    expect_relation(ENT_AFFILIATED_WITH, "<P Ann Cog> led the <O Gear Works> for Gears and Wheels from 2012 to 2013.",
+                    "2012/2013");
     expect_relation(ENT_PROPOSED, "<S Chile>, which in 2008 presented <I the Gear Act>, left.", "2008/2008");
     expect_relation(ENT_PROPOSED, "<S Chile> tabled <I the Gear Act> in 2008 and a new draft in 2014.", "2008/2008");
 }

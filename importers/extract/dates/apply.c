@@ -124,6 +124,39 @@ static bool opens_clause(const ent_sentence_dates *s, const ent_date *date)
     return true;
 }
 
+/* A body named in tokens [from, to). */
+static bool names_body(const applying *a, uint32_t from, uint32_t to)
+{
+    const ent_kinds bodies = ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM);
+    const uint32_t *first = &a->mentions->sentence_first.items[a->sentence.sentence];
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        const ent_mention *m = &a->mentions->items.items[i];
+        if (m->first >= from && m->first < to && ent_kinds_has(bodies, m->kind))
+            return true;
+    }
+    return false;
+}
+
+/* "Director of the Bureau from 2009 to 2014 and Fellow of the Centre since 2015": the next post has its own years. */
+static bool is_next_post(const applying *a, uint32_t from, uint32_t to)
+{
+    static const char *const begins[] = {"since", "from", "in", "as", "is", "was", "has", "he", "she", "became"};
+    const ent_segments *segments = a->sentence.segments;
+    for (uint32_t t = from; t < to; t++)
+        if (ent_dates_is(segments, t, ENT_STR(";")) ||
+            (ent_dates_is(segments, t, ENT_STR("and")) &&
+             (ENT_DATES_AMONG(segments, t + 1, begins) || names_body(a, t + 1, to))))
+            return true;
+    return false;
+}
+
+/* "Director of the Bureau (2009-2014)": years in brackets. */
+static bool is_in_brackets(const ent_segments *segments, const ent_date *date)
+{
+    return date->begin > 0 && ent_dates_is(segments, date->begin - 1, ENT_STR("(")) &&
+           date->last < segments->tokens.n && ent_dates_is(segments, date->last, ENT_STR(")"));
+}
+
 /* How well a date fits the relation: the lower, the better; UINT32_MAX: not at all. Behind both ends is best, then
  * between them, then before. */
 static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, const ends *e, const char *const *verbs)
@@ -150,9 +183,10 @@ static bool shares_date(const ent_fact_relation *r, uint32_t owner)
     return owner == r->target && (r->type == ENT_ORGANIZES || r->type == ENT_PARTICIPATES_IN || r->type == ENT_CHAIRS);
 }
 
-static const ent_date *choose_date(const ent_sentence_dates *s, const ent_fact_relation *r, const ends *e,
+static const ent_date *choose_date(const applying *a, const ent_fact_relation *r, const ends *e,
                                    const char *const *verbs)
 {
+    const ent_sentence_dates *s = &a->sentence;
     const ent_date *best = NULL;
     uint32_t least = UINT32_MAX;
     for (size_t i = 0; i < s->dates.n; i++) {
@@ -160,7 +194,9 @@ static const ent_date *choose_date(const ent_sentence_dates *s, const ent_fact_r
         uint32_t owner = s->owners.items[i];
         if (owner != ENT_UNRESOLVED && shares_date(r, owner))
             return date;
-        if (owner != ENT_UNRESOLVED || date->lead == ENT_DATE_BARE)
+        bool post = r->type == ENT_AFFILIATED_WITH;
+        bool bare = date->lead == ENT_DATE_BARE && !(post && is_in_brackets(s->segments, date));
+        if (owner != ENT_UNRESOLVED || bare || (post && is_next_post(a, e->last_end, date->begin)))
             continue;
         uint32_t far = distance(s, date, e, verbs);
         if (far < least) {
@@ -223,7 +259,7 @@ static void date_relation(applying *a, ent_fact_relation *r)
     ends e;
     if (!verbs || r->from.len || r->to.len || !find_ends(a, r, &e))
         return;
-    const ent_date *date = choose_date(&a->sentence, r, &e, verbs);
+    const ent_date *date = choose_date(a, r, &e, verbs);
     date = date ? date : entry_date(a, r, &e, verbs);
     if (!date)
         return;

@@ -317,17 +317,26 @@ static void state_bodies(posts *p, const part *at)
     }
 }
 
-/* A post without a body: the widest body of the part behind it, else of the part before it. */
+/* Whether a State or a bloc sends whoever has a post of this part. */
+static bool has_sender(const posts *p, const part *at)
+{
+    return at->n_bodies && ent_mention_is(ent_mention_at(p->work, at->bodies[at->n_bodies - 1]),
+                                          ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC));
+}
+
+/* A post without a body: the widest body of the part behind it, else of the part before it. Who is sent to a body is
+ * sent by a State. */
 static void state_bare(posts *p, size_t number)
 {
     const part *bare = &p->parts[number], *with = NULL;
     if (ent_tokens_phrase(p->work, bare->first, bare->last).len == 0)
         return;
+    bool sent = ent_tokens_have(p->work, bare->first, bare->last, diplomats, N(diplomats));
     for (size_t i = number + 1; i < p->n_parts && !with; i++)
-        if (p->parts[i].n_bodies)
+        if (p->parts[i].n_bodies && (!sent || has_sender(p, &p->parts[i])))
             with = &p->parts[i];
     for (size_t i = number; i-- > 0 && !with;)
-        if (p->parts[i].n_bodies)
+        if (p->parts[i].n_bodies && (!sent || has_sender(p, &p->parts[i])))
             with = &p->parts[i];
     if (with)
         state_post(p, ent_mention_at(p->work, with->bodies[with->n_bodies - 1]), bare->first, bare->last, 0.8f);
