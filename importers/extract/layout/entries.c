@@ -170,11 +170,21 @@ static uint32_t name_alone(const ent_layout_work *work, const ent_line *line)
     return m;
 }
 
+/* "at the Widget Council", "Mr. Chair,": where a statement was made and whom it addresses. */
+static bool is_address(const ent_layout_work *work, const ent_line *line)
+{
+    enum { LONGEST_SALUTATION = 5 };
+    static const char *const places[] = {"at", "in", "to", "before"};
+    bool salutes = line->last - line->first <= LONGEST_SALUTATION && ent_token_is(work, line->last - 1, ",");
+    return ent_token_is_any(work, line->first, places, N(places)) || salutes;
+}
+
 /* Says what a person is, as the line under a name: no running text, no name, no label. */
 static bool is_post_line(const ent_layout_work *work, const ent_line *name, const ent_line *line)
 {
     bool same_row = ent_line_block(work, name)->kind != ENT_BLOCK_ROW || line->block == name->block;
-    return same_row && !ent_line_is_prose(work, line) && !ent_label_find(work, line, line->first).label &&
+    return same_row && !is_address(work, line) && !ent_line_is_prose(work, line) &&
+           !ent_label_find(work, line, line->first).label &&
            ent_mention_find(work, PERSONS, line->first, line->last) == ENT_NO_MENTION &&
            ent_names_post(work, line->first, line->last);
 }

@@ -12,7 +12,8 @@ static bool token_is(const ent_segments *segments, uint32_t token, const char *c
 enum { OPENING_SENTENCES = 30, LONGEST_OPENING = 16, GREETING = 4 };
 
 /* What a delegation delivers. */
-static const char *const statements[] = {"statement", "remarks", "address", "speech", "intervention", NULL};
+static const char *const statements[] = {"statement", "remarks",      "address",     "speech",
+                                         "reply",     "intervention", "explanation", NULL};
 
 /* The State whose mission, delegation or ministry mention `at` names, else what it names. */
 static uint32_t sender(const ent_segments *segments, const ent_mentions *mentions, uint32_t at)
@@ -102,7 +103,25 @@ static bool is_delivered(const ent_segments *segments, const ent_sentence *sente
     return delivered;
 }
 
-/* Who delivers the document: "Statement by the delegation of Oz" among its first lines. Else ENT_UNRESOLVED. */
+enum { LINES_OF_HEAD = 5 };
+
+/* "Permanent Mission of Oz to the Union", alone at the head of the page: the State. Else ENT_UNRESOLVED. */
+static uint32_t letterhead(const ent_segments *segments, const ent_mentions *mentions)
+{
+    for (uint32_t s = 0; s < segments->sentences.n && s < LINES_OF_HEAD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        uint32_t at = mentions->sentence_first.items[s];
+        const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
+        bool alone = m && m->first <= sentence->first + 1 && m->last + 1 >= sentence->last;
+        uint32_t from = alone && m->kind == ENT_ORGANIZATION ? sender(segments, mentions, at) : ENT_UNRESOLVED;
+        if (from != ENT_UNRESOLVED && mentions->entities.items[from].kind == ENT_STATE)
+            return from;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* Who delivers the document: "Statement by the delegation of Oz" among its first lines, or "Statement" under a head.
+ * Else ENT_UNRESOLVED. */
 static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
 {
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
@@ -112,6 +131,8 @@ static uint32_t author_of_document(const ent_segments *segments, const ent_menti
         bool delivered = is_delivered(segments, sentence);
         uint32_t author = delivered || speaks_for(segments, sentence) ? actor_behind_by(segments, mentions, s)
                                                                       : actor_before_kind(segments, mentions, s);
+        if (author == ENT_UNRESOLVED && delivered)
+            author = letterhead(segments, mentions);
         if (author != ENT_UNRESOLVED)
             return author;
     }

@@ -74,8 +74,9 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
         return joins_left(f, begin, before) ? before : at;
     bool inside = before > begin && is_name_word(f, before - 1) && !(lists & ENT_LIST(LINK)); /* "Quux Support Unit" */
     bool starts = lists & ENT_LIST(STARTER) && !inside && (before == begin || !(lists & ENT_LIST(ORDINAL)));
-    bool post =
-        lists & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)) && !(lists & ENT_LIST(GENERIC_PART)) && before == begin;
+    bool post = lists & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)) && !(lists & ENT_LIST(GENERIC_PART)) &&
+                before == begin &&
+                !(ent_finder_lists(f, at) & ENT_LIST(GOVERNMENT_HEAD)); /* "Permanent Mission of Oz" */
     return starts || post ? at : before;
 }
 
