@@ -69,6 +69,8 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
             if (lists & ENT_LIST(LINK) && headed) /* but "Republic of Widgetland Conference" */
                 break;
             headed = (lists & (ENT_LIST(REFERENCE) | ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD))) != 0;
+            if (id == f->words.comma && headed) /* "Committee, Policy and Widget Section" is no committee */
+                ids->items.n = 0;
             ent_vec_push(f->arena, &ids->items, f->vocabulary->singulars.items[id]);
         }
     }

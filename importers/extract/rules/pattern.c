@@ -120,6 +120,8 @@ static ent_kinds read_kinds(parsing *p, ent_step *step)
         fail(p, "no such kind of entity");
     if (space != ENT_STR_NONE && equals == ENT_STR_NONE)
         fail(p, "behind the kinds stands attribute=value");
+    if (equals != ENT_STR_NONE && ent_str_find(text, ENT_STR(","), equals) != ENT_STR_NONE)
+        fail(p, "the kinds stand before the attribute, and values are joined by |");
     if (equals != ENT_STR_NONE) {
         step->lacks = text.data[equals - 1] == '!';
         step->attribute = ent_arena_str(p->arena, ent_str_trim(ent_str_slice(text, space, equals - step->lacks)));
