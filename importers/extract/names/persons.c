@@ -135,16 +135,37 @@ static bool is_plain_name(const ent_finder *f, uint32_t first, uint32_t last)
     return words == 2 || (words > 2 && words <= 4 && ent_has_unknown_word(f, first, last));
 }
 
+/* "(Hungary)" at `at`. */
+static bool is_before_state(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    const ent_candidate *state =
+        at + 2 < end && ent_finder_is(f, at, f->words.open) ? ent_finder_over(f, at + 1) : NULL;
+    return state && state->mention.kind == ENT_STATE && state->mention.first == at + 1;
+}
+
+/* "Mr. Ri In Il (Chile)": behind a title all words up to a State in brackets are the name; its end, else `first`. */
+static uint32_t end_before_state(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    enum { MAX_WORDS = 5 };
+    uint32_t t = first;
+    while (t < end && t < first + MAX_WORDS && f->tokens[t].kind == ENT_TOKEN_WORD && !ent_finder_over(f, t) &&
+           (ent_finder_is_capital(f, t) || f->tokens[t].flags & ENT_TOKEN_HYPHEN || ent_is_name_particle(f, t)))
+        t++;
+    return is_before_state(f, t, end) ? t : first;
+}
+
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
     uint32_t first = titles_end(f, at, end);
     if (first == at || first >= end)
         return at;
-    uint32_t last = ent_name_end(f, first, end);
+    uint32_t last = ent_name_end(f, first, end), whole = end_before_state(f, first, end);
     bool known_given = (ent_finder_lists(f, first) & ENT_LIST(FIRST_NAME)) != 0;
     bool closed = last < end && ent_finder_is_punct(f, last);
     if (last > first + 1 && f->capitals[s] == ENT_CAPITALS_TITLE && !known_given && !closed)
         last = first + 1; /* in a title every word has a capital */
+    else if (whole > last)
+        last = whole;
     else
         last = surname_end(f, first, last, end);
     bool post = (ent_finder_lists(f, first - 1) & (ENT_LIST(POST) | ENT_LIST(GENERIC_PART))) != 0; /* "General" */
@@ -181,14 +202,6 @@ static bool names_post_before(const ent_finder *f, const ent_sentence *sentence,
 {
     return at > sentence->first + 1 && at <= sentence->first + 4 && ent_finder_is(f, at - 1, f->words.colon) &&
            (ent_finder_lists(f, sentence->first) | ent_finder_lists(f, at - 2)) & ENT_LIST(POST);
-}
-
-/* "(Hungary)" at `at`. */
-static bool is_before_state(const ent_finder *f, uint32_t at, uint32_t end)
-{
-    const ent_candidate *state =
-        at + 2 < end && ent_finder_is(f, at, f->words.open) ? ent_finder_over(f, at + 1) : NULL;
-    return state && state->mention.kind == ENT_STATE && state->mention.first == at + 1;
 }
 
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
