@@ -6,7 +6,6 @@
 #include "core/front/signals.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,21 +45,6 @@ ent_status ent_context_option_int(const ent_context *context, const char *name, 
                         (long long)max);
     }
     return ENT_OK;
-}
-
-void ent_context_note(const ent_context *context, const char *format, ...)
-{
-    if (context->quiet)
-        return;
-    va_list measure, print;
-    va_start(measure, format);
-    va_copy(print, measure);
-    int len = vsnprintf(NULL, 0, format, measure);
-    va_end(measure);
-    char *text = ent_arena_alloc(context->arena, len > 0 ? (size_t)len + 1 : 1);
-    vsnprintf(text, len > 0 ? (size_t)len + 1 : 1, format, print);
-    va_end(print);
-    fprintf(context->notes, "note: %s\n", ent_escape_line(context->arena, ent_str_from(text)).data);
 }
 
 /* ---- running ----------------------------------------------------------------------------------------------------- */

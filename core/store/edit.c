@@ -1,116 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Making an edit and taking one back: everything is put as it was read, the log is changed, and what is active is
- * applied anew. There is one way to apply edits, whatever came first, so that their order does not matter; an import
- * goes the same way with what it adds. */
+ * applied anew (edit_apply.c). There is one way to apply edits, whatever came first, so that their order does not
+ * matter. */
 #include "core/model/key.h"
 #include "core/store/edit_internal.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-
-ent_str ent_edit_rule(ent_arena *arena, const ent_edit *edit)
-{
-    return edit->by.len ? ent_arena_format(arena, "by hand: " ENT_STR_FMT, ENT_STR_ARG(edit->by)) : ENT_STR("by hand");
-}
-
-ent_status ent_edits_do(ent_store *store, const ent_sql *steps, size_t n, ent_value value, ent_error *err)
-{
-    ent_status status = ENT_OK;
-    for (size_t i = 0; i < n && status == ENT_OK; i++)
-        status = ent_query_do(store, steps[i], err, value);
-    return status;
-}
-
-/* Relations were made and removed. */
-static ent_status find_next_relation(ent_store *store, ent_error *err)
-{
-    return ent_query_get_int(store, ENT_SQL_NEXT_RELATION, ENT_NULL, &store->next_relation, err);
-}
-
-/* ---- as it was read, as it is shown ------------------------------------------------------------------------------ */
-
-ent_status ent_edits_lift(ent_store *store, ent_error *err)
-{
-    if (!store->any_edits || store->edits != ENT_EDITS_SHOWN)
-        return ENT_OK;
-    store->edits = ENT_EDITS_LIFTED;
-    return ent_edits_lift_entities(store, err);
-}
-
-ent_status ent_edits_restore(ent_store *store, ent_error *err)
-{
-    if (!store->any_edits || store->edits == ENT_EDITS_RESTORED)
-        return ENT_OK;
-    ent_status status = ent_counts_write(store, err);
-    if (status == ENT_OK)
-        status = ent_edits_lift(store, err);
-    store->edits = ENT_EDITS_RESTORED;
-    if (status == ENT_OK)
-        status = ent_edits_restore_mentions(store, err);
-    if (status == ENT_OK)
-        status = ent_edits_restore_evidence(store, err);
-    if (status == ENT_OK)
-        status = ent_query_do(store, ENT_SQL_FORGET_APPLIED, err, ENT_NULL);
-    return status == ENT_OK ? find_next_relation(store, err) : status;
-}
-
-/* What became of the entities is known anew each time; what became of relations only of those read since. */
-static ent_status write_found(const ent_ways *ways, ent_error *err)
-{
-    ent_status status = ENT_OK;
-    for (size_t i = 0; i < ways->edits.n && status == ENT_OK; i++) {
-        const ent_edit *edit = &ways->edits.items[i];
-        bool of_entity = ent_edit_is_of_entity(edit);
-        if (ways->found[i] != edit->applied && (of_entity || ways->found[i]))
-            status = ent_query_do(ways->store, ENT_SQL_SET_APPLIED, err, ENT_INT(edit->id), ENT_INT(ways->found[i]));
-    }
-    return status;
-}
-
-static ent_status apply(ent_ways *ways, ent_error *err)
-{
-    static ent_status (*const steps[])(ent_ways *, ent_error *) = {ent_edits_apply_entities, ent_edits_apply_mentions,
-                                                                   ent_edits_apply_evidence, ent_edits_apply_added};
-    ent_status status = ent_edits_load(ways->store, ways->arena, true, &ways->edits, err);
-    if (status == ENT_OK)
-        ent_ways_make(ways);
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == ENT_OK; i++)
-        status = steps[i](ways, err);
-    return status == ENT_OK ? write_found(ways, err) : status;
-}
-
-ent_status ent_edits_apply(ent_store *store, ent_error *err)
-{
-    if (!store->any_edits || store->edits == ENT_EDITS_SHOWN)
-        return ENT_OK;
-    ent_arena arena = {0};
-    ent_ways ways = {.store = store, .arena = &arena};
-    ent_status status = apply(&ways, err);
-    ent_arena_clear(&arena);
-    store->edits = ENT_EDITS_SHOWN;
-    return status == ENT_OK ? find_next_relation(store, err) : status;
-}
-
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-ent_status ent_recount_relations(ent_store *store, ent_ids *relations, ent_error *err)
-{
-    size_t kept = 0;
-    if (relations->n)
-        qsort(relations->items, relations->n, sizeof *relations->items, by_id);
-    for (size_t i = 0; i < relations->n; i++)
-        if (kept == 0 || relations->items[kept - 1] != relations->items[i])
-            relations->items[kept++] = relations->items[i];
-    relations->n = kept;
-    ent_status status = ent_do_for_each(store, ENT_SQL_RECOUNT_RELATION, relations, err);
-    return status == ENT_OK ? ent_do_for_each(store, ENT_SQL_REMOVE_BARE_RELATION, relations, err) : status;
-}
-
-/* ---- the log ----------------------------------------------------------------------------------------------------- */
 
 static ent_status refuse(ent_error *err, ent_str what, const char *why)
 {

@@ -18,7 +18,7 @@ typedef ENT_VEC(ent_edit) ent_edits;
 ent_status ent_edits_load(ent_store *store, ent_arena *arena, bool active, ent_edits *out, ent_error *err);
 ent_status ent_edits_log(ent_store *store, ent_edit *edit, ent_error *err);
 
-/* ---- edit.c ------------------------------------------------------------------------------------------------------ */
+/* ---- edit_parts.c ------------------------------------------------------------------------------------------------------ */
 
 /* What evidence names as its rule that a person added or confirmed. */
 ent_str ent_edit_rule(ent_arena *arena, const ent_edit *edit);

@@ -59,6 +59,8 @@ struct ent_store {
     ent_buf selected; /* the documents in temp.selected: see select.c */
 };
 
+/* ---- execute.c --------------------------------------------------------------------------------------------------- */
+
 /* Fills err from the database's last error. */
 ent_status ent_store_fail(ent_store *store, ent_error *err);
 /* Runs SQL that gives no rows; for the schema and for settings, which are no named statements. */
@@ -183,7 +185,7 @@ ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_
 /* Runs a statement for each of the ids. */
 ent_status ent_do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err);
 
-/* ---- edit.c ------------------------------------------------------------------------------------------------------ */
+/* ---- edit_apply.c ------------------------------------------------------------------------------------------------------ */
 
 /* Inside a transaction, before a document's facts are written: entities stand as they were read. */
 ent_status ent_edits_lift(ent_store *store, ent_error *err);

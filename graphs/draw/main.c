@@ -4,20 +4,9 @@
  * starts it gives it a time and a memory limit. It links no library but Graphviz's. */
 #include "graphs/draw/picture.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-_Noreturn void die(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    exit(EXIT_FAILURE);
-}
 
 /* Graphviz hands over its messages in pieces and goes on after most of them. They are passed on; the worst of them is
  * the verdict. */
@@ -60,8 +49,8 @@ static void write_picture(GVC_t *context, Agraph_t *graph, const char *format)
     gvFreeRenderData(data);
 }
 
-/* Pixels are for screens of today. Other formats have no pixels: there Graphviz would enlarge what is drawn, but not the
- * page it is drawn on. */
+/* Pixels are for screens of today. Other formats have no pixels: there Graphviz would enlarge what is drawn, but not
+ * the page it is drawn on. */
 static void set_resolution(draw_picture *picture, const char *format)
 {
     if (strcmp(format, "png") == 0)

@@ -22,7 +22,7 @@ typedef struct draw_picture {
     size_t n_around;
 } draw_picture;
 
-/* Ends the program: a message on standard error, exit code 1. */
+/* die.c: ends the program: a message on standard error, exit code 1. */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* read.c: all records of standard input. */

@@ -217,23 +217,3 @@ void ent_lexicon_free(ent_lexicon *lexicon)
     ent_arena_clear(&arena);
     free(lexicon);
 }
-
-const ent_lexicon_entry *ent_lexicon_entry_at(const ent_lexicon *lexicon, uint32_t entry)
-{
-    return &lexicon->entries.items[entry];
-}
-
-uint32_t ent_lexicon_count(const ent_lexicon *lexicon)
-{
-    return (uint32_t)lexicon->entries.n;
-}
-
-uint32_t ent_lexicon_find(const ent_lexicon *lexicon, ent_str key)
-{
-    return ent_map_find(&lexicon->by_key, key);
-}
-
-const ent_sense *ent_lexicon_sense_at(const ent_lexicon *lexicon, uint32_t sense)
-{
-    return &lexicon->senses.items[sense];
-}

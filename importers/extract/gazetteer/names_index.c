@@ -88,28 +88,6 @@ void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lex
     }
 }
 
-uint32_t ent_lexicon_find_name(const ent_lexicon *lexicon, const ent_vocabulary *vocabulary, ent_kind kind,
-                               ent_str name)
-{
-    ent_tokenizer tokens = ent_tokenizer_over(name, 0, name.len);
-    ent_token token;
-    uint32_t node = 0;
-    do {
-        if (!ent_token_next(&tokens, &token))
-            return UINT32_MAX;
-        node = ent_trie_step(&lexicon->names, node,
-                             ent_vocabulary_find(vocabulary, ent_str_slice(name, token.begin, token.end)));
-    } while (node && token.end < name.len);
-    for (uint32_t at = node ? ent_trie_value(&lexicon->names, node) : UINT32_MAX; at != UINT32_MAX;
-         at = lexicon->senses.items[at].next) {
-        const ent_sense *sense = &lexicon->senses.items[at];
-        if (sense->entry != UINT32_MAX && !(sense->marks & ENT_ALIAS_CONTEXT) &&
-            lexicon->entries.items[sense->entry].kind == kind)
-            return sense->entry;
-    }
-    return UINT32_MAX;
-}
-
 /* ---- names from elsewhere ---------------------------------------------------------------------------------------- */
 
 /* The entry with this key, made where there is none; UINT32_MAX where it is no key. */

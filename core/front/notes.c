@@ -1,6 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An answer without a row is an answer; why it may be empty is said beside it. */
+/* What is said beside an answer; an answer without a row is one, too, and why it may be empty is said there. */
 #include "core/front/command.h"
+#include "core/front/escape.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void ent_context_note(const ent_context *context, const char *format, ...)
+{
+    if (context->quiet)
+        return;
+    va_list measure, print;
+    va_start(measure, format);
+    va_copy(print, measure);
+    int len = vsnprintf(NULL, 0, format, measure);
+    va_end(measure);
+    char *text = ent_arena_alloc(context->arena, len > 0 ? (size_t)len + 1 : 1);
+    vsnprintf(text, len > 0 ? (size_t)len + 1 : 1, format, print);
+    va_end(print);
+    fprintf(context->notes, "note: %s\n", ent_escape_line(context->arena, ent_str_from(text)).data);
+}
 
 const char *ent_context_left_out(const ent_context *context)
 {
