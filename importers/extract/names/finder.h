@@ -59,6 +59,11 @@ static inline uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
     uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
     return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
 }
+/* Whether the token's word is of these cue lists (ENT_CUE(…)). */
+static inline bool ent_finder_cues(const ent_finder *f, uint32_t token, uint32_t end, uint64_t cues)
+{
+    return token < end && (ent_word_cues_of(&f->lexicon->lists, f->tokens[token].word) & cues) != 0;
+}
 /* The number a word stands for ("37", "twelve"), or -1. */
 int64_t ent_finder_number(const ent_finder *f, uint32_t token);
 /* Whether the token has this word of the vocabulary. */

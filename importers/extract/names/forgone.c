@@ -29,9 +29,6 @@ static uint32_t giving_up(const ent_finder *f, const ent_sentence *sentence, uin
 {
     static const char *const nots[] = {"not", "never", "longer", NULL}, *const links[] = {"from", "to", NULL};
     static const char *const links_needed[] = {"refrain", "refraining", "abstain", "desist", "end", NULL};
-    static const char *const acts[] = {"conduct", "conducting", "test",     "testing", "carry",  "perform",
-                                       "place",   "placing",    "deploy",   "develop", "engage", "undertake",
-                                       "create",  "use",        "carrying", NULL};
     uint32_t end = sentence->last;
     if (!(ent_finder_lists(f, at) & ENT_LIST(FORGOING)) || is_told(f, sentence, at))
         return 0;
@@ -39,7 +36,7 @@ static uint32_t giving_up(const ent_finder *f, const ent_sentence *sentence, uin
         return 0;
     if (ent_finder_reads_any(f, at, end, nots)) {
         at += 1 + ent_finder_is(f, at + 1, f->words.to);
-        return ent_finder_reads_any(f, at, end, acts) ? at : 0;
+        return ent_finder_cues(f, at, end, ENT_CUE(FORGONE_ACT)) ? at : 0;
     }
     if (ent_finder_reads_any(f, at, end, links_needed))
         return ent_finder_reads_any(f, at + 1, end, links) ? at + 2 : 0;

@@ -23,18 +23,13 @@ static bool is_told_a_post(const ent_finder *f, uint32_t last, uint32_t end)
 {
     enum { POST_WITHIN = 5 };
     static const char *const verbs[] = {"is", "was", "serves", "served", "became"};
-    static const char *const posts[] = {"director",  "president",  "professor", "ambassador", "researcher", "fellow",
-                                        "adviser",   "advisor",    "officer",   "lecturer",   "counsellor", "minister",
-                                        "secretary", "diplomat",   "scientist", "engineer",   "lawyer",     "scholar",
-                                        "analyst",   "journalist", "economist", "chairman",   "chairwoman", "dean"};
     bool verb = false, post = false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs && last < end && !verb; i++)
         verb = ent_finder_reads(f, last, end, verbs[i]);
     for (uint32_t t = last + 1; verb && !post && t < end && t <= last + POST_WITHIN; t++) {
         if (ent_finder_is_punct(f, t) || ent_finder_is(f, t, f->words.of) || ent_finder_is(f, t, f->words.possessive))
             return false;
-        for (size_t i = 0; i < sizeof posts / sizeof *posts && !post; i++)
-            post = ent_str_is_nocase(ent_token_text(f->segments, t), posts[i]);
+        post = ent_finder_cues(f, t, end, ENT_CUE(TOLD_POST));
     }
     return post;
 }
@@ -92,11 +87,8 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
 static bool is_appointed_behind(const ent_finder *f, uint32_t at, uint32_t end)
 {
     enum { WITHIN = 3 };
-    static const char *const words[] = {"appointed", "elected",    "named",       "nominated", "selected",
-                                        "chosen",    "designated", "re-elected",  "becomes",   "became",
-                                        "assumes",   "assumed",    "reappointed", NULL};
     for (uint32_t t = at; t < end && t < at + WITHIN; t++)
-        if (ent_finder_reads_any(f, t, end, words))
+        if (ent_finder_cues(f, t, end, ENT_CUE(APPOINTING)))
             return true;
     return false;
 }
@@ -181,30 +173,22 @@ bool ent_is_signed(const ent_finder *f, const ent_sentence *sentence, uint32_t a
 
 bool ent_gives_speech(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
-    static const char *const speeches[] = {"keynote", "remarks",      "address", "presentation", "statement", "lecture",
-                                           "speech",  "introduction", "talk",    "briefing",     NULL};
     if (first < sentence->first + 2 || !ent_has_unknown_word(f, first, last))
         return false;
     bool by = ent_finder_reads(f, first - 1, first, "by") || ent_finder_reads(f, first - 1, first, "from");
-    return by && ent_finder_reads_any(f, first - 2, first, speeches);
+    return by && ent_finder_cues(f, first - 2, first, ENT_CUE(SPEECH));
 }
 
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
-    static const char *const ships[] = {"USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "RV", "MV", "SS"};
-    bool found = at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
-    for (size_t i = 0; i < sizeof ships / sizeof *ships && at > sentence->first && !found; i++)
-        found = ent_str_is(ent_token_text(f->segments, at - 1), ships[i]);
-    return found;
+    return at > sentence->first &&
+           (ent_finder_is(f, at - 1, f->words.the) || ent_finder_cues(f, at - 1, at, ENT_CUE(SHIP)));
 }
 
 bool ent_is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
-    static const char *const places[] = {"San", "Santa", "Santo", "São",   "Saint", "St",  "Los",
-                                         "Las", "Port",  "Fort",  "Mount", "Lake",  "Isle"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (ent_str_is(ent_token_text(f->segments, first), places[i]))
-            return true;
+    if (ent_finder_cues(f, first, last, ENT_CUE(PLACE_HEAD)))
+        return true;
     return first > sentence->first && ent_finder_is(f, first - 1, f->words.colon) && last + 1 < sentence->last &&
            ent_finder_is(f, last, f->words.comma) && f->tokens[last + 1].kind == ENT_TOKEN_NUMBER;
 }

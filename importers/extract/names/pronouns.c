@@ -99,15 +99,11 @@ static bool is_its_post(const ent_finder *f, const ent_sentence *sentence)
 /* "Its members include". */
 static bool is_its_members(const ent_finder *f, const ent_sentence *sentence)
 {
-    static const char *const whose[] = {"members", "member", "parties", "signatories", "membership"};
-    static const char *const listed[] = {"include", "includes", "included", "are", "were", "comprise", "comprises"};
     enum { REACH = 4 };
     bool members = false, lists = false;
     for (uint32_t at = sentence->first + 1; at < sentence->last && at <= sentence->first + REACH; at++) {
-        for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
-            lists = lists || (members && ent_finder_reads(f, at, sentence->last, listed[i]));
-        for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
-            members = members || ent_finder_reads(f, at, sentence->last, whose[i]);
+        lists = lists || (members && ent_finder_cues(f, at, sentence->last, ENT_CUE(INCLUDING)));
+        members = members || ent_finder_cues(f, at, sentence->last, ENT_CUE(MEMBERS));
     }
     return lists;
 }
@@ -144,23 +140,11 @@ static void resolve_it(ent_finder *f, uint32_t s)
 /* "He served", "she has previously been": what is told of a life. What is said or wanted is the speaker's matter. */
 static bool is_life(const ent_finder *f, uint32_t at, uint32_t end)
 {
-    static const char *const verbs[] = {
-        "is",     "was",         "served", "serves",  "worked", "works",       "held",        "holds",      "joined",
-        "joins",  "represented", "headed", "heads",   "led",    "leads",       "taught",      "represents", "teaches",
-        "earned", "studied",     "chairs", "chaired", "been",   "coordinated", "coordinates", "directed",   "directs"};
-    static const char *const before[] = {"has", "had", "also", "previously", "currently", "formerly", "then", "later"};
     enum { MAX_BEFORE = 2 };
-    for (uint32_t n = 0; n <= MAX_BEFORE; n++, at++) {
-        bool passes = false;
-        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-            if (ent_finder_reads(f, at, end, verbs[i]))
-                return true;
-        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-            passes = passes || ent_finder_reads(f, at, end, before[i]);
-        if (!passes)
-            return false;
-    }
-    return false;
+    uint32_t first = at;
+    while (at < first + MAX_BEFORE && ent_finder_cues(f, at, end, ENT_CUE(LIFE_ADVERB)))
+        at++;
+    return ent_finder_cues(f, at, end, ENT_CUE(LIFE_VERB));
 }
 
 /* "Jane Roe has appointed", "Jane Roe announced the appointment of": the text goes on about whom she appointed. */

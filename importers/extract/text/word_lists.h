@@ -33,7 +33,7 @@
     X(VERB_ADVERB, "verb adverb")         /* stands between it and the verb: "has", "repeatedly" */                    \
     X(SAYING, "saying")                   /* "said" before a person's name */                                          \
     X(PRESIDING, "presiding")             /* "chaired": what a person does, or what is done by one */                  \
-    X(CHAIRMANSHIP, "chairmanship")       /* "of" a person */                                                         \
+    X(CHAIRMANSHIP, "chairmanship")       /* "of" a person */                                                          \
     X(CLASS_NOUN, "class noun")           /* "States", "delegations" */                                                \
     X(QUANTITY, "quantity")               /* "many", "several" */                                                      \
     X(CLASS_ADJECTIVE, "class adjective") /* passed over between quantity and noun: "participating" */                 \
@@ -64,6 +64,27 @@
     X(HOLDING, "holding")                           /* "held", "organized": what is done with a meeting */             \
     X(SELF, "self")                                 /* "this report": the document itself */
 
+/* The same of what stands around names, asked now and then: in a set of its own, since the other is nearly full. */
+#define ENT_CUE_LISTS(X)                                                                                               \
+    X(TOLD_POST, "told post")     /* "researcher": what "Jane Roe is a …" tells of a person */                       \
+    X(LIFE_VERB, "life verb")     /* "studied": what is told of a life, behind "she" */                                \
+    X(LIFE_ADVERB, "life adverb") /* "previously": stands before such a verb */                                        \
+    X(APPOINTING, "appointing")   /* "elected" behind a person's name */                                               \
+    X(SPEECH, "speech")           /* "remarks" by a person */                                                          \
+    X(SHIP, "ship")               /* "USS": what stands behind it was called after a person */                         \
+    X(PLACE_HEAD, "place head")   /* "San": what begins with it is a place */                                          \
+    X(MEMBERS, "members")         /* "Its signatories": those who have a part in it */                                 \
+    X(INCLUDING, "including")     /* "are", "comprise": what they do before they are listed */                         \
+    X(FORGONE_ACT, "forgone act") /* "conduct": what is not to be done with the thing that is given up */
+
+enum {
+#define X(name, list) ENT_CUE_##name##_BIT,
+    ENT_CUE_LISTS(X)
+#undef X
+        ENT_N_CUE_LISTS
+};
+#define ENT_CUE(name) ((uint64_t)1 << ENT_CUE_##name##_BIT)
+
 enum {
 #define X(name, list) ENT_LIST_##name##_BIT,
     ENT_WORD_LISTS(X)
@@ -74,6 +95,7 @@ enum {
 
 typedef struct ent_word_lists {
     ENT_VEC(uint64_t) sets;        /* by word of the vocabulary; words behind the end are in no list */
+    ENT_VEC(uint64_t) cues;        /* the same, of the cue lists */
     ENT_VEC(ent_str) no_names;     /* phrases that look like a name and are none: "New Mexico" */
     ENT_VEC(ent_str) number_words; /* "two" is [2] */
     ENT_VEC(uint32_t) number_ids;  /* the same as words of the vocabulary */
@@ -82,6 +104,11 @@ typedef struct ent_word_lists {
 static inline uint64_t ent_word_lists_of(const ent_word_lists *lists, uint32_t word)
 {
     return word < lists->sets.n ? lists->sets.items[word] : 0;
+}
+
+static inline uint64_t ent_word_cues_of(const ent_word_lists *lists, uint32_t word)
+{
+    return word < lists->cues.n ? lists->cues.items[word] : 0;
 }
 
 /* Adds the lists of one file's text. False when a line is not understood; each is reported. */
