@@ -31,11 +31,6 @@ ent_matcher *ent_matcher_new(ent_arena *arena)
     return matcher;
 }
 
-bool ent_match_is_literal(const ent_match *match, uint32_t item)
-{
-    return (match->literal[item / 64] >> (item % 64)) & 1;
-}
-
 static const ent_step *step_at(const ent_matcher *m, uint32_t step)
 {
     return &m->pattern->steps.items[step];

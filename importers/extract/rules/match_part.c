@@ -2,6 +2,11 @@
 /* What the parts of a pattern took: each further mention, and the words as a person would quote them. */
 #include "importers/extract/rules/match.h"
 
+bool ent_match_is_literal(const ent_match *match, uint32_t item)
+{
+    return (match->literal[item / 64] >> (item % 64)) & 1;
+}
+
 /* Whether nothing that takes items follows in the pattern. */
 static bool is_last(const ent_pattern *pattern, size_t step)
 {
