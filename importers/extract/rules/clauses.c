@@ -117,6 +117,8 @@ static void add(const finding *f, ent_clause clause)
 /* "Ecuador, for the Group of 77, stressed": what is said is the Group's. */
 static bool names_principal(const finding *f, uint32_t item)
 {
+    if (ent_str_eq(text_of(f, item), ENT_STR("speaking")) && is_token(f, item + 1))
+        item++;
     return ent_str_eq(text_of(f, item), ENT_STR("for")) ||
            (ent_str_eq(text_of(f, item), ENT_STR("on")) && is_token(f, item + 1) &&
             ent_str_eq(text_of(f, item + 1), ENT_STR("behalf")));
