@@ -245,7 +245,15 @@ static ent_speaker speaker_of_turn(ent_speakers *all, uint32_t sentence)
 /* "He" and "she" are one person, "they" and "therefore" go on with what was said right before. */
 static ent_speaker carried_speaker(ent_speakers *all, uint32_t sentence, ent_str words, uint32_t back)
 {
-    static const char *const singular[] = {"he", "she", NULL};
+    static const char *const singular[] = {"he",
+                                           "she",
+                                           "his country",
+                                           "her country",
+                                           "his delegation",
+                                           "her delegation",
+                                           "his government",
+                                           "her government",
+                                           NULL};
     return ent_str_is_any_nocase(words, singular) ? speaker_of_turn(all, sentence)
                                                   : previous_speaker(all, sentence, back);
 }
