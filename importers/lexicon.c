@@ -142,7 +142,7 @@ static bool made(trying *t, ent_str expected)
     ent_str b = ent_str_trim(ent_str_slice(expected, arrow == ENT_STR_NONE ? expected.len : arrow + 2, expected.len));
     for (size_t i = 0; i < t->facts.relations.n; i++) {
         const ent_fact_relation *r = &t->facts.relations.items[i];
-        bool by_rule = r->type == t->rule->type && ent_str_find(r->rule, t->rule->name, 0) != ENT_STR_NONE;
+        bool by_rule = r->type == t->rule->type && ent_rules_name(r->rule, t->rule->name);
         bool turned = ent_relation_is_symmetric(r->type) && is_called(t, r->source, b) && is_called(t, r->target, a);
         if (by_rule && (turned || (is_called(t, r->source, a) && is_called(t, r->target, b))))
             return true;

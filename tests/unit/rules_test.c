@@ -3,6 +3,7 @@
  * without a line fails too. */
 #include "core/base/os.h"
 #include "importers/extract/extract.h"
+#include "importers/extract/rules/relate.h"
 #include "importers/readers/reader.h"
 
 #include <setjmp.h>
@@ -56,20 +57,11 @@ static void read_text(ent_arena *arena, const ent_knowledge *knowledge, ent_str 
     ent_extract(arena, knowledge, document, facts);
 }
 
-static bool names_rule(ent_str rules, ent_str rule)
-{
-    ent_str rest = rules, one;
-    while (ent_str_split(&rest, ENT_STR("+"), &one))
-        if (ent_str_eq(ent_str_trim(one), rule))
-            return true;
-    return false;
-}
-
 static bool is_as_expected(const ent_facts *facts, const ent_fact_relation *r, const expected *line)
 {
     bool speaks = ent_str_starts(line->rule, ENT_STR("speaker.")),
          holds = ent_str_starts(line->rule, ENT_STR("holder."));
-    return (speaks || holds || names_rule(r->rule, line->rule)) &&
+    return (speaks || holds || ent_rules_name(r->rule, line->rule)) &&
            ent_str_eq(ent_str_from(ent_relation_name(r->type)), line->type) &&
            ent_str_eq(facts->entities.items[r->source].key, line->source) &&
            ent_str_eq(facts->entities.items[r->target].key, line->target) &&
@@ -351,6 +343,17 @@ static void test_whose_and_when(void **state)
     expect_relations(*state, ENT_TEST_CASES "/whose.tsv", describe_whose);
 }
 
+static void test_a_rule_is_told_by_its_whole_name(void **state)
+{
+    (void)state;
+    ent_str joined = ENT_STR("opposes.voted + chairs.by");
+    assert_true(ent_rules_name(joined, ENT_STR("opposes.voted")));
+    assert_true(ent_rules_name(joined, ENT_STR("chairs.by")));
+    assert_false(ent_rules_name(joined, ENT_STR("opposes.vote")));
+    assert_false(ent_rules_name(joined, ENT_STR("voted + chairs")));
+    assert_false(ent_rules_name(ENT_STR_EMPTY, ENT_STR("chairs.by")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_the_first_of_a_coordination_is_the_whole),
         cmocka_unit_test(test_clauses_say_what_they_share),
         cmocka_unit_test(test_whose_and_when),
+        cmocka_unit_test(test_a_rule_is_told_by_its_whole_name),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

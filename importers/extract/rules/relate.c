@@ -37,6 +37,15 @@ static bool keeps_order(const relating *r, ent_relation_type type, uint32_t sour
     return !ent_relation_is_symmetric(type) || ent_str_cmp(named[source].key, named[target].key) <= 0;
 }
 
+bool ent_rules_name(ent_str joined, ent_str rule)
+{
+    ent_str one;
+    while (ent_str_split(&joined, ENT_STR(" + "), &one))
+        if (ent_str_eq(one, rule))
+            return true;
+    return false;
+}
+
 /* The same pair and type from two rules is one relation, with the better confidence and both rules named; a relation
  * and its negation: the longer match wins. Whether it stands. */
 static bool settle(relating *r, finding more)
@@ -53,7 +62,7 @@ static bool settle(relating *r, finding more)
             return wins;
         }
         ent_str rules = old->fact.rule;
-        if (ent_str_find(rules, more.fact.rule, 0) == ENT_STR_NONE)
+        if (!ent_rules_name(rules, more.fact.rule))
             rules = ent_arena_join(r->arena, rules, ENT_STR(" + "), more.fact.rule);
         if (more.fact.confidence > old->fact.confidence)
             *old = more;

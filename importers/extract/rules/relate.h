@@ -7,6 +7,9 @@
 #include "importers/extract/names/subjects.h"
 #include "importers/extract/rules/match.h"
 
+/* Whether `rule` is one of the rules that found a relation: their names are joined ("chairs.by + leads.as"). */
+bool ent_rules_name(ent_str joined, ent_str rule);
+
 /* Appends to facts->relations, entities and passages numbered as the mentions' entities and the sentences are. */
 void ent_relate(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
                 const ent_mentions *mentions, const ent_subjects *subjects, ent_facts *facts);
