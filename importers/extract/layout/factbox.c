@@ -83,6 +83,7 @@ static const fact facts[] = {
     {"presidency", ENT_CHAIRS, true, false, "president"},
     {"president", ENT_AFFILIATED_WITH, true, false, "president"},
     {"head", ENT_AFFILIATED_WITH, true, false, "head"},
+    {"head of secretariat", ENT_AFFILIATED_WITH, true, false, "head of secretariat"},
     {"leader", ENT_AFFILIATED_WITH, true, false, "leader"},
     {"leader name", ENT_AFFILIATED_WITH, true, false, "leader"},
     {"director", ENT_AFFILIATED_WITH, true, false, "director"},

@@ -130,12 +130,26 @@ static void state_topics(ent_layout_work *work, const ent_line *line)
 
 /* ---- its authors ------------------------------------------------------------------------------------------------- */
 
+/* "Head of Secretariat" over a name: whose post it is, not who wrote. */
+static bool is_post_label(const ent_layout_work *work, const ent_line *line)
+{
+    enum { LONGEST_POST = 5 };
+    bool post = false;
+    if (ent_line_block(work, line)->kind == ENT_BLOCK_HEADING || line->last - line->first > LONGEST_POST)
+        return false;
+    for (uint32_t t = line->first; t < line->last; t++)
+        post |= ent_token_in_list(work, t, ENT_LIST(POST));
+    return post;
+}
+
 /* Names, what parts them, and titles; nothing else. */
 static bool is_byline(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t n = 0;
     if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW)
         return false; /* who is listed in a table did not write it */
+    if (line > work->lines.items && is_post_label(work, line - 1))
+        return false;
     for (uint32_t t = line->first; t < line->last; t++) {
         uint32_t over = ent_mention_over(work, t);
         if (over != ENT_NO_MENTION && ent_mention_at(work, over)->kind == ENT_PERSON) {

@@ -128,6 +128,8 @@ static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
         return 0;
     if (next > at + 1 && ent_finder_reads(f, next, end, "report"))
         return 0; /* "adoption by the Conference of the Report" */
+    if (ent_finder_reads(f, at, end, "under") && ent_finder_reads(f, next, end, "article"))
+        return 0; /* "the Convention under Article 11" */
     if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
         return 0; /* "the Agency for Widgets by resolution 12/34" */
     bool goes_on = next + 1 < end && ent_finder_is(f, next + 1, f->words.of) && !is_actor_at(f, next);
