@@ -72,9 +72,12 @@ static bool is_verb(const ent_segments *segments, uint32_t token)
                                             "put",  "saw",  "gone",  "begun", "given", "seen"};
     static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",     "related", "based",
                                            "entitled", "titled", "called",  "so-called", "named",   "ended"};
+    static const char *const lines[] = {"Opened", "Entered", "Signed", "Adopted", "Concluded", "Done"};
     static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this"};
     ent_str text = ent_token_text(segments, token);
-    if (!text.len || !ent_is_lower(text.data[0]) || ENT_DATES_AMONG(segments, token, no_verbs))
+    if (text.len && !ent_is_lower(text.data[0])) /* "Opened for signature" begins a line of its own */
+        return token > 0 && ENT_DATES_AMONG(segments, token, lines);
+    if (!text.len || ENT_DATES_AMONG(segments, token, no_verbs))
         return false;
     if (token > 0 && ENT_DATES_AMONG(segments, token - 1, articles))
         return false;
