@@ -314,6 +314,13 @@ static void rosters(void **state)
                 "affiliated_with: Al Born > Widget Office\n"
                 "affiliated_with: Bea Cole > Peru\n"
                 "affiliated_with: Cy Dorn > Widget School\n");
+    page_expect(
+        state, POSTS,
+        "The panel had Brigadier <P Al Born> - <S Oman>, Professor <P Bea Cole> - <O Widget School>, Quuxton, and "
+        "Ms. <P Cy Dorn> – <O Widget Office>, Blorpton.\n",
+        "affiliated_with: Al Born > Oman\n"
+        "affiliated_with: Bea Cole > Widget School\n"
+        "affiliated_with: Cy Dorn > Widget Office\n");
     page_expect(state, POSTS | PROGRAMME | PARTS,
                 "Participants\n"
                 "Dr. <P Al Born>, Clerk, <F Widget Group>\n"

@@ -28,7 +28,8 @@ static uint32_t name_begin(const ent_layout_work *work, uint32_t name, uint32_t 
     uint32_t t = name;
     bool plain = false;
     while (t > from && name - t < MAX_TITLES &&
-           (plain ? ent_token_is_any(work, t - 1, excellency, N(excellency)) : is_title(work, t - 1))) {
+           (plain ? is_plain_title(work, t - 1) || ent_token_is_any(work, t - 1, excellency, N(excellency))
+                  : is_title(work, t - 1))) {
         t--;
         plain |= is_plain_title(work, t);
     }
@@ -92,8 +93,9 @@ static void cut_label(const ent_layout_work *work, ent_entry *entry)
 /* "(Navy, ret.), Director, UNIDIR": what follows the brackets says more than they do. */
 static bool names_post_behind(const ent_layout_work *work, uint32_t at, uint32_t last)
 {
-    return at + 1 < last && ent_token_is(work, at, ",") && ent_token_in_list(work, at + 1, ENT_LIST(POST)) &&
-           ent_names_post(work, at + 1, last);
+    uint32_t post = at + 1 + (at + 1 < last && ent_token_is(work, at + 1, "former"));
+    return post < last && ent_token_is(work, at, ",") && ent_token_in_list(work, post, ENT_LIST(POST)) &&
+           ent_names_post(work, post, last);
 }
 
 /* The words about the person stand in brackets, behind a comma or dash, or right behind the name. */

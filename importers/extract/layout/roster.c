@@ -32,6 +32,23 @@ static uint32_t behind_comma(const ent_layout_work *work, uint32_t t, uint32_t l
     return t < last && (ent_token_is(work, t, ",") || ent_token_is(work, t, ";")) ? t + 1 : 0;
 }
 
+/* The token behind the mark that parts a person from a body at `t`: a comma, a dash of its own; else 0. */
+static uint32_t behind_mark(const ent_layout_work *work, uint32_t t, uint32_t last)
+{
+    static const char *const dashes[] = {"-", "–", "—"};
+    bool dash = t < last && ent_token_is_any(work, t, dashes, sizeof dashes / sizeof *dashes) &&
+                !(work->segments->tokens.items[t].flags & ENT_TOKEN_JOINED);
+    return dash ? t + 1 : behind_comma(work, t, last);
+}
+
+/* "Tokyo," behind a body: one word with a capital that is no name, and a comma. */
+static uint32_t pass_place(const ent_layout_work *work, uint32_t t, uint32_t last)
+{
+    bool place = t + 1 < last && ent_mention_over(work, t) == ENT_NO_MENTION && ent_token_is(work, t + 1, ",") &&
+                 work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
+    return place ? t + 2 : t;
+}
+
 /* "and", "Dr.", "Amb. (ret.)": what goes before a name. */
 static uint32_t pass_titles(const ent_layout_work *work, uint32_t t, uint32_t last)
 {
@@ -56,7 +73,7 @@ static void state_roster(ent_layout_work *work, const roster *r)
  * State behind its body is where that is. */
 static uint32_t take_row(const ent_layout_work *work, roster *r, uint32_t m, uint32_t last)
 {
-    uint32_t at = behind_comma(work, ent_mention_at(work, m)->last, last);
+    uint32_t at = behind_mark(work, ent_mention_at(work, m)->last, last);
     uint32_t body = at ? mention_at(work, at, last, BODIES) : ENT_NO_MENTION;
     if (body == ENT_NO_MENTION || r->n == MAX_PERSONS)
         return 0;
@@ -70,7 +87,7 @@ static uint32_t take_row(const ent_layout_work *work, roster *r, uint32_t m, uin
         return 0; /* "Jane Roe, UNIDIR Director" */
     r->rows[r->n].person = m;
     r->rows[r->n++].body = body;
-    next = pass_titles(work, next ? next : end, last);
+    next = pass_titles(work, next ? pass_place(work, next, last) : end, last);
     return next < last ? next : 0;
 }
 

@@ -78,8 +78,9 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
     uint32_t next = close + 1;
     if (next + 1 >= sentence->last)
         return false;
+    static const char *const told[] = {"is", "was", "has", "had", "will", "joined", "served", "serves", NULL};
     if (!ent_finder_is(f, next, f->words.comma))
-        return ent_is_said(f, next);
+        return ent_is_said(f, next) || ent_finder_reads_any(f, next, sentence->last, told);
     return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
 }
 
@@ -110,7 +111,9 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     uint32_t end = state->mention.last + open;
     bool alone = open && at == sentence->first && end == sentence->last; /* the line above somebody's life */
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
-    bool told = of && begins && is_appointed_behind(f, end, sentence->last);
+    static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
+    bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
+    bool told = of && (named || (begins && is_appointed_behind(f, end, sentence->last)));
     return by || next || speaks || alone || told;
 }
 
@@ -130,6 +133,17 @@ static bool is_post_before(const ent_finder *f, const ent_sentence *sentence, ui
     return false;
 }
 
+/* "permanent representative of", "deputy director for": words of a post up to what it is for. */
+static bool is_post_phrase(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MAX_WORDS = 4 };
+    uint32_t t = at;
+    while (t < end && t < at + MAX_WORDS && ent_finder_lists(f, t) & ENT_LIST(POST))
+        t++;
+    return t > at && t < end &&
+           (ent_finder_is(f, t, f->words.of) || (t > at + 1 && ent_finder_is(f, t, f->words.for_)));
+}
+
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
     if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
@@ -145,7 +159,7 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
         (ent_finder_lists(f, first - 2) & ENT_LIST(POST) || is_post_before(f, sentence, first - 1)))
         return true; /* "its founder, Jane Roe, …" */
     return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
-           ent_finder_lists(f, last + 1) & ENT_LIST(POST) && ent_finder_is(f, last + 2, f->words.of);
+           is_post_phrase(f, last + 1, sentence->last);
 }
 
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)

@@ -263,7 +263,9 @@ static coordination find_coordination(building *b, size_t at)
     bool comma = false, closed = false;
     for (;;) {
         separator s = read_separator(b, all.last + 1);
-        if (closed || s.next == SIZE_MAX || !(family(all.kinds) & items[s.next].kinds))
+        bool persons = all.kinds & ENT_KIND_BIT(ENT_PERSON),
+             person = s.next != SIZE_MAX && items[s.next].kinds & ENT_KIND_BIT(ENT_PERSON);
+        if (closed || s.next == SIZE_MAX || !(family(all.kinds) & items[s.next].kinds) || (person && !persons))
             break;
         bool pair = s.conjunction && s.comma && all.n == 1;
         if (pair && !is_behind_colon(b, at))
