@@ -122,6 +122,11 @@ static void lists_of_members(void **state)
                 "member_of: Chile > Widget Regime\n"
                 "member_of: Peru > Widget Regime\n"
                 "member_of: Fiji > Widget Regime\n");
+    page_expect(state, MEMBERS,
+                "The Participating States of the <F Widget Regime> are: <S Chile>, <S Peru> and <S Fiji>.\n",
+                "member_of: Chile > Widget Regime\n"
+                "member_of: Peru > Widget Regime\n"
+                "member_of: Fiji > Widget Regime\n");
 }
 
 static void tables_of_parties(void **state)

@@ -15,7 +15,7 @@
 enum {
     ACTORS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
     MAX_INTRO = 12,
-    LONGEST_PHRASE = 6, /* "The 40 participating States are" */
+    LONGEST_PHRASE = 10, /* "The participating States of the Wassenaar Arrangement are" */
     MIN_RUN = 2
 };
 
@@ -50,8 +50,7 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
         r.first = work->segments->sentences.items[ent_sentence_of(work->segments, r.head_last - 1)].first;
     r.first = r.first < lines[begin].first ? lines[begin].first : r.first;
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
-    bool lone_group =
-        own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
+    bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
     if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group)
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
