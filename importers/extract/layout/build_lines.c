@@ -75,7 +75,6 @@ void ent_lines_build(ent_layout_work *work)
 {
     const ent_document *document = work->segments->document;
     const ent_sentence *sentences = work->segments->sentences.items;
-    work->labels = ent_labels_by_letter(work->arena);
     work->heading_of = ENT_ARENA_NEW(work->arena, uint32_t, document->sections.n + 1);
     memset(work->heading_of, 0xff, sizeof(uint32_t) * (document->sections.n + 1));
     for (uint32_t s = 0, end; s < work->segments->sentences.n; s = end) {

@@ -4,27 +4,7 @@
 #define ENT_EXTRACT_LAYOUT_LABELS_H
 
 #include "importers/extract/layout/lines.h"
-
-typedef enum ent_label_kind {
-    ENT_LABEL_TAKES_PART,
-    ENT_LABEL_OPENS,  /* takes part at the beginning: of the meeting, or of a session that begins with it */
-    ENT_LABEL_CLOSES, /* takes part at the end of the meeting */
-    ENT_LABEL_CHAIRS,
-    ENT_LABEL_ATTENDS, /* a list of participants, by delegation */
-    ENT_LABEL_ORGANIZES,
-    ENT_LABEL_FUNDS,
-    ENT_LABEL_WRITES,
-    ENT_LABEL_CITES,
-    ENT_LABEL_PUBLISHES,
-    ENT_LABEL_PROPOSES,
-    ENT_LABEL_PAUSES /* says that the list before it is over */
-} ent_label_kind;
-
-typedef struct ent_label {
-    const char *words;
-    ent_label_kind kind;
-    const char *role; /* of the relations, as in the ontology */
-} ent_label;
+#include "importers/extract/text/label_lists.h"
 
 typedef struct ent_label_found {
     const ent_label *label; /* NULL: none */
@@ -32,15 +12,6 @@ typedef struct ent_label_found {
     bool plural;
 } ent_label_found;
 
-enum { ENT_LETTERS = 27, ENT_MAX_LABELS = 256 };
-
-/* The labels by the letter they begin with, so that a word meets those of its letter alone. */
-typedef struct ent_label_index {
-    uint16_t first[ENT_LETTERS + 1]; /* letter → its first in `labels`; the next letter's is behind its last */
-    uint16_t labels[ENT_MAX_LABELS];
-} ent_label_index;
-
-const ent_label_index *ent_labels_by_letter(ent_arena *arena);
 /* The label that a line begins with at token `from`. Behind it stands nothing, a mark ("Moderator: …") or, where the
  * line is no running text, a name. */
 ent_label_found ent_label_find(const ent_layout_work *work, const ent_line *line, uint32_t from);

@@ -26,7 +26,6 @@ typedef struct ent_layout_work {
     const ent_subjects *subjects;
     ent_facts *facts;
     ENT_VEC(ent_line) lines;
-    const struct ent_label_index *labels;
     uint32_t *heading_of; /* section → the line of its heading, or ENT_NO_LINE */
     ent_map made;         /* what was stated, so that a place says a thing once */
 } ent_layout_work;

@@ -18,7 +18,7 @@ static void state_role(ent_layout_work *work, const ent_place *place, const ent_
     bool leads = label && label->kind == ENT_LABEL_CHAIRS;
     ent_layout_state(work, (ent_statement){leads ? ENT_CHAIRS : ENT_PARTICIPATES_IN, actor, place->label_event, token,
                                            leads ? "layout.programme.chair" : "layout.programme.part", confidence,
-                                           label ? ent_str_from(label->role) : ENT_STR_EMPTY, false});
+                                           label ? label->role : ENT_STR_EMPTY, false});
 }
 
 /* In a list of participants each person belongs to the delegation above. */
@@ -82,7 +82,7 @@ static bool list_people(ent_layout_work *work, ent_place *place, const ent_line 
     bool entry = attends || place->labelled || ent_line_block(work, line)->kind == ENT_BLOCK_ITEM;
     if (m == ENT_NO_MENTION || !entry)
         return false;
-    static const ent_label delegation = {"", ENT_LABEL_TAKES_PART, "delegation"};
+    const ent_label delegation = {ENT_STR_EMPTY, ENT_LABEL_TAKES_PART, ENT_STR("delegation")};
     state_role(work, place, attends ? &delegation : place->label, ent_mention_at(work, m)->entity,
                ent_mention_at(work, m)->first, 0.85f);
     if (attends)
@@ -111,7 +111,7 @@ static void state_addressee(ent_layout_work *work, const ent_place *place)
 
 static ent_statement body_statement(const ent_layout_work *work, const ent_place *place)
 {
-    ent_statement s = {.target = place->label_event, .role = ent_str_from(place->label->role), .confidence = 0.9f};
+    ent_statement s = {.target = place->label_event, .role = place->label->role, .confidence = 0.9f};
     switch (place->label->kind) {
     case ENT_LABEL_ORGANIZES:
         s.type = ENT_ORGANIZES, s.rule = "layout.title.organizer";
@@ -179,14 +179,14 @@ static bool list_bodies(ent_layout_work *work, ent_place *place, const ent_line 
 /* ---- authors ----------------------------------------------------------------------------------------------------- */
 
 /* A name under a treaty's title is that of who writes about it. */
-static void state_produces(ent_layout_work *work, const ent_mention *m, const char *role, float confidence)
+static void state_produces(ent_layout_work *work, const ent_mention *m, ent_str role, float confidence)
 {
     uint32_t self = work->subjects->self;
     ent_str attributes = self == ENT_UNRESOLVED ? ENT_STR_EMPTY : work->mentions->entities.items[self].attributes;
     if (ent_str_eq(ent_attribute_get(attributes, ENT_STR("force")), ENT_STR("binding")))
         return;
     ent_layout_state(work, (ent_statement){ENT_PRODUCES, m->entity, self, m->first, "layout.title.author",
-                                           confidence * m->confidence, ent_str_from(role), false});
+                                           confidence * m->confidence, role, false});
 }
 
 static bool list_authors(ent_layout_work *work, ent_place *place, const ent_line *line)
@@ -218,7 +218,8 @@ static bool list_citation(ent_layout_work *work, ent_place *place, const ent_lin
         bool publisher = ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_ORGANIZATION)) && quoted &&
                          ent_mention_at(work, m)->first > title;
         if (author || publisher)
-            state_produces(work, ent_mention_at(work, m), author ? "author" : "publisher", author ? 0.95f : 0.8f);
+            state_produces(work, ent_mention_at(work, m), author ? ENT_STR("author") : ENT_STR("publisher"),
+                           author ? 0.95f : 0.8f);
         found |= author || publisher;
     }
     place->label = found ? NULL : place->label;

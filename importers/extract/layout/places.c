@@ -151,7 +151,7 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
         (found.label->kind == ENT_LABEL_OPENS && (place->n_labels > 0 || in_opening(work, place))) ||
         (found.label->kind == ENT_LABEL_CLOSES && (in_opening(work, place) || !session_follows(work, place->n_line)));
     place->label_event = meeting && work->subjects->event != ENT_UNRESOLVED ? work->subjects->event : place->event;
-    bool record = ent_str_eq(ent_str_from(found.label->role), ENT_STR("chair")) && place->n_line < MAX_TITLE_LINES &&
+    bool record = ent_str_eq(found.label->role, ENT_STR("chair")) && place->n_line < MAX_TITLE_LINES &&
                   ent_line_block(work, line)->kind != ENT_BLOCK_ROW;
     if (place->label_event == ENT_UNRESOLVED && (record || found.label->kind == ENT_LABEL_ATTENDS))
         place->label_event = titled_forum(work, place->n_line);
@@ -171,7 +171,7 @@ static uint32_t delegation_listed(const ent_layout_work *work, const ent_line *l
 
 static void begin_delegation(ent_layout_work *work, ent_place *place, const ent_line *line, uint32_t delegation)
 {
-    static const ent_label attends = {"", ENT_LABEL_ATTENDS, "delegation"};
+    static const ent_label attends = {{"", 0}, ENT_LABEL_ATTENDS, {"delegation", 10}};
     begin_label(work, place, line, (ent_label_found){&attends, line->last, true});
     place->delegation = delegation;
 }
@@ -257,7 +257,7 @@ static void end_section(const ent_layout_work *work, ent_place *place, const ent
  * sit in it behind "Panel on widgets, moderated by Jane Roe". */
 static const ent_label *label_behind(const ent_place *place)
 {
-    static const ent_label panellist = {"", ENT_LABEL_TAKES_PART, "panellist"};
+    static const ent_label panellist = {{"", 0}, ENT_LABEL_TAKES_PART, {"panellist", 9}};
     if (place->panel)
         return &panellist;
     return place->single ? NULL : place->label;
