@@ -70,8 +70,8 @@ static bool is_verb(const ent_segments *segments, uint32_t token)
                                             "led",  "said", "spoke", "came",  "left",  "written", "built", "became",
                                             "ran",  "rose", "grew",  "drew",  "known", "taken",   "drawn", "brought",
                                             "put",  "saw",  "gone",  "begun", "given", "seen"};
-    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed",     "related", "based",
-                                           "entitled", "titled", "called",  "so-called", "named",   "ended"};
+    static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed", "related", "based",
+                                           "entitled", "titled", "called",  "named", "ended"};
     static const char *const lines[] = {"Opened", "Entered", "Signed", "Adopted", "Concluded", "Done"};
     static const char *const articles[] = {"a", "an", "the", "its", "their", "his", "her", "this"};
     ent_str text = ent_token_text(segments, token);

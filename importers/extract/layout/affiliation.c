@@ -13,8 +13,8 @@ enum {
     MAX_BODIES = 12
 };
 
-static const char *const chairs[] = {"chair",     "chairperson", "chairman",  "chairwoman",
-                                     "president", "co-chair",    "moderator", "facilitator"};
+static const char *const chairs[] = {"chair",     "chairperson", "chairman",   "chairwoman",
+                                     "president", "moderator",   "facilitator"};
 static const char *const lesser[] = {"vice", "deputy", "former", "office", "assistant", "adviser", "advisor", "aide"};
 static const char *const diplomats[] = {"ambassador", "consul",     "representative", "envoy",
                                         "delegate",   "counsellor", "attaché",        "attache",

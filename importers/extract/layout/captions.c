@@ -16,18 +16,17 @@ typedef struct cue {
 
 /* The first that stands in the words counts; so the narrower come first. */
 static const cue cues[] = {
-    {"observer", ENT_MEANS_OBSERVERS},    {"observers", ENT_MEANS_OBSERVERS},   {"non-member", ENT_MEANS_OBSERVERS},
-    {"nonmember", ENT_MEANS_OBSERVERS},   {"non-members", ENT_MEANS_OBSERVERS}, {"parties", ENT_MEANS_PARTIES},
-    {"ratification", ENT_MEANS_PARTIES},  {"ratifications", ENT_MEANS_PARTIES}, {"ratified", ENT_MEANS_PARTIES},
-    {"acceptance", ENT_MEANS_PARTIES},    {"accession", ENT_MEANS_PARTIES},     {"acceded", ENT_MEANS_PARTIES},
-    {"adhering", ENT_MEANS_PARTIES},      {"subscribing", ENT_MEANS_PARTIES},   {"signatories", ENT_MEANS_SIGNED},
-    {"signatory", ENT_MEANS_SIGNED},      {"signature", ENT_MEANS_SIGNED},      {"signatures", ENT_MEANS_SIGNED},
-    {"signed", ENT_MEANS_SIGNED},         {"pledged", ENT_MEANS_PLEDGED},       {"adherents", ENT_MEANS_PLEDGED},
-    {"member", ENT_MEANS_MEMBERS},        {"members", ENT_MEANS_MEMBERS},       {"membership", ENT_MEANS_MEMBERS},
-    {"composition", ENT_MEANS_MEMBERS},   {"composed", ENT_MEANS_MEMBERS},      {"comprises", ENT_MEANS_MEMBERS},
-    {"comprising", ENT_MEANS_MEMBERS},    {"consists", ENT_MEANS_MEMBERS},      {"participated", ENT_MEANS_PRESENT},
-    {"participating", ENT_MEANS_PRESENT}, {"attended", ENT_MEANS_PRESENT},      {"attendance", ENT_MEANS_PRESENT},
-    {"represented", ENT_MEANS_PRESENT},
+    {"observer", ENT_MEANS_OBSERVERS},   {"observers", ENT_MEANS_OBSERVERS},   {"nonmember", ENT_MEANS_OBSERVERS},
+    {"parties", ENT_MEANS_PARTIES},      {"ratification", ENT_MEANS_PARTIES},  {"ratifications", ENT_MEANS_PARTIES},
+    {"ratified", ENT_MEANS_PARTIES},     {"acceptance", ENT_MEANS_PARTIES},    {"accession", ENT_MEANS_PARTIES},
+    {"acceded", ENT_MEANS_PARTIES},      {"adhering", ENT_MEANS_PARTIES},      {"subscribing", ENT_MEANS_PARTIES},
+    {"signatories", ENT_MEANS_SIGNED},   {"signatory", ENT_MEANS_SIGNED},      {"signature", ENT_MEANS_SIGNED},
+    {"signatures", ENT_MEANS_SIGNED},    {"signed", ENT_MEANS_SIGNED},         {"pledged", ENT_MEANS_PLEDGED},
+    {"adherents", ENT_MEANS_PLEDGED},    {"member", ENT_MEANS_MEMBERS},        {"members", ENT_MEANS_MEMBERS},
+    {"membership", ENT_MEANS_MEMBERS},   {"composition", ENT_MEANS_MEMBERS},   {"composed", ENT_MEANS_MEMBERS},
+    {"comprises", ENT_MEANS_MEMBERS},    {"comprising", ENT_MEANS_MEMBERS},    {"consists", ENT_MEANS_MEMBERS},
+    {"participated", ENT_MEANS_PRESENT}, {"participating", ENT_MEANS_PRESENT}, {"attended", ENT_MEANS_PRESENT},
+    {"attendance", ENT_MEANS_PRESENT},   {"represented", ENT_MEANS_PRESENT},
 };
 
 /* ---- what they mean ---------------------------------------------------------------------------------------------- */
@@ -69,8 +68,8 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
 {
     static const char *const denied[] = {"not", "former", "formerly", "withdrew", "withdrawn", "withdrawals", "left"};
     /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
-    static const char *const others[] = {"conference", "meeting",    "non",   "non-parties", "conflict",   "dispute",
-                                         "political",  "interested", "third", "working",     "obligations"};
+    static const char *const others[] = {"conference", "meeting",    "non",   "conflict", "dispute",
+                                         "political",  "interested", "third", "working",  "obligations"};
     const cue *found = find_cue(work, first, last, at);
     if (!found)
         return ENT_MEANS_NOTHING;

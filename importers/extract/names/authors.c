@@ -182,9 +182,9 @@ static uint32_t actor_in_brackets(const record *r, uint32_t at, uint32_t end)
 static opening read_opening(const record *r, uint32_t s, uint32_t *actor)
 {
     static const char *const the[] = {"the", NULL};
-    static const char *const officers[] = {"chair",    "chairman",  "chairperson", "chairwoman",  "president",
-                                           "acting",   "temporary", "secretary",   "moderator",   "vice-chair",
-                                           "co-chair", "vice",      "co",          "facilitator", NULL};
+    static const char *const officers[] = {"chair",  "chairman",    "chairperson", "chairwoman", "president",
+                                           "acting", "temporary",   "secretary",   "moderator",  "vice",
+                                           "co",     "facilitator", NULL};
     const ent_sentence *sentence = &r->segments->sentences.items[s];
     uint32_t colon = opening_colon(r->segments, s);
     if (colon == UINT32_MAX)

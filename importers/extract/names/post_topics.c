@@ -7,10 +7,10 @@ enum { LONGEST_POST = 12 };
 /* "Minister for", "Under-Secretary of State for": a post that goes on. */
 static bool is_post_for(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const posts[] = {
-        "Minister",   "Secretary",  "Ambassador",     "Envoy",        "Representative",    "Adviser",
-        "Advisor",    "Director",   "Undersecretary", "Commissioner", "Secretary-General", "Coordinator",
-        "Counsellor", "Rapporteur", "Officer",        "Councillor",   "Counselor",         NULL};
+    static const char *const posts[] = {"Minister",    "Secretary",  "Ambassador", "Envoy",          "Representative",
+                                        "Adviser",     "Advisor",    "Director",   "Undersecretary", "Commissioner",
+                                        "Coordinator", "Counsellor", "Rapporteur", "Officer",        "Councillor",
+                                        "Counselor",   NULL};
     return ent_finder_reads_any(f, token, end, posts) &&
            (ent_finder_is(f, token + 1, f->words.of) || ent_finder_is(f, token + 1, f->words.for_) ||
             ent_finder_reads(f, token + 1, end, "on"));
