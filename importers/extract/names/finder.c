@@ -82,6 +82,13 @@ uint32_t ent_finder_paragraph(const ent_finder *f, uint32_t s, uint32_t token)
     return near > first ? near : first;
 }
 
+uint32_t ent_finder_block_begin(const ent_finder *f, uint32_t s, uint32_t before)
+{
+    uint32_t block = f->segments->sentences.items[s].block;
+    uint32_t wanted = block > before ? block - before : 0;
+    return f->segments->sentences.items[ent_sentence_from_block(f->segments, wanted)].first;
+}
+
 /* "a ban on widgets": what is told in small letters tells its subject behind its head, known or not. */
 static bool describes(const ent_finder *f, const ent_candidate *outer, const ent_candidate *topic)
 {

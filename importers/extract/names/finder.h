@@ -131,6 +131,13 @@ uint32_t ent_finder_names(ent_finder *f, const ent_candidate *candidate);
  * end, ENT_REACH tokens or so. */
 enum { ENT_REACH = 1000 };
 uint32_t ent_finder_paragraph(const ent_finder *f, uint32_t s, uint32_t token);
+/* The first token of the block of sentence `s`, or of so many blocks before. */
+uint32_t ent_finder_block_begin(const ent_finder *f, uint32_t s, uint32_t before);
+/* `from`, or a token nearer to `token` where that is more than ENT_REACH tokens away. */
+static inline uint32_t ent_finder_no_further(uint32_t token, uint32_t from)
+{
+    return token - from > ENT_REACH ? token - ENT_REACH : from;
+}
 
 /* The number of a part as it is written ("3", "third", "IX"), 0 or less for other words. */
 int64_t ent_part_number(const ent_finder *f, uint32_t token);
@@ -190,6 +197,7 @@ void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "
 void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
 void ent_find_classes(ent_finder *f);        /* "37 States" */
 void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
+void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
 void ent_resolve_pronouns(ent_finder *f);    /* "It", "the latter", "the two countries" */

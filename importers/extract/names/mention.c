@@ -282,6 +282,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_senses(f);
     ent_find_shortened(f);
     ent_find_definitions(f);
+    ent_resolve_proposals(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);
     ent_find_meeting_groups(f);
@@ -289,6 +290,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_reports(f);
     ent_find_classes(f);
     ent_find_shared_words(f);
+    ent_resolve_proposals(f);
     ent_resolve_references(f);
     ent_resolve_page_topics(f);
     ent_resolve_pronouns(f);

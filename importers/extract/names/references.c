@@ -24,7 +24,9 @@ typedef struct referrer {
     ENT_VEC(recent) named;   /* by place */
     ENT_VEC(word_ids) words; /* of the entities' names */
     uint32_t section;        /* the first token of the one at hand */
+    uint32_t bloc;           /* the word */
     bool draft;              /* what is looked for is called a draft */
+    uint32_t author;         /* the group that the last heading says a text is by: "submitted by the Widget Group" */
 } referrer;
 
 /* ---- what was named ---------------------------------------------------------------------------------------------- */
@@ -93,6 +95,12 @@ static bool is_draft(const ent_named *named)
            has_draft_symbol(named) || ent_str_find(named->name, ENT_STR("raft "), 0) != ENT_STR_NONE;
 }
 
+/* What "the bloc" may be, whatever its name; a class of States is none. */
+static bool is_bloc(const ent_named *named)
+{
+    return named->kind == ENT_BLOC && !ent_attribute_get(named->attributes, ENT_STR("class")).len;
+}
+
 /* The latest entity before `token` and not before `from` whose name has the word; `kinds` it may be of. */
 static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word, ent_kinds kinds)
 {
@@ -103,27 +111,14 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
         if (r->draft && !is_draft(named)) /* "the draft resolution" */
             continue;
         if (ent_kinds_has(kinds, named->kind) &&
-            (name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
+            (word == r->bloc ? is_bloc(named)
+                             : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
 }
 
 /* ---- where a reference may reach --------------------------------------------------------------------------------- */
-
-/* The first token of the block, or of so many blocks before. */
-static uint32_t block_begin(const ent_finder *f, uint32_t sentence, uint32_t before)
-{
-    uint32_t block = f->segments->sentences.items[sentence].block;
-    uint32_t wanted = block > before ? block - before : 0;
-    return f->segments->sentences.items[ent_sentence_from_block(f->segments, wanted)].first;
-}
-
-/* The same where a paragraph has no end. */
-static uint32_t no_further(uint32_t token, uint32_t from)
-{
-    return token - from > ENT_REACH ? token - ENT_REACH : from;
-}
 
 /* The first token behind the title and the sentence that follows it. */
 static uint32_t opening_end(const ent_finder *f)
@@ -258,7 +253,7 @@ static uint32_t prefer_titled(referrer *r, uint32_t head, uint32_t from, uint32_
     if (titled == ENT_UNRESOLVED || entity == titled || !name_has_word(r, titled, word))
         return entity;
     bool near = false;
-    size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, no_further(head, from));
+    size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, ent_finder_no_further(head, from));
     for (; i < r->named.n && r->named.items[i].token < head; i++) {
         uint32_t token = r->named.items[i].token;
         uint32_t first = r->f->segments->sentences.items[ent_sentence_of(r->f->segments, token)].first;
@@ -276,6 +271,42 @@ static bool is_sub(const ent_finder *f, uint32_t head)
            ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("sub"));
 }
 
+/* The group whose name is the tokens [first, last), within another name or not; or ENT_UNRESOLVED. */
+static uint32_t group_named(ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (const ent_candidate *c = ent_finder_begun(f, first, NULL); c; c = ent_finder_begun(f, first, c))
+        if (c->mention.kind == ENT_BLOC && c->mention.last == last)
+            return ent_finder_names(f, c);
+    return ENT_UNRESOLVED;
+}
+
+/* Takes note of "Working paper submitted by the Widget Group": it is the group's own text that follows. */
+static void note_author(referrer *r, uint32_t s)
+{
+    enum { LONGEST = 16 };
+    ent_finder *f = r->f;
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t last = sentence->last;
+    while (last > sentence->first && ent_finder_is_punct(f, last - 1))
+        last--;
+    for (uint32_t i = sentence->first; last <= sentence->first + LONGEST && i + 1 < last; i++) {
+        uint32_t named = i + 1 + ent_finder_is(f, i + 1, f->words.the);
+        uint32_t group =
+            ent_finder_reads(f, i, last, "by") && named < last ? group_named(f, named, last) : ENT_UNRESOLVED;
+        r->author = group != ENT_UNRESOLVED ? group : r->author;
+    }
+}
+
+/* "The Group" of a group's own text. */
+static bool refer_to_author(referrer *r, uint32_t sentence, uint32_t head)
+{
+    uint32_t word = r->f->vocabulary->singulars.items[r->f->tokens[head].word];
+    if (r->author == ENT_UNRESOLVED || !ent_finder_is_capital(r->f, head) || !name_has_word(r, r->author, word))
+        return false;
+    refer(r, sentence, head, head + 1, r->author, 0.8f);
+    return true;
+}
+
 static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
 {
     ent_finder *f = r->f;
@@ -283,10 +314,14 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     bool sub = is_sub(f, head);
     uint32_t word = sub ? ent_vocabulary_find(f->vocabulary, ENT_STR("subcommittee"))
                         : f->vocabulary->singulars.items[f->tokens[head].word];
-    ent_kinds kinds = kinds_of(f, head);
+    ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : kinds_of(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
-    uint32_t from = block_begin(f, sentence, panel ? PANEL_BLOCKS : r->draft ? DRAFT_BLOCKS : capital ? 0 : 1);
+    uint32_t from = ent_finder_block_begin(f, sentence,
+                                           panel      ? PANEL_BLOCKS
+                                           : r->draft ? DRAFT_BLOCKS
+                                           : capital  ? 0
+                                                      : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
     if (entity == ENT_UNRESOLVED &&
@@ -304,7 +339,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     }
     entity = prefer_forum(r, sentence, head, word, entity);
     if (entity != ENT_UNRESOLVED && f->out->entities.items[entity].kind == ENT_INSTRUMENT)
-        entity = prefer_titled(r, head, block_begin(f, sentence, 1), word, entity);
+        entity = prefer_titled(r, head, ent_finder_block_begin(f, sentence, 1), word, entity);
     if (entity != ENT_UNRESOLVED)
         refer(r, sentence, head - sub, head + 1, entity, confidence);
 }
@@ -340,60 +375,23 @@ static bool is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t h
     return false;
 }
 
-/* ---- proposals
- * ---------------------------------------------------------------------------------------------------- */
-
-/* "the moratorium", "this commitment", "such a ban", "a ban on such tests". */
-static bool points_to_proposal(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
-{
-    if (!(ent_finder_lists(f, head) & (ENT_LIST(DESCRIBED_PROPOSAL) | ENT_LIST(DESCRIBED_PLEDGE))) ||
-        ent_finder_is_capital(f, head))
-        return false;
-    ent_str before = ent_token_text(f->segments, head - 1);
-    bool such = head > sentence->first + 1 && ent_str_eq(before, ENT_STR("a")) &&
-                ent_str_eq_nocase(ent_token_text(f->segments, head - 2), ENT_STR("such"));
-    bool led = ent_finder_is(f, head - 1, f->words.the) || ent_finder_is(f, head - 1, f->words.this_) || such;
-    bool on = head + 2 < sentence->last && ent_finder_is(f, head + 1, f->words.on);
-    if (on)
-        return ent_str_eq(ent_token_text(f->segments, head + 2), ENT_STR("such"));
-    return led && !(head + 1 < sentence->last &&
-                    (ent_finder_is(f, head + 1, f->words.to) || ent_finder_is(f, head + 1, f->words.of)));
-}
-
-/* The proposal named last before the sentence's block or in it, or ENT_UNRESOLVED. */
-static uint32_t latest_proposal(ent_finder *f, uint32_t sentence, uint32_t token)
-{
-    uint32_t from = no_further(token, block_begin(f, sentence, 2));
-    for (uint32_t i = token; i-- > from;) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (over && over->mention.kind == ENT_PROPOSAL)
-            return ent_finder_names(f, over);
-    }
-    return ENT_UNRESOLVED;
-}
-
 void ent_resolve_references(ent_finder *f)
 {
-    referrer r = {.f = f};
+    referrer r = {.f = f, .author = ENT_UNRESOLVED, .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc"))};
     gather(&r);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         if (s > 0 && ent_sentence_section(f->segments, s) != ent_sentence_section(f->segments, s - 1))
             r.section = sentence->first;
+        note_author(&r, s);
         for (uint32_t i = sentence->first + 1; i < sentence->last; i++) {
             bool pointed;
-            if (!ent_finder_over(f, i) && points_to_proposal(f, sentence, i)) {
-                uint32_t entity = latest_proposal(f, s, i);
-                if (entity != ENT_UNRESOLVED)
-                    refer(&r, s, i, i + 1, entity, 0.7f);
-                continue;
-            }
             uint64_t wanted =
                 ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
             if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) || !is_led(f, sentence, i, &pointed) ||
                 goes_on(f, i, sentence->last))
                 continue;
-            if (!refer_to_self(&r, s, i, pointed))
+            if (!refer_to_self(&r, s, i, pointed) && !refer_to_author(&r, s, i))
                 refer_back(&r, s, i);
         }
     }
