@@ -90,13 +90,14 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
 
 /* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known.
  */
-static uint32_t subject_end(const ent_finder *f, uint32_t begin, uint32_t end)
+static uint32_t subject_end(const ent_finder *f, ent_kind kind, uint32_t begin, uint32_t end)
 {
     uint32_t last = begin, stop = ent_name_subject_end(f, begin, end);
     bool known = false;
     for (uint32_t i = begin; i < stop; i++) {
         const ent_candidate *over = ent_finder_over(f, i);
-        bool body = over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT;
+        bool body = over && over->mention.kind != ENT_TOPIC && over->mention.kind != ENT_INSTRUMENT &&
+                    (over->mention.kind != ENT_PROPOSAL || kind != ENT_INSTRUMENT); /* "a resolution on a ban" */
         bool link = (ent_finder_lists(f, i) & ENT_LIST(LINK)) != 0;
         bool joins = ent_finder_is(f, i, f->words.of) || ent_finder_is(f, i, f->words.and_) ||
                      ent_finder_is(f, i, f->words.the) || ent_finder_is(f, i, f->words.for_);
@@ -207,7 +208,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     if (out->first == head && is_weak(f, head))
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
-    out->last = begin ? subject_end(f, begin, sentence->last) : 0;
+    out->last = begin ? subject_end(f, out->kind, begin, sentence->last) : 0;
     uint32_t topic = begin ? head : topic_before(f, sentence, head, out->kind);
     if (topic < head && !is_plural(f, head)) {
         out->first = topic;
