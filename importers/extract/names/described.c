@@ -199,13 +199,21 @@ static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t
     return last;
 }
 
+/* "A scientific panel on widgets" is a body, "a panel on widgets" an hour of a conference. */
+static bool is_standing_panel(const ent_finder *f, uint32_t head)
+{
+    bool bare =
+        head > 0 && (ent_finder_lists(f, head - 1) & ENT_LIST(DETERMINER) || ent_finder_is(f, head - 1, f->words.the));
+    return ent_finder_reads(f, head, f->n_tokens, "panel") && !bare;
+}
+
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
     if (!head_kind(f, head, &out->kind))
         return false;
     out->first = modifiers_begin(f, sentence, head);
-    if (out->first == head && is_weak(f, head))
+    if ((out->first == head && is_weak(f, head)) || is_standing_panel(f, head))
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
     out->last = begin ? subject_end(f, out->kind, begin, sentence->last) : 0;
