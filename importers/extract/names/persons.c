@@ -204,6 +204,18 @@ static bool names_post_before(const ent_finder *f, const ent_sentence *sentence,
            (ent_finder_lists(f, sentence->first) | ent_finder_lists(f, at - 2)) & ENT_LIST(POST);
 }
 
+/* "elected Name Name (Chile)", "appointed Name Name of Chile": who is chosen, and for which State. */
+static bool is_chosen(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
+{
+    static const char *const chose[] = {"elected", "elects", "appointed", "appoints", "nominated", "re-elected", NULL};
+    if (at == sentence->first || last < at + 2 || !ent_finder_reads_any(f, at - 1, sentence->last, chose))
+        return false;
+    uint32_t state = last + 1 + (last + 1 < sentence->last && ent_finder_is(f, last + 1, f->words.the));
+    const ent_candidate *over =
+        state < sentence->last && ent_finder_is(f, last, f->words.of) ? ent_finder_over(f, state) : NULL;
+    return is_before_state(f, last, sentence->last) || (over && over->mention.kind == ENT_STATE);
+}
+
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
@@ -213,6 +225,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
     bool posted = last > at && ent_has_post(f, sentence, at, last);
     bool presides = last > at && (ent_presides(f, sentence, at, last) || ent_gives_speech(f, sentence, at, last));
+    presides = presides || is_chosen(f, sentence, at, last);
     if (!given && !opens && !said && !posted && !delegate && !presides)
         return at;
     while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&

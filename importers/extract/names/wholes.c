@@ -14,7 +14,9 @@ size_t ent_part_begin(ent_str key)
     for (size_t i = 0; i < N(parts) && digits < key.len; i++)
         if (ent_str_ends(ent_str_slice(key, 0, digits), ent_str_from(parts[i])))
             return digits - ent_str_from(parts[i]).len;
-    return ENT_STR_NONE;
+    bool edition = key.len - digits == 4 && digits > 0 && key.data[digits - 1] == '-' &&
+                   ent_str_starts(key, ENT_STR("event:")); /* "event:widget-conference-2031" */
+    return edition ? digits - 1 : ENT_STR_NONE;
 }
 
 uint32_t ent_whole_of(ent_arena *arena, const ent_mentions *mentions, ent_str key, size_t end)

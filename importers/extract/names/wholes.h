@@ -5,7 +5,7 @@
 
 #include "importers/extract/names/mention.h"
 
-/* Where "-session-7" begins in a key, or ENT_STR_NONE. */
+/* Where "-session-7" begins in a key, or the year of an edition ("-2031"); or ENT_STR_NONE. */
 size_t ent_part_begin(ent_str key);
 
 /* The entity of the document that the part with this key, whose own words begin at `end`, is named after; or
