@@ -122,6 +122,14 @@ static void lists_of_members(void **state)
                 "member_of: Chile > Widget Regime\n"
                 "member_of: Peru > Widget Regime\n"
                 "member_of: Fiji > Widget Regime\n");
+    page_expect(
+        state, MEMBERS,
+        "The <I Widget Treaty> must be ratified by the following countries: <S Chile>, <S Peru> and <S Fiji>.\n", "");
+    page_expect(state, MEMBERS,
+                "# <I Widget Treaty>\n\n"
+                "Parties 3\n\n"
+                "Depositary Governments of <S Chile>, <S Peru> and <S Fiji>\n",
+                "");
     page_expect(state, MEMBERS,
                 "The Participating States of the <F Widget Regime> are: <S Chile>, <S Peru> and <S Fiji>.\n",
                 "member_of: Chile > Widget Regime\n"

@@ -68,8 +68,9 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
 {
     static const char *const denied[] = {"not", "former", "formerly", "withdrew", "withdrawn", "withdrawals", "left"};
     /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
-    static const char *const others[] = {"conference", "meeting",    "non",   "conflict", "dispute",
-                                         "political",  "interested", "third", "working",  "obligations"};
+    static const char *const others[] = {"conference", "meeting", "non",        "conflict",  "dispute",
+                                         "must",       "should",  "required",   "political", "interested",
+                                         "third",      "working", "obligations"};
     const cue *found = find_cue(work, first, last, at);
     if (!found)
         return ENT_MEANS_NOTHING;

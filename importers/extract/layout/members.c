@@ -252,12 +252,19 @@ static uint32_t target_of(const ent_layout_work *work, const ent_caption *c, uin
     return ent_caption_binds(c) ? ent_section_instrument(work, section) : subject_of(work, section);
 }
 
+/* "Depositary Governments of A, B and C" under "Parties 117": the texts are kept by them. */
+static bool is_depositary(const ent_layout_work *work, const run *r)
+{
+    static const char *const words[] = {"depositary", "depositaries", "depository", "depositarygovernments"};
+    return ent_token_is_any(work, r->first, words, N(words));
+}
+
 static void read_run(ent_layout_work *work, const run *r)
 {
     const ent_block *block = ent_line_block(work, &work->lines.items[r->begin]);
     bool other, named;
     ent_caption c = near_caption(work, r, &other);
-    if (other || (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
+    if (other || is_depositary(work, r) || (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
         return;
     if (says_nothing(&c))
         c = ent_caption_of_heading(work, block->section);

@@ -145,7 +145,9 @@ static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
         return true;
     if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
         return true;
-    return ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head);
+    bool dated = next + 1 < end && (f->tokens[next + 1].kind == ENT_TOKEN_NUMBER ||
+                                    ent_finder_lists(f, next + 1) & ENT_LIST(MONTH)); /* "the treaty on 3 May" */
+    return ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head) && !dated;
 }
 
 /* Kinds that a head word may name: a small "the conference" is a meeting. */
