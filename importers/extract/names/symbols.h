@@ -26,6 +26,8 @@ typedef struct ent_numeral {
     uint32_t first, last; /* tokens [first, last) */
 } ent_numeral;
 
+/* ---- symbol_texts.c ---- */
+
 /* What to say of a text: its form, force (NULL: nothing) and status (NULL: nothing), its symbol, the year (or empty).
  */
 ent_str ent_symbol_attributes(ent_finder *f, const char *form, const char *force, const char *status, ent_str symbol,
@@ -37,6 +39,8 @@ void ent_symbol_add(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t l
 /* "(XVIII)" or "(2004)" at `token`: what the brackets hold; false where they hold more or none are there. */
 bool ent_symbol_in_brackets(const ent_finder *f, uint32_t token, ent_str *inside);
 bool ent_symbol_is_roman(ent_str s);
+
+/* ---- resolutions.c ---- */
 
 /* The organs, n of them. */
 const ent_organ *ent_organs(size_t *n);
