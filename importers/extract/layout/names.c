@@ -127,24 +127,39 @@ static void state_meeting(ent_layout_work *work, const pair *p)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }
 
+/* What sponsors of a text do to it. */
+static const char *const sponsoring[] = {"sponsored", "drafted", "proposed", "tabled",  "introduced",
+                                         "submitted", "led",     "backed",   "authored"};
+
+/* "resolution sponsored by the Inner", "Inner-drafted resolution". */
+static bool is_sponsor(const ent_layout_work *work, const pair *p)
+{
+    const ent_mention *inner = p->inner;
+    bool sponsor = inner->first == p->outer->first && inner->last < p->outer->last &&
+                   work->segments->tokens.items[inner->last].flags & ENT_TOKEN_HYPHEN &&
+                   ent_token_is_any(work, inner->last, sponsoring, N(sponsoring));
+    for (uint32_t t = p->outer->first; t + 1 < inner->first && !sponsor; t++)
+        sponsor = ent_token_is_any(work, t, sponsoring, N(sponsoring)) && ent_token_is(work, t + 1, "by");
+    return sponsor;
+}
+
 static void state_instrument(ent_layout_work *work, const pair *p)
 {
     static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
                                                                                                        "resolutions",
                                                                                                        "decision"};
-    static const char *const sponsored[] = {"sponsored", "drafted", "proposed", "tabled", "introduced", "submitted"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
     bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
-    bool by_sponsors = outer->flags & ENT_MENTION_DESCRIBED && has_word(work, p, sponsored, N(sponsored));
-    if (by_sponsors && actor && !begins_with(work, p))
+    bool sponsored = outer->flags & ENT_MENTION_DESCRIBED && has_word(work, p, sponsoring, N(sponsoring));
+    if (sponsored && actor && is_sponsor(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
     else if (inner->kind == ENT_FORUM && inner->source == ENT_BY_SYMBOL)
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.symbol", 0.9f);
-    else if (inner->kind == ENT_FORUM && !by_sponsors && begins_with(work, p) &&
+    else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) &&
              has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
     else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {

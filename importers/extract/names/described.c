@@ -207,6 +207,26 @@ static bool is_standing_panel(const ent_finder *f, uint32_t head)
     return ent_finder_reads(f, head, f->n_tokens, "panel") && !bare;
 }
 
+/* "Oz-drafted Council resolution": where the State begins that a compound before `first` names, or `first`. */
+static uint32_t sponsor_before(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    static const char *const did[] = {"drafted", "sponsored", "proposed", "led", "backed", "tabled", "authored", NULL};
+    if (first < sentence->first + 2 || !(f->tokens[first - 1].flags & ENT_TOKEN_HYPHEN) ||
+        !ent_finder_reads_any(f, first - 1, first, did))
+        return first;
+    const ent_candidate *over = ent_finder_over(f, first - 2);
+    bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.last == first - 1;
+    return actor ? over->mention.first : first;
+}
+
+/* "resolution titled “Widgets”", "resolution (document 1/2)": it has a name of its own. */
+static bool is_titled(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"titled", "entitled", "called", "(", NULL};
+    return at < end &&
+           (ent_finder_reads_any(f, at, end, words) || ent_finder_is_quote(f, at) || ent_finder_over(f, at));
+}
+
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
@@ -220,6 +240,11 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     uint32_t topic = begin ? head : topic_before(f, sentence, head, out->kind);
     if (topic < head && !is_plural(f, head)) {
         out->first = topic;
+        return (out->last = head + 1) != 0;
+    }
+    uint32_t sponsor = out->kind == ENT_INSTRUMENT ? sponsor_before(f, sentence, out->first) : out->first;
+    if (!begin && sponsor < out->first && !is_titled(f, head + 1, sentence->last)) {
+        out->first = sponsor;
         return (out->last = head + 1) != 0;
     }
     uint32_t sponsors = begin ? 0 : sponsors_end(f, out, sentence->last);
