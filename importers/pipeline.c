@@ -47,7 +47,8 @@ static ent_status prepare(const shared *s, size_t number, slot *into)
     ent_status status = ent_os_read_file(&into->arena, path.data, ENT_MAX_DOCUMENT_BYTES, &bytes, &into->error);
     if (status != ENT_OK)
         return status;
-    into->facts.hash = ent_str_hash(bytes);
+    if (s->stored[number].found)
+        into->facts.hash = ent_str_hash(bytes);
     if (s->stored[number].found && s->stored[number].hash == into->facts.hash)
         return ENT_OK;
     ent_document *document = ENT_ARENA_NEW(&into->arena, ent_document, 1);

@@ -3,21 +3,33 @@
 
 #include <string.h>
 
-/* The bytes eight at a time, the last ones however many there are: unlike ent_str_hash, which is kept in files, nobody
- * sees it. */
+static uint64_t mix(uint64_t hash, uint64_t bytes)
+{
+    hash = (hash ^ bytes) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
+}
+
+/* Eight bytes at a time, the last eight (or the two halves of a shorter key) as they come, over some that were read
+ * already. Unlike ent_str_hash, which is kept in files, nobody sees it. */
 static uint64_t hash_of(ent_str key)
 {
-    uint64_t hash = key.len, word = 0;
-    size_t at = 0;
-    for (; key.len - at > sizeof word; at += sizeof word) {
-        memcpy(&word, key.data + at, sizeof word);
-        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 32;
+    uint64_t hash = key.len, eight = 0;
+    uint32_t left, right;
+    for (size_t at = 0; at + sizeof eight < key.len; at += sizeof eight) {
+        memcpy(&eight, key.data + at, sizeof eight);
+        hash = mix(hash, eight);
     }
-    for (word = 0; at < key.len; at++)
-        word = word << 8 | (unsigned char)key.data[at];
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-    return hash ^ hash >> 32;
+    if (key.len >= sizeof eight) {
+        memcpy(&eight, key.data + key.len - sizeof eight, sizeof eight);
+    } else if (key.len >= sizeof left) {
+        memcpy(&left, key.data, sizeof left);
+        memcpy(&right, key.data + key.len - sizeof right, sizeof right);
+        eight = (uint64_t)left << 32 | right;
+    } else {
+        for (size_t at = 0; at < key.len; at++)
+            eight = eight << 8 | (unsigned char)key.data[at];
+    }
+    return mix(hash, eight);
 }
 
 static ent_map_slot *slot_of(const ent_map *map, ent_str key, uint64_t hash)

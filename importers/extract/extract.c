@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/extract.h"
 
-#include "core/base/buf.h"
 #include "core/model/key.h"
 #include "importers/extract/consistency.h"
 #include "importers/extract/dates/dates.h"
+#include "importers/extract/gazetteer/joined_names.h"
 #include "importers/extract/layout/layout.h"
 #include "importers/extract/rules/relate.h"
-
-#include <stdlib.h>
 
 /* Sentences become passages, one for one. */
 static void add_passages(ent_arena *arena, const ent_segments *segments, ent_facts *facts)
@@ -27,40 +25,28 @@ static void add_passages(ent_arena *arena, const ent_segments *segments, ent_fac
     }
 }
 
-/* Joined by " | ", each once, without `name`; sorts them. */
-static ent_str join_distinct(ent_arena *arena, ent_str_vec *forms, ent_str name)
+/* Adds a form that neither the lexicon's list has nor the name is. */
+static void add_form(ent_arena *arena, const ent_named *named, ent_str known, ent_str form, ent_str_vec *out)
 {
-    ent_buf joined = {0};
-    if (forms->n)
-        qsort(forms->items, forms->n, sizeof *forms->items, ent_str_cmp_qsort);
-    for (size_t i = 0; i < forms->n; i++) {
-        bool again = i > 0 && ent_str_eq(forms->items[i], forms->items[i - 1]);
-        if (again || ent_str_eq(forms->items[i], name))
-            continue;
-        if (joined.len)
-            ent_buf_add(&joined, ENT_STR(" | "));
-        ent_buf_add(&joined, forms->items[i]);
-    }
-    ent_str out = ent_arena_str(arena, ent_buf_str(&joined));
-    ent_buf_clear(&joined);
-    return out;
+    if (form.len && !ent_str_eq(form, named->name) && !ent_names_have(known, form))
+        ent_vec_push(arena, out, form);
 }
 
-/* The lexicon's forms, the symbol and the forms seen here. */
+/* The lexicon's forms, the symbol and the forms seen here. Most often the lexicon has them all. */
 static ent_str find_aliases(ent_arena *arena, const ent_lexicon *lexicon, const ent_named *named)
 {
     ent_str_vec all = {0};
-    ent_str rest =
-        named->entry == UINT32_MAX ? (ent_str){NULL, 0} : ent_lexicon_entry_at(lexicon, named->entry)->aliases;
-    ent_str piece, symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
-    while (ent_str_split(&rest, ENT_STR(" | "), &piece))
-        if (piece.len)
-            ent_vec_push(arena, &all, piece);
-    if (symbol.len)
-        ent_vec_push(arena, &all, symbol);
+    ent_str known = ENT_STR_EMPTY, piece;
+    if (named->entry != UINT32_MAX)
+        known = ent_lexicon_entry_at(lexicon, named->entry)->aliases;
+    add_form(arena, named, known, ent_attribute_get(named->attributes, ENT_STR("symbol")), &all);
     for (size_t i = 0; i < named->seen.n; i++)
-        ent_vec_push(arena, &all, named->seen.items[i]);
-    return join_distinct(arena, &all, named->name);
+        add_form(arena, named, known, named->seen.items[i], &all);
+    if (!all.n && known.len)
+        return known;
+    while (known.len && ent_str_split(&known, ENT_STR(" | "), &piece))
+        ent_vec_push(arena, &all, piece);
+    return ent_names_join(arena, &all, named->name);
 }
 
 /* The document's entities that anything was found about; `numbers` maps the old numbers to the new. */

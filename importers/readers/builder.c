@@ -135,8 +135,8 @@ void ent_builder_copy(ent_builder *b, size_t from, size_t to)
     size_t at = from;
     while (mends && at < to) {
         unsigned char c = data[at];
-        if (c > ' ' && c < 0x7F) {
-            at++;
+        if (c >= ' ' && c < 0x7F && (c > ' ' || (at + 1 < to && data[at + 1] > ' '))) {
+            at++; /* nearly every one */
             continue;
         }
         oddity odd = oddity_at(data + at, to - at);

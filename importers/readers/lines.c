@@ -56,7 +56,9 @@ static void add_line(splitter *s, size_t begin, size_t end)
 
 static size_t line_end(ent_str bytes, size_t at)
 {
-    while (at < bytes.len && bytes.data[at] != '\n' && bytes.data[at] != '\r' && bytes.data[at] != '\f')
+    const char *data = bytes.data;
+    while (at < bytes.len &&
+           ((unsigned char)data[at] > '\r' || !(data[at] == '\n' || data[at] == '\r' || data[at] == '\f')))
         at++;
     return at;
 }

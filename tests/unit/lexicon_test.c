@@ -119,7 +119,7 @@ static void rows_become_entries(void **state)
     assert_int_equal(l.status, ENT_OK);
     uint32_t entry = ent_lexicon_find(l.lexicon, ENT_STR("forum:widget-group"));
     const ent_lexicon_entry *e = ent_lexicon_entry_at(l.lexicon, entry);
-    assert_true(ent_str_eq(e->aliases, ENT_STR("WG | Group on Widgets")));
+    assert_true(ent_str_eq(e->aliases, ENT_STR("Group on Widgets | WG")));
     assert_true(ent_str_eq(e->attributes, ENT_STR("opened=2020; closed=2022")));
     assert_true(ent_str_eq(e->context, ENT_STR("widgets,7/12")));
     assert_int_equal(ent_lexicon_find_name(l.lexicon, &l.vocabulary, ENT_FORUM, ENT_STR("group on widgets")), entry);

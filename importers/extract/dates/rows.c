@@ -44,18 +44,26 @@ static int day_of(const ent_date_scan *s, uint32_t token)
     return good && value >= 1 && value <= 31 ? value : 0;
 }
 
+/* "September", "Sep", "Sept" */
+static bool is_month(ent_str text, ent_str name)
+{
+    bool cut = text.len == 3 || (text.len == 4 && name.data[0] == 's');
+    return ent_to_lower(text.data[0]) == name.data[0] &&
+           ent_str_eq_nocase(text, cut ? ent_str_slice(name, 0, text.len) : name);
+}
+
 static int month_of(const ent_date_scan *s, uint32_t token)
 {
-    static const char *const months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
-                                         "august",  "september", "october", "november", "december", "jan",  "feb",
-                                         "mar",     "apr",       "may",     "jun",      "jul",      "aug",  "sep",
-                                         "oct",     "nov",       "dec",     "sept"};
+    static const ent_str months[] = {{"january", 7},   {"february", 8}, {"march", 5},    {"april", 5},
+                                     {"may", 3},       {"june", 4},     {"july", 4},     {"august", 6},
+                                     {"september", 9}, {"october", 7},  {"november", 8}, {"december", 8}};
     if (token >= s->last || !ent_dates_has(s->segments, token, ENT_TOKEN_CAPITAL))
         return 0;
-    size_t found = ent_dates_find_word(s->segments, token, months, ENT_DATES_N(months));
-    if (found == ENT_DATES_N(months))
-        return 0;
-    return found == ENT_DATES_N(months) - 1 ? 9 : (int)(found % 12) + 1;
+    ent_str text = ent_token_text(s->segments, token);
+    for (int i = 0; i < 12; i++)
+        if (is_month(text, months[i]))
+            return i + 1;
+    return 0;
 }
 
 bool ent_date_scan_is(const ent_date_scan *s, uint32_t token, ent_str word)

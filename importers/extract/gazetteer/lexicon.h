@@ -27,7 +27,7 @@ typedef struct ent_lexicon_entry {
     ent_str key, name;
     ent_str attributes; /* without the context words */
     ent_kind kind;
-    ent_str aliases; /* as in the file, without marks */
+    ent_str aliases; /* without marks: each once, sorted, without the name, joined by " | " */
     ent_str context; /* words and phrases, joined by ",", that tell it from entities of the same short form */
 } ent_lexicon_entry;
 

@@ -2,6 +2,7 @@
 /* All names of a lexicon's rows, with the marks behind their aliases, and the words that speak for a row. */
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/aliases.h"
+#include "importers/extract/gazetteer/joined_names.h"
 #include "importers/extract/text/tokens.h"
 
 #include <string.h>
@@ -36,8 +37,7 @@ static void add_aliases(ent_alias_indexer *x, uint32_t entry)
     ent_lexicon *lexicon = x->lexicon;
     const ent_lexicon_row *row = &lexicon->rows.items[entry];
     ent_str rest = row->raw_aliases, alias_text;
-    size_t n = 0;
-    char *kept = ent_arena_alloc(&lexicon->arena, rest.len + 1);
+    ent_str_vec kept = {0};
     while (rest.data && ent_str_split(&rest, ENT_STR("|"), &alias_text)) {
         uint8_t marks = 0;
         if (!cut_marks(&alias_text, &marks))
@@ -46,14 +46,10 @@ static void add_aliases(ent_alias_indexer *x, uint32_t entry)
         if (alias_text.len == 0)
             continue;
         ent_alias_add(x, entry, alias_text, marks, false);
-        if (n) {
-            memcpy(kept + n, " | ", 3);
-            n += 3;
-        }
-        memcpy(kept + n, alias_text.data, alias_text.len);
-        n += alias_text.len;
+        ent_vec_push(&lexicon->arena, &kept, alias_text);
     }
-    lexicon->entries.items[entry].aliases = (ent_str){kept, n};
+    ent_lexicon_entry *known = &lexicon->entries.items[entry];
+    known->aliases = ent_names_join(&lexicon->arena, &kept, known->name);
 }
 
 static void add_hint(ent_alias_indexer *x, uint32_t entry, ent_str phrase)

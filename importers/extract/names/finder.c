@@ -61,12 +61,6 @@ ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last)
     return (ent_str){out, n};
 }
 
-ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token)
-{
-    uint32_t at = f->cover[token];
-    return at ? &f->items.items[at - 1] : NULL;
-}
-
 ent_candidate *ent_finder_begun(const ent_finder *f, uint32_t token, const ent_candidate *behind)
 {
     uint32_t at = behind ? behind->before : f->begun[token];

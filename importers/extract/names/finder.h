@@ -40,6 +40,7 @@ typedef struct ent_finder {
     ent_mentions *out;
     ent_small_words words;
     ENT_VEC(ent_candidate) items;
+    uint64_t *lists;   /* token → the word lists of its word, or of its singular: the passes ask again and again */
     uint32_t *cover;   /* token → the longest candidate over it + 1, 0: none */
     uint32_t *begun;   /* token → the candidate last added that begins there + 1, 0: none */
     uint8_t *capitals; /* sentence → ent_sentence_capitals */
@@ -55,9 +56,7 @@ typedef enum ent_sentence_capitals { ENT_CAPITALS_USUAL, ENT_CAPITALS_TITLE, ENT
 /* The word lists of a token's word, or of its singular. */
 static inline uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
 {
-    uint32_t word = f->tokens[token].word;
-    uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
-    return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
+    return f->lists[token];
 }
 /* Whether the token's word is of these cue lists (ENT_CUE(…)). */
 static inline bool ent_finder_cues(const ent_finder *f, uint32_t token, uint32_t end, uint64_t cues)
@@ -107,7 +106,11 @@ ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last);
 ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last);
 
 /* The candidate over a token that lies in no longer one, or NULL. */
-ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token);
+static inline ent_candidate *ent_finder_over(const ent_finder *f, uint32_t token)
+{
+    uint32_t at = f->cover[token];
+    return at ? &f->items.items[at - 1] : NULL;
+}
 /* The candidates that begin at a token, the last added first: NULL, then each from the one behind it; NULL at the end.
  */
 ent_candidate *ent_finder_begun(const ent_finder *f, uint32_t token, const ent_candidate *behind);

@@ -57,6 +57,12 @@ static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
                                                                                 : ENT_CAPITALS_USUAL;
 }
 
+static uint64_t lists_of(const ent_finder *f, uint32_t word)
+{
+    uint64_t sets = ent_word_lists_of(&f->lexicon->lists, word);
+    return sets ? sets : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
+}
+
 static void init(ent_finder *f)
 {
     f->document = f->segments->document;
@@ -64,6 +70,9 @@ static void init(ent_finder *f)
     f->n_tokens = (uint32_t)f->segments->tokens.n;
     f->cover = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
     f->begun = ENT_ARENA_NEW(f->arena, uint32_t, f->n_tokens + 1);
+    f->lists = ENT_ARENA_NEW(f->arena, uint64_t, f->n_tokens + 1);
+    for (uint32_t i = 0; i < f->n_tokens; i++)
+        f->lists[i] = lists_of(f, f->tokens[i].word);
     f->capitals = ENT_ARENA_NEW(f->arena, uint8_t, f->segments->sentences.n + 1);
     look_up_words(f);
     for (size_t i = 0; i < f->segments->sentences.n; i++)
@@ -235,12 +244,21 @@ static void index_sentences(ent_finder *f)
 }
 
 /* An entity is written in few ways: a look through them is cheaper than a map. */
-static void note_form(ent_finder *f, ent_named *named, ent_str form)
+static bool was_seen(const ent_named *named, ent_str form)
 {
     for (size_t i = 0; i < named->seen.n; i++)
         if (ent_str_eq(named->seen.items[i], form))
-            return;
-    ent_vec_push(f->arena, &named->seen, form);
+            return true;
+    return false;
+}
+
+static void note_form(ent_finder *f, ent_named *named, const ent_mention *m)
+{
+    if (was_seen(named, ent_finder_text(f, m->first, m->last))) /* most are written as a name is */
+        return;
+    ent_str form = ent_finder_name(f, m->first, m->last);
+    if (!was_seen(named, form))
+        ent_vec_push(f->arena, &named->seen, form);
 }
 
 /* The words that named each entity; "the Group" is no name of it. */
@@ -249,11 +267,11 @@ static void note_forms(ent_finder *f)
     for (size_t i = 0; i < f->out->items.n; i++) {
         const ent_mention *m = &f->out->items.items[i];
         if (m->entity != ENT_UNRESOLVED && m->source != ENT_BY_REFERENCE)
-            note_form(f, &f->out->entities.items[m->entity], ent_finder_name(f, m->first, m->last));
+            note_form(f, &f->out->entities.items[m->entity], m);
     }
     for (size_t i = 0; i < f->out->entities.n; i++) {
         ent_named *named = &f->out->entities.items[i];
-        if (named->seen.n)
+        if (named->seen.n > 1)
             qsort(named->seen.items, named->seen.n, sizeof *named->seen.items, ent_str_cmp_qsort);
     }
 }

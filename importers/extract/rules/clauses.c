@@ -321,19 +321,16 @@ void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, en
     }
 }
 
-void ent_clause_row(ent_arena *arena, const ent_row *row, const ent_clause *clause, ent_row *out)
+void ent_clause_row(ent_arena *arena, const ent_rules *rules, const ent_row *row, const ent_clause *clause,
+                    ent_row *out)
 {
     *out = *row;
     memset(&out->items, 0, sizeof out->items);
-    out->n_mentions = 0;
-    out->kinds = 0;
     out->seam = clause->subject_end;
     for (uint32_t i = 0; i < row->items.n; i++) {
         bool kept = i < clause->subject_end || (i >= clause->verb && i < clause->verb_end) || i >= clause->rest;
-        if (!kept)
-            continue;
-        ent_vec_push(arena, &out->items, row->items.items[i]);
-        out->n_mentions += ent_item_is_mention(&row->items.items[i]);
-        out->kinds |= row->items.items[i].kinds;
+        if (kept)
+            ent_vec_push(arena, &out->items, row->items.items[i]);
     }
+    ent_row_sum(arena, rules, out);
 }

@@ -19,6 +19,7 @@ typedef ENT_VEC(ent_clause) ent_clauses;
  * subject: "Norway" of "Chile thanked Norway and signed the Treaty". */
 void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, ent_clauses *out);
 /* The clause as a row whose `seam` is where words were left out; in the arena, shares the members of `row`. */
-void ent_clause_row(ent_arena *arena, const ent_row *row, const ent_clause *clause, ent_row *out);
+void ent_clause_row(ent_arena *arena, const ent_rules *rules, const ent_row *row, const ent_clause *clause,
+                    ent_row *out);
 
 #endif

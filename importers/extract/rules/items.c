@@ -43,7 +43,7 @@ static bool owns_next(const building *b, const ent_mention *m, uint32_t sentence
         return false;
     ent_str next = ent_token_text(b->row->segments, m->last);
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        if (ent_str_eq(next, ent_str_from(owned[i])))
+        if (ent_str_is(next, owned[i]))
             return true;
     return false;
 }
@@ -343,14 +343,20 @@ static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
     return next->first == m->first && next->last == m->last && !(next->flags & ENT_MENTION_NESTED);
 }
 
-bool ent_row_passes(const ent_row *row, const ent_gate *gate)
+void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row)
 {
-    if (row->n_mentions < gate->n)
-        return false;
-    for (size_t i = 0; i < ENT_GATE_NEEDS; i++)
-        if (gate->needs[i] && !(gate->needs[i] & row->kinds))
-            return false;
-    return true;
+    row->sets = ENT_ARENA_NEW(arena, uint64_t, rules->n_set_chunks);
+    row->sets[0] = 1;
+    row->n_mentions = 0;
+    row->kinds = 0;
+    for (size_t i = 0; i < row->items.n; i++) {
+        const ent_item *item = &row->items.items[i];
+        row->n_mentions += ent_item_is_mention(item);
+        row->kinds |= item->kinds;
+        const uint64_t *sets = rules->sets_of_words + item->word * (size_t)rules->n_set_chunks;
+        for (uint32_t j = 0; item->word && j < rules->n_set_chunks; j++)
+            row->sets[j] |= sets[j];
+    }
 }
 
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
@@ -378,10 +384,7 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
     set_aside_brackets(&b);
     join_coordinations(&b);
     out->begin = find_begin(out);
-    for (size_t i = 0; i < out->items.n; i++) {
-        out->n_mentions += ent_item_is_mention(&out->items.items[i]);
-        out->kinds |= out->items.items[i].kinds;
-    }
+    ent_row_sum(arena, rules, out);
 }
 
 bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds)

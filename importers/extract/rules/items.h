@@ -33,6 +33,7 @@ typedef struct ent_row {
     ENT_VEC(uint32_t) members; /* mentions, by place */
     size_t n_mentions;         /* items that are mentions */
     ent_kinds kinds;           /* of all of them */
+    uint64_t *sets;            /* a bit for each of the rules' sets of words that an item's word is of, and set 0 */
     uint32_t seam;             /* of a clause's row: the first item behind words left out (clauses.h); else 0 */
 } ent_row;
 
@@ -41,7 +42,23 @@ enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so ma
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out);
 /* Whether the row has the mentions that a pattern cannot match without, in any order. */
-bool ent_row_passes(const ent_row *row, const ent_gate *gate);
+static inline bool ent_row_passes(const ent_row *row, const ent_gate *gate)
+{
+    bool passes = row->n_mentions >= gate->n;
+    for (size_t i = 0; passes && i < ENT_GATE_NEEDS; i++)
+        passes = !gate->needs[i] || (gate->needs[i] & row->kinds);
+    return passes;
+}
+/* Whether it has the words, in any order. */
+static inline bool ent_row_has_words(const ent_row *row, const ent_gate *gate)
+{
+    bool has = true;
+    for (size_t i = 0; i < ENT_GATE_NEEDS; i++)
+        has = has && (row->sets[gate->words[i] / 64] >> (gate->words[i] % 64) & 1);
+    return has;
+}
+/* Sums up the row's items: its mentions, their kinds, the sets of its words. */
+void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row);
 /* Whether one of the items [first, last) is a mention of one of these kinds. */
 bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds);
 static inline bool ent_item_is_mention(const ent_item *item)

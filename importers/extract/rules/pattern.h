@@ -77,12 +77,14 @@ typedef struct ent_link {
     const uint64_t *words;
 } ent_link;
 
-/* How many mentions a pattern cannot match without, and the kinds that would serve as the first of them. Small: most
- * patterns are turned away by it, and the gates of all lie side by side. */
+/* How many mentions a pattern cannot match without, the kinds that would serve as the first of them, and the numbers of
+ * sets of words (see rules.h) of each of which it needs one, 0 where it needs none. Small: most patterns are turned
+ * away by it, and the gates of all lie side by side. */
 enum { ENT_GATE_NEEDS = 3 };
 typedef struct ent_gate {
     uint16_t n;
     ent_kinds needs[ENT_GATE_NEEDS];
+    uint16_t words[ENT_GATE_NEEDS];
 } ent_gate;
 
 typedef struct ent_pattern {

@@ -222,14 +222,16 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
     return made ? NULL : why;
 }
 
-/* Whether a pattern was not tried on this row before and could match it. */
+/* Whether a pattern was not tried on this row before and could match it. For explaining, words that lack are no
+ * hindrance: the trial shows which. */
 static bool is_worth_trying(relating *r, uint32_t number)
 {
     const ent_rules *rules = &r->knowledge->rules;
     if (r->stamps[number] == r->stamp)
         return false;
     r->stamps[number] = r->stamp;
-    return ent_row_passes(&r->scene.row, &rules->gates.items[number]);
+    const ent_gate *gate = &rules->gates.items[number];
+    return ent_row_passes(&r->scene.row, gate) && (r->trial || ent_row_has_words(&r->scene.row, gate));
 }
 
 /* What a clause says that the sentence does not is matched over the words left out. */
@@ -294,7 +296,7 @@ static void apply_to_clauses(relating *r)
 {
     ent_scene *scene = &r->scene;
     for (size_t i = 0; i < r->clauses.n; i++) {
-        ent_clause_row(&scene->scratch, &scene->whole, &r->clauses.items[i], &scene->row);
+        ent_clause_row(&scene->scratch, &r->knowledge->rules, &scene->whole, &r->clauses.items[i], &scene->row);
         r->stamp++;
         for (size_t j = 0; j < scene->row.items.n; j++)
             try_called(r, scene->row.items.items[j].first, scene->row.items.items[j].last,

@@ -48,7 +48,8 @@ static bool fits(ent_speakers *all, const ent_row *row, uint32_t number, uint32_
     const ent_pattern *pattern = &all->rules->patterns.items[number];
     bool tried = all->stamps[number] == all->stamp;
     all->stamps[number] = all->stamp;
-    return !tried && number < best && ent_row_passes(row, &all->rules->gates.items[number]) &&
+    const ent_gate *gate = &all->rules->gates.items[number];
+    return !tried && number < best && ent_row_passes(row, gate) && ent_row_has_words(row, gate) &&
            may_speak(all, pattern, row->sentence) &&
            ent_match_find(all->matcher, all->rules, pattern, row, 0, match, NULL);
 }

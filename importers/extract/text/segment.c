@@ -19,12 +19,6 @@ typedef struct segmenter {
     ent_sentence_breaks breaks;
 } segmenter;
 
-ent_str ent_token_text(const ent_segments *segments, uint32_t token)
-{
-    const ent_token *t = &segments->tokens.items[token];
-    return ent_str_slice(segments->document->text, t->begin, t->end);
-}
-
 uint32_t ent_sentence_section(const ent_segments *segments, uint32_t sentence)
 {
     return segments->document->blocks.items[segments->sentences.items[sentence].block].section;

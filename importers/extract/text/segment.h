@@ -48,7 +48,11 @@ void ent_segment(ent_arena *arena, const ent_vocabulary *vocabulary, const ent_d
  * value: enough to estimate how much of one text another contains. */
 void ent_shingles(ent_arena *arena, const ent_segments *segments, ent_facts *facts);
 
-ent_str ent_token_text(const ent_segments *segments, uint32_t token);
+static inline ent_str ent_token_text(const ent_segments *segments, uint32_t token)
+{
+    const ent_token *t = &segments->tokens.items[token];
+    return (ent_str){segments->document->text.data + t->begin, t->end - t->begin};
+}
 /* The sentence that holds the token. */
 uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token);
 /* The section, of the document's, that the sentence stands in. */

@@ -17,6 +17,7 @@ typedef struct shingler {
     uint64_t words[SHINGLE_WORDS]; /* the last words, a ring */
     uint64_t word;                 /* the one being read */
     size_t n;                      /* words finished */
+    unsigned char letters[256];    /* byte → itself, small, where it is one of a word; else 0 */
 } shingler;
 
 static uint64_t mix(uint64_t hash)
@@ -41,21 +42,32 @@ static void finish_word(shingler *s)
         ent_vec_push(s->arena, &s->facts->shingles, shingle);
 }
 
-/* Letters and digits alone, folded. */
+/* Letters and digits alone, folded; false, and nothing done, where the text needs all of Unicode for that. */
+static bool add_ascii(shingler *s, ent_str text)
+{
+    uint64_t word = s->word;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char letter = s->letters[(unsigned char)text.data[i]];
+        if (letter >= 0x80)
+            return false;
+        if (letter)
+            word = (word ^ letter) * HASH_STEP;
+    }
+    s->word = word;
+    return true;
+}
+
 static void add_bytes(shingler *s, ent_str text)
 {
-    bool ascii = true;
-    for (size_t i = 0; i < text.len && ascii; i++)
-        ascii = (unsigned char)text.data[i] < 0x80;
-    if (!ascii)
-        text = ent_text_fold(&s->scratch, text);
+    if (add_ascii(s, text))
+        return;
+    text = ent_text_fold(&s->scratch, text);
     for (size_t i = 0; i < text.len; i++) {
-        char c = ent_to_lower(text.data[i]);
-        if (ent_is_lower(c) || ent_is_digit(c) || (unsigned char)c >= 0x80)
-            s->word = (s->word ^ (unsigned char)c) * HASH_STEP;
+        unsigned char letter = s->letters[(unsigned char)text.data[i]];
+        if (letter)
+            s->word = (s->word ^ letter) * HASH_STEP;
     }
-    if (!ascii)
-        ent_arena_reset(&s->scratch);
+    ent_arena_reset(&s->scratch);
 }
 
 static int compare(const void *a, const void *b)
@@ -91,6 +103,9 @@ static ent_str whole_token(const ent_segments *segments, size_t token)
 void ent_shingles(ent_arena *arena, const ent_segments *segments, ent_facts *facts)
 {
     shingler s = {.arena = arena, .facts = facts, .word = HASH_START};
+    for (int byte = 0; byte < 256; byte++)
+        if (byte >= 0x80 || ent_is_alpha((char)byte) || ent_is_digit((char)byte))
+            s.letters[byte] = (unsigned char)ent_to_lower((char)byte);
     for (size_t i = 0; i < segments->tokens.n; i++) {
         const ent_token *token = &segments->tokens.items[i];
         if (!(token->flags & ENT_TOKEN_HYPHEN))

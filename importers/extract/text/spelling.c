@@ -124,12 +124,6 @@ static const char *const keeps_s[] = {
     "ra",     "repr",     "rev",   "superv", "surm",    "surpr", "telev", "treat",
 };
 
-static bool has(const char *word, size_t len, size_t at, const char *what)
-{
-    size_t n = strlen(what);
-    return len - at >= n && memcmp(word + at, what, n) == 0;
-}
-
 static size_t replace(char *word, size_t len, const stem *by)
 {
     memmove(word + by->n_american, word + by->n_british, len - by->n_british);
@@ -183,11 +177,12 @@ static size_t ise_place(const char *word, size_t len)
 {
     if (!memchr("esdrgnl", word[len - 1], 7))
         return 0;
-    static const char *const endings[] = {"ise",   "ises",    "ised",     "iser",     "isers",
-                                          "ising", "isation", "isations", "isational"};
+    static const ent_str endings[] = {{"ise", 3},   {"ises", 4},    {"ised", 4},     {"iser", 4},     {"isers", 5},
+                                      {"ising", 5}, {"isation", 7}, {"isations", 8}, {"isational", 9}};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i]);
-        if (len > n && word[len - n] == 'i' && has(word, len, len - n, endings[i]))
+        size_t n = endings[i].len;
+        if (len > n && word[len - n] == 'i' && word[len - n + 1] == 's' &&
+            memcmp(word + len - n, endings[i].data, n) == 0)
             return len - n + 1;
     }
     return 0;

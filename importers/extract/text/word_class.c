@@ -218,17 +218,6 @@ void ent_classes_finish(ent_arena *arena, ent_word_classes *classes)
     classes->vocabulary = NULL;
 }
 
-bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
-{
-    return ent_words_have(classes->items.items[class_id].set, ent_classes_known(classes, word));
-}
-
-bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
-{
-    const ent_word_class *class = &classes->items.items[class_id];
-    return class->openers && ent_words_have(class->openers, ent_classes_known(classes, word));
-}
-
 static uint32_t match_phrase(const ent_word_classes *classes, const ent_phrase *phrase, const ent_token *tokens,
                              uint32_t first, uint32_t last)
 {

@@ -43,9 +43,8 @@ typedef struct ent_word_classes {
     ENT_VEC(ent_word_forms) forms;
 } ent_word_classes;
 
-/* "hold held": the word has these forms besides its regular -s and -ing; the class IRREGULAR has them too, but for those
- * in -ing. Why not (a static text), or NULL: classes that
- * were read with the word hold its forms already. */
+/* "hold held": the word has these forms besides its regular -s and -ing; the class IRREGULAR has them too, but for
+ * those in -ing. Why not (a static text), or NULL: classes that were read with the word hold its forms already. */
 const char *ent_classes_add_irregular(ent_arena *arena, ent_word_classes *classes, ent_str forms);
 /* The class of one word's inflections, or of its letters alone. */
 uint32_t ent_classes_word(ent_arena *arena, ent_word_classes *classes, ent_str word, bool exact);
@@ -62,9 +61,16 @@ static inline uint32_t ent_classes_known(const ent_word_classes *classes, uint32
 {
     return word < classes->n_words ? word : 0;
 }
-bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
+static inline bool ent_class_has_word(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
+{
+    return ent_words_have(classes->items.items[class_id].set, ent_classes_known(classes, word));
+}
 /* Whether a phrase of the class begins with this word. */
-bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word);
+static inline bool ent_class_opens_phrase(const ent_word_classes *classes, uint32_t class_id, uint32_t word)
+{
+    const uint64_t *openers = classes->items.items[class_id].openers;
+    return openers && ent_words_have(openers, ent_classes_known(classes, word));
+}
 /* How many of the tokens from `first` on (before `last`) the class matches, the longest way; 0: it does not. */
 uint32_t ent_class_match(const ent_word_classes *classes, uint32_t class_id, const ent_token *tokens, uint32_t first,
                          uint32_t last);
