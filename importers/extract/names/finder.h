@@ -19,7 +19,7 @@ typedef struct ent_candidate {
 /* Words that the passes ask for by themselves. */
 typedef struct ent_small_words {
     uint32_t the, this_, these, and_, or_, of, on, in, at, to, for_, its, possessive, comma, open, close, slash, stop,
-        colon, quote, ampersand, semicolon, dash, bullet;
+        colon, quote, ampersand, semicolon;
 } ent_small_words;
 
 /* A short form of this document: "OEWG" after "Open-ended Working Group (OEWG) on …". */

@@ -13,12 +13,12 @@ static void look_up_words(ent_finder *f)
         uint32_t *word;
         const char *text;
     } words[] = {
-        {&f->words.the, "the"},       {&f->words.this_, "this"},  {&f->words.these, "these"}, {&f->words.and_, "and"},
-        {&f->words.or_, "or"},        {&f->words.of, "of"},       {&f->words.on, "on"},       {&f->words.in, "in"},
-        {&f->words.at, "at"},         {&f->words.to, "to"},       {&f->words.for_, "for"},    {&f->words.its, "its"},
-        {&f->words.possessive, "'s"}, {&f->words.comma, ","},     {&f->words.open, "("},      {&f->words.close, ")"},
-        {&f->words.slash, "/"},       {&f->words.stop, "."},      {&f->words.colon, ":"},     {&f->words.quote, "\""},
-        {&f->words.ampersand, "&"},   {&f->words.semicolon, ";"}, {&f->words.dash, "-"},      {&f->words.bullet, "·"}};
+        {&f->words.the, "the"},       {&f->words.this_, "this"}, {&f->words.these, "these"}, {&f->words.and_, "and"},
+        {&f->words.or_, "or"},        {&f->words.of, "of"},      {&f->words.on, "on"},       {&f->words.in, "in"},
+        {&f->words.at, "at"},         {&f->words.to, "to"},      {&f->words.for_, "for"},    {&f->words.its, "its"},
+        {&f->words.possessive, "'s"}, {&f->words.comma, ","},    {&f->words.open, "("},      {&f->words.close, ")"},
+        {&f->words.slash, "/"},       {&f->words.stop, "."},     {&f->words.colon, ":"},     {&f->words.quote, "\""},
+        {&f->words.ampersand, "&"},   {&f->words.semicolon, ";"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         *words[i].word = ent_vocabulary_find(f->vocabulary, ent_str_from(words[i].text));
 }

@@ -56,14 +56,6 @@ bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)
     return behind >= end || (ent_finder_is_punct(f, behind) && !ent_finder_is(f, behind, f->words.possessive));
 }
 
-bool ent_follows_body(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
-{
-    const ent_kinds bodies = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE);
-    const ent_candidate *body =
-        at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.comma) ? ent_finder_over(f, at - 2) : NULL;
-    return body && ent_kinds_has(bodies, body->mention.kind) && body->mention.last == at - 1;
-}
-
 bool ent_line_begins_with_post(const ent_finder *f, uint32_t sentence)
 {
     if (sentence >= f->segments->sentences.n)

@@ -14,8 +14,6 @@ bool ent_is_said(const ent_finder *f, uint32_t token);
 bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end);
 /* "Name Name, Institute of …" to the end of the line or its next comma, "Name Name (Institute)". */
 bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end);
-/* "…, Widget Institute, Name Name": the body of the person before, and a comma. */
-bool ent_follows_body(const ent_finder *f, const ent_sentence *sentence, uint32_t at);
 /* Whether the sentence begins with a post, as the line under a name does. */
 bool ent_line_begins_with_post(const ent_finder *f, uint32_t sentence);
 /* "chaired by Name Name (Chile) and Name Name (Peru)", "by Name Name of Chile", "Name Name (Chile) said": delegates,
