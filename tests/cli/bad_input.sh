@@ -72,7 +72,7 @@ for words in 'She served there.' 'The two countries met.' 'Its second session me
     printf '\n\n'
 done >endless.txt
 yes '| Chile | Party |' | head -n 20000 >endless.md
-expect "paragraphs and a table without an end" 0 '' timeout 60 "$entente" -d endless.db import endless.txt endless.md
+expect "paragraphs and a table without an end" 0 '' timeout -s KILL 60 "$entente" -d endless.db import endless.txt endless.md
 rm -f endless.*
 
 expect "a missing file" 1 'none.txt: ' "$entente" -d e.db import none.txt good.txt
