@@ -203,6 +203,7 @@ void ent_resolve_senses(ent_finder *f);      /* short forms with several senses 
 void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
+void ent_resolve_it(ent_finder *f);
 void ent_resolve_pronouns(ent_finder *f);    /* "It", "the latter", "the two countries" */
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words that stand for what was named just before: "It" for the subject of the sentence before, "the former" and "the
+/* Words that stand for what was named just before: "the former" and "the
  * latter" for two that were joined, "the two countries" for as many States, "she" for the person whose life is told.
  * Only where that is nearly always right: in one paragraph ("the two countries", "she": also the one before), with
  * nothing else that could be meant. */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/pronouns.h"
 
 #include <string.h>
 
@@ -11,16 +11,9 @@ enum { MAX_MEANT = 3 };
 
 #define MEETS                                                                                                          \
     (ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_EVENT))
-#define PAIRED   (MEETS | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_STATE))
-#define SUBJECTS (MEETS | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_STATE))
+#define PAIRED (MEETS | ENT_KIND_BIT(ENT_PROPOSAL) | ENT_KIND_BIT(ENT_STATE))
 
-static const ent_sentence *sentence_at(const ent_finder *f, uint32_t s)
-{
-    return &f->segments->sentences.items[s];
-}
-
-/* The candidate that begins at a token, where it counts for the kinds and is no class ("many States"). */
-static const ent_candidate *begins(const ent_finder *f, uint32_t token, ent_kinds kinds)
+const ent_candidate *ent_pronoun_begins(const ent_finder *f, uint32_t token, ent_kinds kinds)
 {
     const ent_candidate *c = ent_finder_over(f, token);
     bool counts = c && c->mention.first == token && ent_kinds_has(kinds, c->mention.kind) &&
@@ -28,110 +21,10 @@ static const ent_candidate *begins(const ent_finder *f, uint32_t token, ent_kind
     return counts ? c : NULL;
 }
 
-static void stand_for(ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t entity, float confidence)
+void ent_pronoun_stand_for(ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t entity, float confidence)
 {
     ent_kind kind = f->out->entities.items[entity].kind;
     ent_finder_add(f, ent_finder_candidate(s, first, last, kind, ENT_BY_REFERENCE, entity, confidence));
-}
-
-/* ---- "It" -------------------------------------------------------------------------------------------------------- */
-
-/* "It is important to", "It was agreed that", "It remains unclear whether": nothing is meant. */
-static bool is_empty_it(const ent_finder *f, const ent_sentence *sentence)
-{
-    static const char *const verbs[] = {"is",      "was",   "has",     "had",   "should", "would",   "will",
-                                        "may",     "might", "can",     "could", "must",   "remains", "seems",
-                                        "appears", "takes", "follows", "took",  "needs",  "becomes", "makes"};
-    static const char *const openers[] = {"that", "to", "whether", "how", "why", "for", "clear", "possible", "who"};
-    enum { REACH = 6 };
-    bool copula = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        copula = copula || ent_finder_reads(f, sentence->first + 1, sentence->last, verbs[i]);
-    if (ent_finder_is(f, sentence->first + 2, f->words.the)) /* "It is the successor to": told what it is */
-        return false;
-    for (uint32_t at = sentence->first + 2; copula && at < sentence->last && at < sentence->first + REACH; at++)
-        for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-            if (ent_finder_reads(f, at, sentence->last, openers[i]))
-                return true;
-    return false;
-}
-
-/* What a sentence is about, where its subject is one name and nothing else in it could be meant; or ENT_UNRESOLVED. */
-static uint32_t only_subject(ent_finder *f, const ent_sentence *sentence)
-{
-    uint32_t first = sentence->first + ent_finder_is(f, sentence->first, f->words.the);
-    const ent_candidate *subject = first < sentence->last ? begins(f, first, SUBJECTS) : NULL;
-    uint32_t entity = subject ? ent_finder_names(f, subject) : ENT_UNRESOLVED;
-    if (entity == ENT_UNRESOLVED || subject->mention.flags & ENT_MENTION_ADJECTIVE)
-        return ENT_UNRESOLVED;
-    uint32_t behind = subject->mention.last;
-    ent_kinds rivals = MEETS | ENT_KIND_BIT(subject->mention.kind);
-    if (behind < sentence->last &&
-        (ent_finder_is(f, behind, f->words.and_) || ent_finder_is(f, behind, f->words.possessive)))
-        return ENT_UNRESOLVED;
-    for (uint32_t i = behind; i < sentence->last; i++) {
-        const ent_candidate *other = begins(f, i, rivals);
-        uint32_t before = i - 1 - ent_finder_is(f, i - 1, f->words.the);
-        bool aside = ent_finder_lists(f, before) & ENT_LIST(LINK) && !ent_finder_is(f, before, f->words.and_);
-        if (other && !aside && ent_finder_names(f, other) != entity)
-            return ENT_UNRESOLVED;
-    }
-    return entity;
-}
-
-/* What says or sets off who somebody is: "is", a comma. */
-static bool introduces(const ent_finder *f, uint32_t token, uint32_t end)
-{
-    return token < end && (ent_finder_is(f, token, f->words.comma) || ent_finder_reads(f, token, end, "is") ||
-                           ent_finder_reads(f, token, end, "was"));
-}
-
-/* "Its director is", "Its current Director General, ": who holds a post of it. */
-static bool is_its_post(const ent_finder *f, const ent_sentence *sentence)
-{
-    enum { REACH = 4 };
-    for (uint32_t at = sentence->first + 1; at < sentence->last && at <= sentence->first + REACH; at++)
-        if (ent_finder_lists(f, at) & ENT_LIST(POST))
-            return introduces(f, at + 1, sentence->last) || introduces(f, at + 2, sentence->last);
-    return false;
-}
-
-/* "Its members include". */
-static bool is_its_members(const ent_finder *f, const ent_sentence *sentence)
-{
-    enum { REACH = 4 };
-    bool members = false, lists = false;
-    for (uint32_t at = sentence->first + 1; at < sentence->last && at <= sentence->first + REACH; at++) {
-        lists = lists || (members && ent_finder_cues(f, at, sentence->last, ENT_CUE(INCLUDING)));
-        members = members || ent_finder_cues(f, at, sentence->last, ENT_CUE(MEMBERS));
-    }
-    return lists;
-}
-
-/* What the page is about, where the sentence before begins with it or the sentence begins its paragraph. */
-static uint32_t page_topic(ent_finder *f, uint32_t s)
-{
-    uint32_t topic = f->topics[ent_sentence_section(f->segments, s)];
-    if (topic == ENT_UNRESOLVED || sentence_at(f, s - 1)->block != sentence_at(f, s)->block)
-        return topic;
-    const ent_sentence *before = sentence_at(f, s - 1);
-    uint32_t first = before->first + ent_finder_is(f, before->first, f->words.the);
-    const ent_candidate *subject = first < before->last ? begins(f, first, SUBJECTS) : NULL;
-    return subject && ent_finder_names(f, subject) == topic ? topic : ENT_UNRESOLVED;
-}
-
-static void resolve_it(ent_finder *f, uint32_t s)
-{
-    const ent_sentence *sentence = sentence_at(f, s);
-    if (s == 0 || sentence->first + 2 >= sentence->last ||
-        f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING)
-        return;
-    bool follows = sentence_at(f, s - 1)->block == sentence->block;
-    uint32_t entity = follows ? only_subject(f, sentence_at(f, s - 1)) : ENT_UNRESOLVED;
-    if (entity == ENT_UNRESOLVED)
-        entity = page_topic(f, s);
-    if (entity != ENT_UNRESOLVED)
-        stand_for(f, s, sentence->first, sentence->first + 1, entity, 0.55f);
 }
 
 /* ---- "He", "She" ----------------------------------------------------------------------------------------------------
@@ -152,7 +45,7 @@ static bool appoints(const ent_finder *f, const ent_candidate *c)
 {
     static const char *const deeds[] = {"appointed", "appoints", "named", "names", "nominated", "appointment", NULL};
     static const char *const passed[] = {"has", "had", "have", "today", "announced", "the", "announces", NULL};
-    uint32_t end = sentence_at(f, c->mention.sentence)->last, t = c->mention.last;
+    uint32_t end = ent_pronoun_sentence(f, c->mention.sentence)->last, t = c->mention.last;
     while (t < end && ent_finder_reads_any(f, t, end, passed))
         t++;
     return ent_finder_reads_any(f, t, end, deeds);
@@ -164,7 +57,7 @@ static bool is_followed(const ent_finder *f, const ent_candidate *c)
     static const char *const verbs[] = {"replaces", "replaced",  "replace",    "replacing", "succeeds",
                                         "succeed",  "succeeded", "succeeding", NULL};
     enum { REACH = 3 };
-    uint32_t first = sentence_at(f, c->mention.sentence)->first;
+    uint32_t first = ent_pronoun_sentence(f, c->mention.sentence)->first;
     for (uint32_t t = c->mention.first; t > first && c->mention.first - t < REACH; t--)
         if (ent_finder_reads_any(f, t - 1, c->mention.first, verbs))
             return true;
@@ -177,10 +70,10 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
 {
     uint32_t found = ENT_UNRESOLVED;
     bool subject = false;
-    for (uint32_t i = sentence_at(f, s)->first; i < end; i++) {
-        while (i >= sentence_at(f, s)->last)
+    for (uint32_t i = ent_pronoun_sentence(f, s)->first; i < end; i++) {
+        while (i >= ent_pronoun_sentence(f, s)->last)
             s++;
-        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(ENT_PERSON));
+        const ent_candidate *c = ent_pronoun_begins(f, i, ENT_KIND_BIT(ENT_PERSON));
         uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
         if (!c || is_followed(f, c))
             continue;
@@ -192,10 +85,10 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
             return ENT_UNRESOLVED;
         found = entity;
         uint32_t begin = i;
-        while (begin > sentence_at(f, s)->first &&
+        while (begin > ent_pronoun_sentence(f, s)->first &&
                (ent_finder_lists(f, begin - 1) & ENT_LIST(PERSON_TITLE) || ent_finder_is(f, begin - 1, f->words.stop)))
             begin--; /* "Mr. Roe" */
-        subject = subject || begin == sentence_at(f, s)->first;
+        subject = subject || begin == ent_pronoun_sentence(f, s)->first;
     }
     return subject ? found : ENT_UNRESOLVED;
 }
@@ -203,14 +96,15 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
 static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
 {
     uint32_t first = ent_finder_paragraph(f, s, token);
-    for (uint32_t i = sentence_at(f, s)->first; i < token; i++)
+    for (uint32_t i = ent_pronoun_sentence(f, s)->first; i < token; i++)
         if (ent_finder_is(f, i, f->words.quote) || ent_finder_reads(f, i, token, "“"))
             return; /* whom a quotation speaks of, its sentence knows */
     uint32_t entity = only_person(f, first, token);
-    if (entity == ENT_UNRESOLVED && s == first && s > 0 && sentence_at(f, s - 1)->block + 1 == sentence_at(f, s)->block)
+    if (entity == ENT_UNRESOLVED && s == first && s > 0 &&
+        ent_pronoun_sentence(f, s - 1)->block + 1 == ent_pronoun_sentence(f, s)->block)
         entity = only_person(f, ent_finder_paragraph(f, s - 1, token), token);
     if (entity != ENT_UNRESOLVED)
-        stand_for(f, s, token, token + 1, entity, 0.6f);
+        ent_pronoun_stand_for(f, s, token, token + 1, entity, 0.6f);
 }
 
 static void resolve_persons(ent_finder *f)
@@ -218,8 +112,9 @@ static void resolve_persons(ent_finder *f)
     uint32_t he = ent_vocabulary_find(f->vocabulary, ENT_STR("he")),
              she = ent_vocabulary_find(f->vocabulary, ENT_STR("she"));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
-        for (uint32_t i = sentence_at(f, s)->first; i < sentence_at(f, s)->last; i++)
-            if ((ent_finder_is(f, i, he) || ent_finder_is(f, i, she)) && is_life(f, i + 1, sentence_at(f, s)->last))
+        for (uint32_t i = ent_pronoun_sentence(f, s)->first; i < ent_pronoun_sentence(f, s)->last; i++)
+            if ((ent_finder_is(f, i, he) || ent_finder_is(f, i, she)) &&
+                is_life(f, i + 1, ent_pronoun_sentence(f, s)->last))
                 resolve_person(f, s, i);
 }
 
@@ -244,7 +139,7 @@ static uint32_t names_in(ent_finder *f, uint32_t first, uint32_t last, ent_kind 
 {
     uint32_t n = 0, behind = 0;
     for (uint32_t i = first; i < last; i++) {
-        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(kind));
+        const ent_candidate *c = ent_pronoun_begins(f, i, ENT_KIND_BIT(kind));
         if (!c)
             continue;
         uint32_t before = i - (i > first && ent_finder_is(f, i - 1, f->words.the));
@@ -271,14 +166,14 @@ static void resolve_pair(ent_finder *f, uint32_t s, uint32_t at, bool latter, ui
         found = names[latter ? (n < MAX_MEANT ? n : MAX_MEANT) - 1 : 0];
     }
     if (n_pairs == 1 && found != ENT_UNRESOLVED)
-        stand_for(f, s, at, at + 2, found, 0.55f);
+        ent_pronoun_stand_for(f, s, at, at + 2, found, 0.55f);
 }
 
 /* The pair stands in the sentence before, or before a semicolon or comma in the same one. */
 static void resolve_pairs(ent_finder *f, uint32_t s)
 {
-    const ent_sentence *sentence = sentence_at(f, s);
-    bool follows = s > 0 && sentence_at(f, s - 1)->block == sentence->block;
+    const ent_sentence *sentence = ent_pronoun_sentence(f, s);
+    bool follows = s > 0 && ent_pronoun_sentence(f, s - 1)->block == sentence->block;
     uint32_t end = 0; /* of the words before the first of them in the sentence */
     for (uint32_t i = sentence->first; i + 1 < sentence->last; i++) {
         if (!ent_finder_is(f, i, f->words.the))
@@ -288,7 +183,7 @@ static void resolve_pairs(ent_finder *f, uint32_t s)
             !stands_alone(f, i + 2, sentence->last))
             continue;
         if (i == sentence->first && follows)
-            resolve_pair(f, s, i, latter, sentence_at(f, s - 1)->first, sentence_at(f, s - 1)->last);
+            resolve_pair(f, s, i, latter, ent_pronoun_sentence(f, s - 1)->first, ent_pronoun_sentence(f, s - 1)->last);
         else if (i > sentence->first && ent_finder_is_punct(f, i - 1))
             resolve_pair(f, s, i, latter, sentence->first, end ? end : i);
         end = end ? end : i;
@@ -302,7 +197,7 @@ static uint32_t states_in(ent_finder *f, uint32_t first, uint32_t last, uint32_t
 {
     uint32_t n = 0;
     for (uint32_t i = first; i < last; i++) {
-        const ent_candidate *c = begins(f, i, ENT_KIND_BIT(ENT_STATE));
+        const ent_candidate *c = ent_pronoun_begins(f, i, ENT_KIND_BIT(ENT_STATE));
         uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
         bool seen = entity == ENT_UNRESOLVED;
         for (uint32_t k = 0; k < n && k < MAX_MEANT; k++)
@@ -317,12 +212,12 @@ static uint32_t states_in(ent_finder *f, uint32_t first, uint32_t last, uint32_t
 /* The States named last before a class in its sentence, its paragraph or the one before: as many as it counts. */
 static bool states_before(ent_finder *f, const ent_mention *m, uint32_t wanted, uint32_t out[MAX_MEANT])
 {
-    uint32_t s = m->sentence, block = sentence_at(f, s)->block, end = m->first;
-    for (;; end = sentence_at(f, s)->last) {
-        uint32_t n = states_in(f, sentence_at(f, s)->first, end, out);
+    uint32_t s = m->sentence, block = ent_pronoun_sentence(f, s)->block, end = m->first;
+    for (;; end = ent_pronoun_sentence(f, s)->last) {
+        uint32_t n = states_in(f, ent_pronoun_sentence(f, s)->first, end, out);
         if (n)
             return n == wanted;
-        if (s == 0 || sentence_at(f, s - 1)->block + 1 < block || m->first - end > ENT_REACH)
+        if (s == 0 || ent_pronoun_sentence(f, s - 1)->block + 1 < block || m->first - end > ENT_REACH)
             return false;
         s--;
     }
@@ -347,17 +242,8 @@ static void resolve_countries(ent_finder *f, size_t item)
 
 void ent_resolve_pronouns(ent_finder *f)
 {
-    uint32_t it = ent_vocabulary_find(f->vocabulary, ENT_STR("it"));
-    /* of its possessive only this is told of it, the rest of what it has */
-    uint32_t its = ent_vocabulary_find(f->vocabulary, ENT_STR("its"));
-    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        uint32_t first = sentence_at(f, s)->first;
-        bool owned =
-            ent_finder_is(f, first, its) && (is_its_members(f, sentence_at(f, s)) || is_its_post(f, sentence_at(f, s)));
-        if (owned || (ent_finder_is(f, first, it) && !is_empty_it(f, sentence_at(f, s))))
-            resolve_it(f, s);
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         resolve_pairs(f, s);
-    }
     resolve_persons(f);
     size_t n = f->items.n; /* those added on the way are no classes */
     for (size_t i = 0; i < n; i++)

@@ -76,6 +76,11 @@
     X(PLACE_HEAD, "place head")   /* "San": what begins with it is a place */                                          \
     X(MEMBERS, "members")         /* "Its signatories": those who have a part in it */                                 \
     X(INCLUDING, "including")     /* "are", "comprise": what they do before they are listed */                         \
+    X(POWER_DEED, "power deed")   /* "ratified": what States do, and groups and organizations like them */             \
+    X(BODY_DEED, "body deed")     /* "meets": what bodies do */                                                        \
+    X(TEXT_DEED, "text deed")     /* "prohibits": what texts do */                                                     \
+    X(BODY_FATE, "body fate")     /* "founded": what is done to bodies */                                              \
+    X(TEXT_FATE, "text fate")     /* "ratified": what is done to texts */                                              \
     X(FORGONE_ACT, "forgone act") /* "conduct": what is not to be done with the thing that is given up */
 
 enum {
