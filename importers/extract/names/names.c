@@ -73,6 +73,9 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
     if (!is_name_word(f, before))
         return joins_left(f, begin, before) ? before : at;
     bool inside = before > begin && is_name_word(f, before - 1) && !(lists & ENT_LIST(LINK)); /* "Quux Support Unit" */
+    if (lists & ENT_LIST(POST) && ent_finder_lists(f, at) & ENT_LIST(POST) && at + 1 < f->n_tokens &&
+        ent_finder_lists(f, at + 1) & ENT_LIST(GOVERNMENT_HEAD))
+        return at; /* "Second Secretary, Permanent Mission" without its comma */
     bool starts = lists & ENT_LIST(STARTER) && !inside && (before == begin || !(lists & ENT_LIST(ORDINAL)));
     bool post = lists & (ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)) && !(lists & ENT_LIST(GENERIC_PART)) &&
                 before == begin &&
@@ -179,8 +182,11 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     if (over && over->mention.first == at && inside)
         return over->mention.last <= end ? over->mention.last : at;
     if (is_complement_link(f, at)) {
-        bool ended = inside && at && ent_finder_over(f, at - 1) &&
-                     ent_finder_over(f, at - 1)->mention.kind == ENT_STATE && !ent_finder_is(f, at, f->words.to);
+        const ent_candidate *before = inside && at ? ent_finder_over(f, at - 1) : NULL;
+        bool meeting = ent_finder_is(f, at, f->words.at) && at + 1 < end && ent_finder_is(f, at + 1, f->words.the);
+        bool ended =
+            before && ((before->mention.kind == ENT_STATE && !ent_finder_is(f, at, f->words.to)) ||
+                       (before->mention.kind == ENT_ORGANIZATION && meeting)); /* "to the Union at the Debate" */
         uint32_t next = ended ? 0 : complement_of(f, at, end);
         uint32_t behind = next ? step_right(f, next, end, true) : 0;
         return behind > next ? behind : at; /* a name does not end on the link */
