@@ -137,11 +137,11 @@ static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
     uint32_t next = head + 1;
     if (next >= end)
         return false;
-    if (f->tokens[next].flags & ENT_TOKEN_HYPHEN)
-        return true;
+    bool titled = next + 1 < end && ent_finder_reads(f, head, end, "resolution") &&
+                  ent_finder_is_quote(f, next + ent_finder_is(f, next, f->words.comma));
     bool capital =
         ent_finder_is_capital(f, next) && !ent_finder_over(f, next) && !(ent_finder_lists(f, next) & ENT_LIST(STARTER));
-    if (ent_finder_is_capital(f, head) && capital)
+    if ((ent_finder_is_capital(f, head) && capital) || titled || f->tokens[next].flags & ENT_TOKEN_HYPHEN)
         return true;
     if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
         return true;
