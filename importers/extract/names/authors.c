@@ -98,8 +98,8 @@ static bool is_delivered(const ent_segments *segments, const ent_sentence *sente
     static const char *const by[] = {"by", NULL};
     bool delivered = token_is(segments, sentence->first, statements);
     for (uint32_t t = sentence->first; t + 1 < sentence->last && !delivered; t++)
-        delivered = token_is(segments, t, statements) && token_is(segments, t + 1, by) &&
-                    segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
+        delivered = segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL && token_is(segments, t, statements) &&
+                    token_is(segments, t + 1, by);
     return delivered;
 }
 
