@@ -76,6 +76,8 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     if (kind == ENT_INSTRUMENT && ent_finder_is(f, at, f->words.to) && at + 2 < end &&
         ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
         return at + 2;
+    if (kind == ENT_INSTRUMENT && ent_finder_reads(f, at, end, "calling") && ent_finder_is(f, at + 1, f->words.for_))
+        return at + 3 < end ? at + 2 : 0;
     bool on = ent_finder_is(f, at, f->words.on) || (kind == ENT_INSTRUMENT && ent_finder_reads(f, at, end, "against"));
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM) &&
                 ent_name_subject_end(f, at + 1, end) > at + 2; /* "amends the convention for clarity" */
@@ -199,6 +201,29 @@ static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t
     return last;
 }
 
+/* "A resolution urging States not to test widgets", "… that called on States to stop widget tests": behind the subject
+ * of what is asked for, or 0. */
+static uint32_t request_end(const ent_finder *f, const description *d, uint32_t end)
+{
+    static const char *const asking[] = {"urging", "calling", "requesting", "inviting", "encouraging", NULL};
+    static const char *const asked[] = {"urged", "called", "urges", "calls", NULL}, *const relative[] = {"that",
+                                                                                                         "which", NULL};
+    enum { REACH = 16 };
+    uint32_t at = d->head + 1;
+    bool related = ent_finder_reads_any(f, at, end, relative);
+    if (!ent_finder_reads(f, d->head, end, "resolution") ||
+        !ent_finder_reads_any(f, at + related, end, related ? asked : asking))
+        return 0;
+    for (uint32_t i = at + 1; i < end && i < at + REACH; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && (over->mention.kind == ENT_TOPIC || over->mention.kind == ENT_PROPOSAL))
+            return over->mention.last;
+        if (ent_finder_is_punct(f, i))
+            return 0;
+    }
+    return 0;
+}
+
 /* "A scientific panel on widgets" is a body, "a panel on widgets" an hour of a conference. */
 static bool is_standing_panel(const ent_finder *f, uint32_t head)
 {
@@ -248,6 +273,9 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return (out->last = head + 1) != 0;
     }
     uint32_t sponsors = begin ? 0 : sponsors_end(f, out, sentence->last);
+    uint32_t request = begin ? 0 : request_end(f, out, sentence->last);
+    if (request)
+        return (out->last = request) != 0;
     bool forums = !begin && is_forums_draft(f, out);
     if (sponsors && (!forums || ent_finder_over(f, out->first))) /* "a Council draft resolution sponsored by Oz" */
         return (out->last = sponsors) != 0;
