@@ -138,6 +138,7 @@ static ent_kinds family(ent_kinds kinds)
 typedef struct separator {
     size_t next; /* the item of the next mention, SIZE_MAX: none */
     bool comma, conjunction;
+    bool semicolon; /* which counts as a comma, too */
 } separator;
 
 enum { LONGEST_ASIDE = 12 };
@@ -206,8 +207,9 @@ static separator read_separator(const building *b, size_t at)
         at = behind;
     for (; at < row->items.n && !ent_item_is_mention(&row->items.items[at]); at++) {
         uint32_t word = row->items.items[at].word;
-        if (!s.comma && !s.conjunction && token_is(b, row->items.items[at].first, ','))
-            s.comma = true;
+        bool semicolon = token_is(b, row->items.items[at].first, ';');
+        if (!s.comma && !s.conjunction && (semicolon || token_is(b, row->items.items[at].first, ',')))
+            s.comma = true, s.semicolon = semicolon;
         else if (!s.comma && !s.conjunction && is_possessive(b, row->items.items[at].first))
             continue; /* "A's and B's X" */
         else if (!s.conjunction && has_word(b, b->rules->cues.conjunction, word))
@@ -254,19 +256,23 @@ static bool is_behind_colon(const building *b, size_t at)
 }
 
 /* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
- * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction. */
+ * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction. Semicolons part the
+ * names of a list ("A; B; and C") that has no commas, else clauses. */
 static coordination find_coordination(building *b, size_t at)
 {
     const ent_item *items = b->row->items.items;
     coordination one = {at, 1, items[at].member, items[at].n_members, items[at].kinds};
     coordination all = {at, 1, (uint32_t)b->row->members.n, 0, items[at].kinds};
-    bool comma = false, closed = false;
+    bool comma = false, closed = false, semicolon = false;
     for (;;) {
         separator s = read_separator(b, all.last + 1);
         bool persons = all.kinds & ENT_KIND_BIT(ENT_PERSON),
              person = s.next != SIZE_MAX && items[s.next].kinds & ENT_KIND_BIT(ENT_PERSON);
         if (closed || s.next == SIZE_MAX || !(family(all.kinds) & items[s.next].kinds) || (person && !persons))
             break;
+        if (all.n > 1 && s.comma && s.semicolon != semicolon)
+            break;
+        semicolon |= s.semicolon;
         bool pair = s.conjunction && s.comma && all.n == 1;
         if (pair && !is_behind_colon(b, at))
             break;
