@@ -144,6 +144,22 @@ static bool breaks_off(const ent_finder *f, const ent_sentence *sentence, const 
             ent_finder_is(f, d->last, f->words.its) || ent_finder_reads(f, d->last, sentence->last, "it"));
 }
 
+/* "The Widget Treaty (WT) is a treaty banning widgets": what is named already is described, not another text. */
+static bool is_predicate(const ent_finder *f, const ent_sentence *sentence, const description *d)
+{
+    static const char *const being[] = {"is", "was", "remains", NULL};
+    static const char *const one[] = {"a", "an", "the", NULL};
+    if (d->kind != ENT_INSTRUMENT || d->first < sentence->first + 3 ||
+        !ent_finder_reads_any(f, d->first - 1, sentence->last, one) ||
+        !ent_finder_reads_any(f, d->first - 2, sentence->last, being))
+        return false;
+    uint32_t named = d->first - 3;
+    for (bool within = ent_finder_is(f, named, f->words.close); within && named > sentence->first; named--)
+        within = !ent_finder_is(f, named, f->words.open);
+    const ent_candidate *over = ent_finder_over(f, named);
+    return ent_finder_reads(f, named, sentence->last, "it") || (over && over->mention.kind == ENT_INSTRUMENT);
+}
+
 /* Heads that name nothing without a word before them: "paper", "group", "meeting". */
 static bool is_weak(const ent_finder *f, uint32_t head)
 {
@@ -285,7 +301,8 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return (out->last = place_end(f, head, sentence->last)) != 0;
     bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;
     bool restricted = begin && (to || ent_finder_reads(f, out->last, sentence->last, "that")) && !topic_over(f, out);
-    return begin && out->last > begin && !restricted && !says_little(f, sentence, out) && !breaks_off(f, sentence, out);
+    return begin && out->last > begin && !restricted && !says_little(f, sentence, out) &&
+           !breaks_off(f, sentence, out) && !is_predicate(f, sentence, out);
 }
 
 static ent_str attributes_of(ent_finder *f, const description *d)

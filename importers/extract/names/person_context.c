@@ -171,6 +171,11 @@ bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     return by || of;
 }
 
+bool ent_is_born_behind(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    return last + 1 < end && ent_finder_is(f, last, f->words.open) && ent_finder_reads(f, last + 1, end, "born");
+}
+
 bool ent_is_signed(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     return at == sentence->first + 3 && ent_finder_is(f, sentence->first, f->words.open) &&

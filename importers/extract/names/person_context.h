@@ -23,6 +23,8 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 /* "Jane Roe chaired it", "chaired by Jane Roe", "under the chairmanship of Jane Roe". */
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
+/* "Jane Roe (born 1 May 1950)" */
+bool ent_is_born_behind(const ent_finder *f, uint32_t last, uint32_t end);
 /* "(Signed) Jane Roe": the name begins at `at`. */
 bool ent_is_signed(const ent_finder *f, const ent_sentence *sentence, uint32_t at);
 /* "Keynote by Jane Roe", "remarks from Jane Roe". */

@@ -226,7 +226,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool posted = last > at && ent_has_post(f, sentence, at, last);
     bool presides = last > at && (ent_presides(f, sentence, at, last) || ent_gives_speech(f, sentence, at, last));
     presides = presides || is_chosen(f, sentence, at, last);
-    if (!given && !opens && !said && !posted && !delegate && !presides)
+    bool born = last > at && ent_is_born_behind(f, last, sentence->last);
+    if (!given && !opens && !said && !posted && !delegate && !presides && !born)
         return at;
     while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
            !is_portfolio(f, sentence, at - 1) &&
@@ -250,7 +251,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool listed = opens && (signs || ent_is_post_behind(f, last, sentence->last) || whole ||
                             (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
     bool post = names_post_before(f, sentence, at) && last == sentence->last;
-    bool told = delegate || presides || ((said || posted) && words == 2);
+    bool told = delegate || presides || born || ((said || posted) && words == 2);
     if (!given && !listed && !post && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);
