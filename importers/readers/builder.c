@@ -11,7 +11,9 @@ enum { MAX_ORIGINS = 16 * 1024 * 1024 };
 
 ent_builder ent_builder_start(ent_arena *arena, ent_str source, ent_document *document)
 {
-    ent_builder builder = {.arena = arena, .document = document, .source = source, .cap = source.len + 1};
+    enum { SHORTEST_SPLIT = 5 }; /* a line's key and value: the only place where a byte is added */
+    size_t cap = source.len + source.len / SHORTEST_SPLIT + 1;
+    ent_builder builder = {.arena = arena, .document = document, .source = source, .cap = cap};
     builder.text = ent_arena_alloc(arena, builder.cap);
     return builder;
 }

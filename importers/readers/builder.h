@@ -9,7 +9,7 @@ typedef struct ent_builder {
     ent_arena *arena;
     ent_document *document;
     ent_str source; /* the whole file */
-    char *text;     /* as long as the file: nothing written is longer than what it stands for */
+    char *text;     /* longer than the file: little is written that does not stand in it */
     size_t len, cap;
     uint32_t line, page; /* of the pieces to come */
     ent_block block;     /* being built */

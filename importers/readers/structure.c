@@ -3,6 +3,7 @@
 
 #include "importers/readers/builder.h"
 #include "importers/readers/contents.h"
+#include "importers/readers/fields.h"
 #include "importers/readers/furniture.h"
 #include "importers/readers/inline.h"
 #include "importers/readers/looks.h"
@@ -100,7 +101,13 @@ static void write_lines(writer *w, const ent_plan *plan)
         if (next < plan->last)
             seam = ent_unwrap_seam(w->words, ent_lines_text(w->lines, i), ent_lines_text(w->lines, next));
         size_t from = line->begin + line->skip + skip, to = line->end - seam.cut;
+        size_t key = i == plan->first && !w->markdown ? ent_fields_glued_key(w->lines, i) : 0;
         place(w, line);
+        if (key) {
+            copy(w, from, from + key);
+            ent_builder_put(&w->builder, ' ', from + key);
+            from += key;
+        }
         if (from < to)
             copy_line(w, line, from, to);
         if (seam.glue)

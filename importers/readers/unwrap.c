@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/readers/unwrap.h"
 
+#include "importers/readers/fields.h"
 #include "importers/readers/marks.h"
 
 #include <string.h>
@@ -138,80 +139,6 @@ static bool opens_entry(ent_str s)
     return words > 1 && words <= MAX_NAME && commas < MAX_COMMAS;
 }
 
-/* What stands before the values of a box of facts, where no colon does. */
-static bool opens_with_key(ent_str s)
-{
-    static const char *const keys[] = {"Abbreviation",
-                                       "Conditions",
-                                       "Condition",
-                                       "Date",
-                                       "Depositaries",
-                                       "Depositary",
-                                       "Drafted",
-                                       "Effective",
-                                       "Established",
-                                       "Formation",
-                                       "Founded",
-                                       "Founder",
-                                       "Founders",
-                                       "Head",
-                                       "Headquarters",
-                                       "Languages",
-                                       "Leader",
-                                       "Legal status",
-                                       "Location",
-                                       "Members",
-                                       "Membership",
-                                       "Official languages",
-                                       "Parent organization",
-                                       "Parties",
-                                       "Predecessor",
-                                       "Purpose",
-                                       "Ratifiers",
-                                       "Region served",
-                                       "Secretary-General",
-                                       "Signatories",
-                                       "Signed",
-                                       "Status",
-                                       "Successor",
-                                       "Type",
-                                       "Website"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        ent_str key = ent_str_from(keys[i]);
-        char behind = s.len > key.len ? s.data[key.len] : ' ';
-        if (ent_str_starts(s, key) && !ent_is_lower(behind) && behind != ',')
-            return true;
-    }
-    return false;
-}
-
-/* "Entry into force: 10 October 1967": a few words with a capital and no full stop before a colon, a value behind it.
- */
-static bool opens_field(ent_str s)
-{
-    enum { LONGEST_KEY = 60, MAX_SPACES = 7 };
-    size_t colon = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST_KEY ? s.len : LONGEST_KEY), ENT_STR(": "), 0);
-    if (colon == ENT_STR_NONE || !ent_is_upper(s.data[0]))
-        return opens_with_key(s);
-    size_t spaces = 0;
-    for (size_t i = 0; i < colon; i++) {
-        spaces += s.data[i] == ' ';
-        if (s.data[i] == '.' || s.data[i] == ';' || s.data[i] == '"')
-            return false;
-    }
-    return spaces <= MAX_SPACES;
-}
-
-/* One field under another: one alone may be a sentence broken before its colon. */
-static bool is_row_of_fields(const ent_lines *lines, size_t line, size_t next)
-{
-    if (!opens_field(ent_lines_text(lines, next)))
-        return false;
-    return opens_field(ent_lines_text(lines, line)) ||
-           (next + 1 < lines->items.n && lines->items.items[next + 1].blanks == 0 &&
-            opens_field(ent_lines_text(lines, next + 1)));
-}
-
 bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint32_t width)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
@@ -223,7 +150,7 @@ bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint
         return true;
     if (!ent_str_ends(first, ENT_STR(",")) && opens_entry(first) && opens_entry(second))
         return false; /* a list of people, line by line */
-    if (is_row_of_fields(lines, line, next))
+    if (ent_fields_are_row(lines, line, next))
         return false;
     size_t wanted = width_of(lines, line) + 1 + first_word_len(second);
     return wanted * 100 >= (size_t)width * FULL_PER_CENT;

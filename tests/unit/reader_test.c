@@ -60,6 +60,28 @@ static void test_fields_stay_apart(void **state)
         "miller so.\n");
 }
 
+static void test_keys_glued_to_their_values_part(void **state)
+{
+    (void)state;
+    reading_expect_text("Board of Gears\n"
+                        "\n"
+                        "Formation1 July 1984\n"
+                        "Secretary-GeneralAda Cog\n"
+                        "Parties117\n"
+                        "ChairOiltown\n"
+                        "\n"
+                        "Gears turn in every mill of the Board.\n"
+                        "\n"
+                        "PartiesPlus turns them.\n",
+                        "P Board of Gears\n"
+                        "P Formation 1 July 1984\n"
+                        "P Secretary-General Ada Cog\n"
+                        "P Parties 117\n"
+                        "P Chair Oiltown\n"
+                        "P Gears turn in every mill of the Board.\n"
+                        "P PartiesPlus turns them.\n");
+}
+
 static void test_headings_between_equals_signs(void **state)
 {
     (void)state;
@@ -425,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
         cmocka_unit_test(test_fields_stay_apart),
+        cmocka_unit_test(test_keys_glued_to_their_values_part),
         cmocka_unit_test(test_headings_between_equals_signs),
         cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),

@@ -212,12 +212,20 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says
     }
 }
 
+/* "Type Space law": a line that begins with a word of its own is a field rather than a title. */
+static bool is_title(const ent_layout_work *work, const ent_line *line)
+{
+    bool word = work->segments->tokens.items[line->first].kind == ENT_TOKEN_WORD;
+    return !word || ent_token_is(work, line->first, "the") || ent_mention_over(work, line->first) != ENT_NO_MENTION;
+}
+
 /* The treaty whose title stands above line `n`: the nearest, or what the box is about. */
 static uint32_t instrument_above(const ent_layout_work *work, uint32_t n)
 {
     for (uint32_t i = n; i-- > 0 && n - i <= MAX_ABOUT;) {
         uint32_t named = named_by(work, &work->lines.items[i]);
-        if (named != ENT_UNRESOLVED && work->mentions->entities.items[named].kind == ENT_INSTRUMENT)
+        if (named != ENT_UNRESOLVED && work->mentions->entities.items[named].kind == ENT_INSTRUMENT &&
+            is_title(work, &work->lines.items[i]))
             return named;
     }
     return subject_of(work, n);
@@ -276,6 +284,14 @@ static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
     return end;
 }
 
+/* "117" of "Parties 117": so many States. */
+static bool is_count(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    uint32_t over = ent_mention_over(work, first);
+    const ent_mention *m = over == ENT_NO_MENTION ? NULL : ent_mention_at(work, over);
+    return m && m->source == ENT_BY_CLASS && m->first == first && m->last == last;
+}
+
 /* "Predecessor Committee on Disarmament", "Secretary-General" over "Jane Roe": a label without a colon has only names
  * behind it or under it. */
 static void read_bare(ent_layout_work *work, uint32_t n)
@@ -286,7 +302,7 @@ static void read_bare(ent_layout_work *work, uint32_t n)
     if (end == line->first)
         return;
     if (end < line->last) {
-        if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last))
+        if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last) || is_count(work, end, line->last))
             read_fact(work, n, line->first, end, end, line->last);
     } else if (n + 1 < work->lines.n && ent_line_block(work, next)->kind == ENT_BLOCK_PARAGRAPH &&
                named_by(work, next) != ENT_UNRESOLVED) {

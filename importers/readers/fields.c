@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/readers/fields.h"
+
+#include "core/base/text.h"
+
+/* What stands before the values of a box of facts, where no colon does. */
+static const char *const keys[] = {"Abbreviation",
+                                   "Area served",
+                                   "Chair",
+                                   "Chairperson",
+                                   "Condition",
+                                   "Conditions",
+                                   "Coordinates",
+                                   "Date",
+                                   "Depositaries",
+                                   "Depositary",
+                                   "Deputy Secretary-General",
+                                   "Director",
+                                   "Director-General",
+                                   "Drafted",
+                                   "Effective",
+                                   "Established",
+                                   "Executive Director",
+                                   "Formation",
+                                   "Founded",
+                                   "Founder",
+                                   "Founders",
+                                   "Full text",
+                                   "Head",
+                                   "Headquarters",
+                                   "Languages",
+                                   "Leader",
+                                   "Legal status",
+                                   "Location",
+                                   "Members",
+                                   "Membership",
+                                   "Official languages",
+                                   "Opened",
+                                   "Parent organisation",
+                                   "Parent organization",
+                                   "Parties",
+                                   "Predecessor",
+                                   "President",
+                                   "Purpose",
+                                   "Ratifiers",
+                                   "Region served",
+                                   "Secretary-General",
+                                   "Signatories",
+                                   "Signed",
+                                   "Status",
+                                   "Subsidiaries",
+                                   "Successor",
+                                   "Type",
+                                   "Website"};
+
+/* Where the longest key that the line begins with ends, 0 where none does. */
+static size_t key_end(ent_str s)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        ent_str key = ent_str_from(keys[i]);
+        char behind = s.len > key.len ? s.data[key.len] : ' ';
+        if (key.len > longest && ent_str_starts(s, key) && !ent_is_lower(behind) && behind != ',')
+            longest = key.len;
+    }
+    return longest;
+}
+
+/* "Entry into force: 10 October 1967": a few words with a capital and no full stop before a colon, a value behind it.
+ */
+static bool opens_field(ent_str s)
+{
+    enum { LONGEST_KEY = 60, MAX_SPACES = 7 };
+    size_t colon = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST_KEY ? s.len : LONGEST_KEY), ENT_STR(": "), 0);
+    if (colon == ENT_STR_NONE || !ent_is_upper(s.data[0]))
+        return key_end(s) > 0;
+    size_t spaces = 0;
+    for (size_t i = 0; i < colon; i++) {
+        spaces += s.data[i] == ' ';
+        if (s.data[i] == '.' || s.data[i] == ';' || s.data[i] == '"')
+            return false;
+    }
+    return spaces <= MAX_SPACES;
+}
+
+/* One field under another: one alone may be a sentence broken before its colon. */
+bool ent_fields_are_row(const ent_lines *lines, size_t line, size_t next)
+{
+    if (!opens_field(ent_lines_text(lines, next)))
+        return false;
+    return opens_field(ent_lines_text(lines, line)) ||
+           (next + 1 < lines->items.n && lines->items.items[next + 1].blanks == 0 &&
+            opens_field(ent_lines_text(lines, next + 1)));
+}
+
+size_t ent_fields_glued_key(const ent_lines *lines, size_t line)
+{
+    ent_str s = ent_lines_text(lines, line);
+    size_t end = key_end(s);
+    if (end == 0 || end == s.len || (!ent_is_upper(s.data[end]) && !ent_is_digit(s.data[end])))
+        return 0;
+    bool row = (line > 0 && ent_fields_are_row(lines, line - 1, line)) ||
+               (line + 1 < lines->items.n && ent_fields_are_row(lines, line, line + 1));
+    return row ? end : 0;
+}
