@@ -76,7 +76,10 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     if (kind == ENT_INSTRUMENT && ent_finder_is(f, at, f->words.to) && at + 2 < end &&
         ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
         return at + 2;
-    if (kind == ENT_INSTRUMENT && ent_finder_reads(f, at, end, "calling") && ent_finder_is(f, at + 1, f->words.for_))
+    bool calling = ent_finder_reads(f, at, end, "calling") && ent_finder_is(f, at + 1, f->words.for_);
+    bool aimed = ent_finder_reads(f, head, end, "resolution") && ent_finder_reads(f, at, end, "aimed") &&
+                 ent_finder_reads(f, at + 1, end, "at");
+    if (kind == ENT_INSTRUMENT && (calling || aimed))
         return at + 3 < end ? at + 2 : 0;
     bool on = ent_finder_is(f, at, f->words.on) || (kind == ENT_INSTRUMENT && ent_finder_reads(f, at, end, "against"));
     bool for_ = ent_finder_is(f, at, f->words.for_) && (kind == ENT_INSTRUMENT || kind == ENT_FORUM) &&

@@ -29,7 +29,7 @@ typedef struct titled {
 /* The mark that closes what the one at `open` opens, or 0. */
 static uint32_t closing_mark(const ent_finder *f, uint32_t open, uint32_t end)
 {
-    static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}};
+    static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"'", "'"}, {"«", "»"}};
     ent_str text = ent_token_text(f->segments, open);
     for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
         if (!ent_str_is(text, pairs[p][0]))

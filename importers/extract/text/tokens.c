@@ -179,6 +179,13 @@ static bool take_inner_mark(const ent_tokenizer *t, word_state *word, glyph g)
     return false;
 }
 
+/* The "n't" of "doesn't" is a word of its own. `word` stands at the apostrophe. */
+static bool ends_before_not(const ent_tokenizer *t, const word_state *word, glyph g)
+{
+    return g.class == APOSTROPHE && n_letters(word) > 2 && ent_to_lower(t->text.data[word->at - 1]) == 'n' &&
+           g.end < t->end && ent_to_lower(t->text.data[g.end]) == 't' && !is_word(look(t, g.end + 1).class);
+}
+
 /* A word or number from a letter or digit on. */
 static void take_word(ent_tokenizer *t, char_class first, ent_token *out)
 {
@@ -188,6 +195,10 @@ static void take_word(ent_tokenizer *t, char_class first, ent_token *out)
         glyph g = look(t, word.at);
         if (g.class == SPACE) /* the end of nearly every word, or of the text */
             break;
+        if (ends_before_not(t, &word, g)) {
+            word.at--;
+            break;
+        }
         if (is_word(g.class) || (g.class == NOTHING && g.end > word.at))
             take(&word, g);
         else if (!take_inner_mark(t, &word, g))
