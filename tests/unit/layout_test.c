@@ -378,6 +378,26 @@ static void organs(void **state)
                 "part_of: Widget Council > Widget Board\n");
 }
 
+/* Those who work with a body, those who pay for it, and what it belongs to. */
+static void partners_and_donors(void **state)
+{
+    page_expect(state, 1 << ENT_COOPERATES_WITH | 1 << ENT_FUNDS | 1 << ENT_MEMBER_OF,
+                "# <O Widget Board>\n"
+                "## Our partners\n"
+                "- <O Gadget Union>\n"
+                "## Donors\n"
+                "- <S Norway>\n"
+                "- <S Malta>\n"
+                "## We are a member of\n"
+                "- <O Widget Union>\n"
+                "## Event partners\n"
+                "- <O Gadget Agency>\n",
+                "cooperates_with: Gadget Union > Widget Board\n"
+                "funds: Norway > Widget Board\n"
+                "funds: Malta > Widget Board\n"
+                "member_of: Widget Board > Widget Union\n");
+}
+
 /* ---- lists of documents ------------------------------------------------------------------------------------------ */
 
 static void papers(void **state)
@@ -488,6 +508,7 @@ int main(void)
         cmocka_unit_test(boxes_of_abbreviations),
         cmocka_unit_test(fields_of_treaties),
         cmocka_unit_test(organs),
+        cmocka_unit_test(partners_and_donors),
         cmocka_unit_test(sentences_that_list),
         cmocka_unit_test(lists_that_are_no_parties),
         cmocka_unit_test(lists_that_are_no_members),

@@ -64,6 +64,13 @@ static bool only_signed(const ent_layout_work *work, uint32_t first, uint32_t la
     return false;
 }
 
+bool ent_caption_is_membership(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const words[] = {"member", "members"};
+    last -= last > first && ent_token_is(work, last - 1, ":");
+    return last >= first + 2 && ent_token_is(work, last - 1, "of") && ent_token_is_any(work, last - 2, words, N(words));
+}
+
 static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     static const char *const denied[] = {"not", "former", "formerly", "withdrew", "withdrawn", "withdrawals", "left"};
@@ -78,6 +85,7 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
     if (binding && only_signed(work, first, last))
         return ENT_MEANS_SIGNED;
     bool denies = ent_tokens_have(work, first, last, denied, N(denied)) ||
+                  ent_caption_is_membership(work, first, last) ||
                   (binding && ent_tokens_have(work, first, last, others, N(others)));
     return denies && found->meaning != ENT_MEANS_OBSERVERS ? ENT_MEANS_NOT : found->meaning;
 }

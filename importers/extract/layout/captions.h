@@ -33,6 +33,8 @@ ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section
 ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n);
 /* The row that line `n` is a cell of heads columns of signatures, ratifications and the like. */
 bool ent_row_heads_parties(const ent_layout_work *work, uint32_t n);
+/* "We are a member of": what the lines under it name has members, and is none. */
+bool ent_caption_is_membership(const ent_layout_work *work, uint32_t first, uint32_t last);
 /* The States have signed, joined or pledged something. */
 static inline bool ent_caption_binds(const ent_caption *caption)
 {

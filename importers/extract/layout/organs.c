@@ -1,31 +1,73 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/organs.h"
 
+#include "importers/extract/layout/captions.h"
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum {
     BODIES = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION),
+    BACKERS = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC),
     MAX_HEADING = 4, /* tokens of "Principal organs of" */
     MAX_BEFORE = 3   /* tokens before the organ's name: "1.", "the" */
 };
 
-/* Whether the line opens a list of organs: a short heading, or words that end in a colon, and nobody only comes or
- * belongs. */
-static bool opens_organs(const ent_layout_work *work, const ent_line *line)
+/* What the lines under a heading with one of the words are to the body whose page it is. */
+typedef struct opening {
+    ent_relation_type type;
+    ent_kinds kinds;
+    bool backwards; /* the body is the source */
+    const char *rule;
+    const char *words[16];
+    const char *others[16]; /* with one of these it means something else */
+} opening;
+
+static const opening openings[] = {
+    {ENT_PART_OF,
+     BODIES,
+     false,
+     "layout.organ",
+     {"organs", "bodies", "subcommittees", "committees", "divisions", "departments", "structure", "sectors", "units",
+      "components", "pillars", "branches", "bureaux", "directorates"},
+     {"member", "members", "participated", "attended", "observers", "observer", "invited", "partners", "parties",
+      "treaty", "relevant", "other", "represented", "participating", "establish", "cooperates"}},
+    {ENT_COOPERATES_WITH,
+     BACKERS,
+     false,
+     "layout.partner",
+     {"partner", "partners", "collaborators"},
+     {"former", "past", "event", "conference", "media", "become", "for", "private", "panel", "symposium"}},
+    {ENT_FUNDS,
+     BACKERS,
+     false,
+     "layout.funder",
+     {"donors", "funders"},
+     {"former", "past", "event", "conference", "become", "for", "private", "panel", "symposium"}},
+    {ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), true, "layout.membership", {"memberships", "affiliations"}, {0}},
+};
+
+static bool has_any(const ent_layout_work *work, const ent_line *line, const char *const *words, size_t most)
 {
-    static const char *const words[] = {"organs",      "bodies",    "subcommittees", "committees",  "divisions",
-                                        "departments", "structure", "sectors",       "units",       "components",
-                                        "pillars",     "branches",  "bureaux",       "directorates"};
-    static const char *const others[] = {
-        "member",  "members", "participated", "attended", "observers",   "observer",      "invited",   "partners",
-        "parties", "treaty",  "relevant",     "other",    "represented", "participating", "establish", "cooperates"};
+    size_t n = 0;
+    while (n < most && words[n])
+        n++;
+    return n > 0 && ent_tokens_have(work, line->first, line->last, words, n);
+}
+
+/* What the line opens: a short heading, or words that end in a colon, and nobody only comes or belongs; else NULL. */
+static const opening *opens(const ent_layout_work *work, const ent_line *line)
+{
+    bool heading = ent_line_block(work, line)->kind == ENT_BLOCK_HEADING, colon = ent_line_ends_with(work, line, ':');
+    if (!heading && !colon)
+        return NULL;
     uint32_t m = ent_mention_find(work, BODIES, line->first, line->last);
     uint32_t named = m == ENT_NO_MENTION ? 0 : ent_mention_at(work, m)->last - ent_mention_at(work, m)->first;
-    bool heading =
-        ent_line_block(work, line)->kind == ENT_BLOCK_HEADING && line->last - line->first - named <= MAX_HEADING;
-    return (heading || ent_line_ends_with(work, line, ':')) &&
-           ent_tokens_have(work, line->first, line->last, words, N(words)) &&
-           !ent_tokens_have(work, line->first, line->last, others, N(others));
+    bool is_short = line->last - line->first - named <= MAX_HEADING;
+    for (size_t i = 0; i < N(openings) && (is_short || colon); i++)
+        if ((is_short || openings[i].type == ENT_PART_OF) && has_any(work, line, openings[i].words, 16) &&
+            !has_any(work, line, openings[i].others, 16))
+            return &openings[i];
+    return ent_caption_is_membership(work, line->first, line->last) ? &openings[N(openings) - 1] : NULL;
 }
 
 /* The body the line names, else the nearest heading, else the document's first line. */
@@ -44,7 +86,7 @@ static uint32_t body_of(const ent_layout_work *work, const ent_line *line)
 }
 
 /* The organ whose name begins the line, or ENT_NO_MENTION. */
-static uint32_t organ_in(const ent_layout_work *work, const ent_line *line)
+static uint32_t organ_in(const ent_layout_work *work, const ent_line *line, ent_kinds kinds)
 {
     ent_block_kind kind = ent_line_block(work, line)->kind;
     bool sentence =
@@ -53,27 +95,32 @@ static uint32_t organ_in(const ent_layout_work *work, const ent_line *line)
         return ENT_NO_MENTION;
     uint32_t m = ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last);
     bool begins = m != ENT_NO_MENTION && ent_mention_at(work, m)->first <= line->first + MAX_BEFORE;
-    return begins && ent_mention_is(ent_mention_at(work, m), BODIES) ? m : ENT_NO_MENTION;
+    return begins && ent_mention_is(ent_mention_at(work, m), kinds) ? m : ENT_NO_MENTION;
 }
 
 /* The organs that the lines from `n` on name, one a line and all lines alike. */
-static void read_organs(ent_layout_work *work, uint32_t n, uint32_t body)
+static void read_organs(ent_layout_work *work, uint32_t n, uint32_t body, const opening *says)
 {
     const ent_line *lines = work->lines.items;
     ent_block_kind kind = ent_line_block(work, &lines[n])->kind;
     for (; n < work->lines.n && ent_line_block(work, &lines[n])->kind == kind; n++) {
-        uint32_t organ = organ_in(work, &lines[n]);
+        uint32_t organ = organ_in(work, &lines[n], says->kinds);
         if (organ == ENT_NO_MENTION)
             return;
         const ent_mention *m = ent_mention_at(work, organ);
-        ent_layout_state(work, (ent_statement){ENT_PART_OF, m->entity, body, m->first, "layout.organ",
-                                               0.85f * m->confidence, ENT_STR_EMPTY, false});
+        ent_statement s = {says->type,    m->entity, body, m->first, says->rule, 0.85f * m->confidence,
+                           ENT_STR_EMPTY, false};
+        if (says->backwards)
+            s.source = body, s.target = m->entity;
+        ent_layout_state(work, s);
     }
 }
 
 void ent_layout_organs(ent_layout_work *work)
 {
-    for (uint32_t n = 0; n + 1 < work->lines.n; n++)
-        if (opens_organs(work, &work->lines.items[n]))
-            read_organs(work, n + 1, body_of(work, &work->lines.items[n]));
+    for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
+        const opening *says = opens(work, &work->lines.items[n]);
+        if (says)
+            read_organs(work, n + 1, body_of(work, &work->lines.items[n]), says);
+    }
 }
