@@ -70,6 +70,18 @@ static unsigned count_denials(const ent_rules *rules, const ent_row *row, const 
     return 0;
 }
 
+/* "Chile rather than Peru proposed …": what is left out is no part of the match. */
+static bool leaves_out_another(const ent_rules *rules, const ent_row *row, const ent_match *match, uint32_t item)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t end = row->segments->sentences.items[row->sentence].last;
+    if (ent_class_match(&rules->classes, rules->cues.contrast, tokens, row->items.items[item].first, end) == 0)
+        return false;
+    while (item < row->items.n && !ent_item_is_mention(&row->items.items[item]))
+        item++;
+    return !is_captured(match, item);
+}
+
 ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
@@ -83,7 +95,7 @@ ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match
             continue;
         uint32_t end = row->segments->sentences.items[row->sentence].last;
         bool neutral = ent_class_match(&rules->classes, cues->neutral, tokens, item->first, end) > 0;
-        negations += !neutral && is_negation(rules, row, i);
+        negations += !neutral && is_negation(rules, row, i) && !leaves_out_another(rules, row, match, i);
         possible |= !is_month(row, item->first) &&
                     ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
         normative |= ent_class_match(&rules->classes, cues->normative, tokens, item->first, end) > 0;

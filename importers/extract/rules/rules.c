@@ -23,7 +23,8 @@ static bool find_cues(ent_rules *rules, ent_error *err)
                   {"DETERMINER", &rules->cues.determiner},   {"AUXILIARY", &rules->cues.auxiliary},
                   {"IRREGULAR", &rules->cues.irregular},     {"TITLE", &rules->cues.title},
                   {"REPORTING", &rules->cues.reporting},     {"RESPECTIVE", &rules->cues.respective},
-                  {"DENIAL", &rules->cues.denial},           {"FAIL", &rules->cues.fail}};
+                  {"DENIAL", &rules->cues.denial},           {"FAIL", &rules->cues.fail},
+                  {"CONTRAST", &rules->cues.contrast}};
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         *wanted[i].class_id = ent_classes_find(&rules->classes, ent_str_from(wanted[i].name));
         if (*wanted[i].class_id == ENT_NO_CLASS) {
