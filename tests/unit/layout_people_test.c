@@ -60,7 +60,8 @@ static void posts_in_sentences(void **state)
         "<P Kay Lund>, Fellow of many houses, was Dean of the <O Widget College>.\n"
         "They welcome the appointment of <P Liz Moor> of the <S Oman> as Head of the <O Widget Bench>.\n"
         "<P Nia Opal> has a long career in law, amongst others as Director of the <O Widget Court>.\n"
-        "<P Max Noon> served as <S Oman> Assistant Secretary for Widgets.\n",
+        "<P Max Noon> served as <S Oman> Assistant Secretary for Widgets.\n"
+        "<P Ora Pike> of <S Oman> was, from 2001 to 2004, Director of the <O Widget Mill>.\n",
         "affiliated_with: Ada Moss > Widget School [Director]\n"
         "affiliated_with: Ada Moss > Widget Works [member of the board]\n"
         "affiliated_with: Bo Lind > Widget Office [Adviser]\n"
@@ -71,7 +72,8 @@ static void posts_in_sentences(void **state)
         "affiliated_with: Kay Lund > Widget College [Dean]\n"
         "affiliated_with: Liz Moor > Widget Bench [Head]\n"
         "affiliated_with: Nia Opal > Widget Court [Director]\n"
-        "affiliated_with: Max Noon > Oman [Assistant Secretary for Widgets]\n");
+        "affiliated_with: Max Noon > Oman [Assistant Secretary for Widgets]\n"
+        "affiliated_with: Ora Pike > Widget Mill [Director]\n");
 }
 
 static void labels_in_the_line(void **state)

@@ -78,6 +78,18 @@ static uint32_t pass_holding(const career *c, uint32_t token)
     return token;
 }
 
+/* ", from 1991 to 1997," behind a verb: the token behind it, or `token`. */
+static uint32_t pass_years(const career *c, uint32_t token)
+{
+    static const char *const years[] = {"from", "between", "in", "until", "since", "during"};
+    if (!is_any(c, token, (const char *const[]){","}, 1) || !is_any(c, token + 1, years, N(years)))
+        return token;
+    for (uint32_t t = token + 2; t < c->last && t <= token + LONGEST_ASIDE; t++)
+        if (ent_token_is(c->work, t, ","))
+            return t + 1;
+    return token;
+}
+
 /* The token behind the verb at `token` that a post follows, or `token`. */
 static uint32_t pass_verb(const career *c, uint32_t token)
 {
@@ -87,12 +99,22 @@ static uint32_t pass_verb(const career *c, uint32_t token)
     uint32_t t = token + is_any(c, token, being, N(being));
     for (uint32_t n = 0; t > token && n < MAX_VERB && is_any(c, t, adverbs, N(adverbs)); n++)
         t++;
+    t = t > token ? pass_years(c, t) : t;
     if (t > token && is_any(c, t, chosen, N(chosen))) /* "has appointed" is what others are */
         t += 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "as"));
     else if (t > token && is_any(c, t, serving, N(serving)))
         return pass_as(c, t) > t ? pass_as(c, t) : token;
     uint32_t held = pass_holding(c, token);
     return t > token ? t : held > token ? held : pass_having(c, token);
+}
+
+/* "of Chile" behind a name: the token behind it, or `token`. */
+static uint32_t pass_home(const career *c, uint32_t token)
+{
+    uint32_t state = token + 1 + (token + 1 < c->last && ent_token_is(c->work, token + 1, "the"));
+    bool home = is_any(c, token, (const char *const[]){"of", "from"}, 2) && state < c->last &&
+                is_kind(c, state, ENT_KIND_BIT(ENT_STATE));
+    return home ? ent_mention_at(c->work, ent_mention_over(c->work, state))->last : token;
 }
 
 /* "announced the appointment of Jane Roe as", "has appointed Jane Roe of Chile as": the token behind "as", or `token`,
@@ -106,10 +128,7 @@ static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
     bool appointing = false;
     for (uint32_t i = name; i-- > from && name - i <= AS_WITHIN && !appointing;)
         appointing = is_any(c, i, words, N(words));
-    uint32_t state = t + 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "the"));
-    if (appointing && is_any(c, t, (const char *const[]){"of", "from"}, 2) && state < c->last &&
-        is_kind(c, state, ENT_KIND_BIT(ENT_STATE)))
-        t = ent_mention_at(c->work, ent_mention_over(c->work, state))->last;
+    t = appointing ? pass_home(c, t) : t;
     return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
 }
 
@@ -120,7 +139,7 @@ static bool is_subject_of(const career *c, uint32_t verb)
                                          "then", "now",   "later",  "first",  "who",       "recently",   "subsequently",
                                          ",",    "and",   "having", "before", "that",      "was",        "is",
                                          "been", "after", "once",   "long",   "both",      "most",       "today"};
-    uint32_t t = c->behind;
+    uint32_t t = pass_home(c, c->behind);
     while (t < verb && ent_token_is(c->work, t, "("))
         t = ent_bracket_end(c->work, t, verb);
     bool aside = t + 1 < verb && ent_token_is(c->work, t, ",") && ent_token_is(c->work, verb - 1, ",");

@@ -98,6 +98,9 @@ static void note_parts(ent_finder *f, ent_map *names, const ent_mention *m)
         note_name(f, names, m->first, last - 1, m->entity);
     if (last == m->first + 3 && f->tokens[last - 1].flags & ENT_TOKEN_HYPHEN) /* "Mr. Ban" of "Ban Ki-moon" */
         note_name(f, names, m->first, m->first + 1, m->entity);
+    static const char *const knighted[] = {"Sir", "Dame", NULL}; /* "Sir John" of "Sir John Roe" */
+    if (last > m->first + 1 && m->first > 0 && ent_finder_reads_any(f, m->first - 1, last, knighted))
+        note_name(f, names, m->first, m->first + 1, m->entity);
     for (uint32_t first = m->first + 1; first < last; first++)
         note_name(f, names, first, last, m->entity);
 }
