@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An encyclopedia's article, a treaty's page, a body's own page: the title is a name and nothing else, and the first
- * sentence under it speaks of what it names. There "the agency" and "It" at a paragraph's beginning mean that, however
- * far the name is, unless something nearer was found. A heading within the page may name another topic of its own. */
+ * sentence under it speaks of what it names; or it says that the page is about that ("Frequently asked questions on
+ * …"). There "the agency" and "It" at a paragraph's beginning mean that, however far the name is, unless something
+ * nearer was found. A heading within the page may name another topic of its own. */
 #include "importers/extract/names/finder.h"
 
 #include <string.h>
@@ -24,15 +25,31 @@ static uint32_t named_at(ent_finder *f, uint32_t token, uint32_t *last)
     return ent_finder_names(f, c);
 }
 
-/* What the sentence names and says nothing else: "The Widget Agency (WA)". */
-static uint32_t named_alone(ent_finder *f, const ent_sentence *s)
+/* The token behind the words that only say what kind of page it is: "Frequently asked questions about". */
+static uint32_t behind_frame(const ent_finder *f, uint32_t first, uint32_t last)
 {
-    uint32_t at = s->first + ent_finder_is(f, s->first, f->words.the), last = at;
+    static const char *const words[] = {
+        "about",      "what",     "is",      "who",       "frequently",   "asked",        "questions",
+        "faq",        "faqs",     "on",      "of",        "to",           "at",           "a",
+        "glance",     "fact",     "sheet",   "factsheet", "facts",        "key",          "timeline",
+        "chronology", "overview", "history", "profile",   "introduction", "backgrounder", NULL};
+    while (first < last && (ent_finder_is_punct(f, first) || ent_finder_reads_any(f, first, last, words)))
+        first++;
+    return first;
+}
+
+/* What the sentence names and says nothing else: "The Widget Agency (WA)", *framed: but what kind of page it heads. */
+static uint32_t named_alone(ent_finder *f, const ent_sentence *s, bool *framed)
+{
+    uint32_t at = behind_frame(f, s->first, s->last), last;
+    *framed = at > s->first;
+    at += at < s->last && ent_finder_is(f, at, f->words.the);
+    last = at;
     uint32_t topic = at < s->last ? named_at(f, at, &last) : ENT_UNRESOLVED;
     while (topic != ENT_UNRESOLVED && last < s->last) {
-        uint32_t next = last + 1;
-        bool same = !ent_finder_is_punct(f, last) && named_at(f, last, &next) == topic;
-        if (!same && !ent_finder_is_punct(f, last))
+        uint32_t next = behind_frame(f, last, s->last);
+        *framed |= next > last + 1;
+        if (next == last && named_at(f, last, &next) != topic)
             return ENT_UNRESOLVED;
         last = next;
     }
@@ -65,8 +82,9 @@ static bool find_topics(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         if (s > 0 && block_of(f, s)->kind != ENT_BLOCK_HEADING)
             continue;
-        uint32_t topic = named_alone(f, &f->segments->sentences.items[s]);
-        if (topic == ENT_UNRESOLVED || !is_opened_with(f, s, topic))
+        bool framed;
+        uint32_t topic = named_alone(f, &f->segments->sentences.items[s], &framed);
+        if (topic == ENT_UNRESOLVED || (!framed && !is_opened_with(f, s, topic)))
             continue;
         any = true;
         f->topics[block_of(f, s)->section] = topic;
