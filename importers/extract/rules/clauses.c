@@ -200,7 +200,8 @@ static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
             continue;
         if (ent_item_is_mention(item_at(f, i - 1)))
             f->row->items.items[i - 1].flags |= ENT_ITEM_EMBEDDED;
-        pending[n_pending < MAX_CLAUSES ? n_pending++ : n_pending - 1] = next;
+        bool denied = ent_str_eq(text_of(f, i), ENT_STR("nor")); /* which the clause must say, too */
+        pending[n_pending < MAX_CLAUSES ? n_pending++ : n_pending - 1] = denied ? i : next;
         for (uint32_t j = 0; j < n_pending; j++) {
             bool own = !shared || is_auxiliary(f, pending[j]);
             add(f, (ent_clause){subject_end, verb, own ? verb : verb_end, pending[j]});

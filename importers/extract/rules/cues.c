@@ -15,6 +15,17 @@ static uint32_t look_back(const ent_row *row, uint32_t item)
     return first;
 }
 
+/* What is said of the match's first name in a relative clause ("the PPWT, which Chile supports") has nothing to do with
+ * what stands before that. */
+static uint32_t first_item(const ent_row *row, const ent_match *match)
+{
+    enum { REACH = 2 };
+    for (uint32_t i = match->first + 1; i < match->last && i <= match->first + REACH; i++)
+        if (!ent_item_is_mention(&row->items.items[i]) && row->items.items[i].flags & ENT_ITEM_CLAUSE)
+            return match->first;
+    return look_back(row, match->first);
+}
+
 static bool is_captured(const ent_match *match, uint32_t item)
 {
     for (size_t i = 0; i < ENT_MAX_SLOTS; i++)
@@ -82,20 +93,27 @@ static bool leaves_out_another(const ent_rules *rules, const ent_row *row, const
     return !is_captured(match, item);
 }
 
+static bool reads(const ent_row *row, const ent_item *item, ent_str word)
+{
+    return ent_str_eq_nocase(ent_token_text(row->segments, item->first), word);
+}
+
 ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
     const ent_token *tokens = row->segments->tokens.items;
-    bool possible = false, normative = false, conditional = false, mandated = false;
+    bool neither = false, possible = false, normative = false, conditional = false, mandated = false;
     unsigned negations = count_denials(rules, row, match);
     uint32_t last = end_item(row, match);
-    for (uint32_t i = look_back(row, match->first); i < last; i++) {
+    for (uint32_t i = first_item(row, match); i < last; i++) {
         const ent_item *item = &row->items.items[i];
         if (ent_item_is_mention(item) || ent_match_is_literal(match, i))
             continue;
         uint32_t end = row->segments->sentences.items[row->sentence].last;
         bool neutral = ent_class_match(&rules->classes, cues->neutral, tokens, item->first, end) > 0;
-        negations += !neutral && is_negation(rules, row, i) && !leaves_out_another(rules, row, match, i);
+        bool negation = !neutral && is_negation(rules, row, i) && !leaves_out_another(rules, row, match, i);
+        negations += negation && !(neither && reads(row, item, ENT_STR("nor")));
+        neither = neither || reads(row, item, ENT_STR("neither"));
         possible |= !is_month(row, item->first) &&
                     ent_class_match(&rules->classes, cues->possible, tokens, item->first, end) > 0;
         normative |= ent_class_match(&rules->classes, cues->normative, tokens, item->first, end) > 0;
