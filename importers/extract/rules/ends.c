@@ -41,20 +41,22 @@ static members members_taken(const ent_pattern *pattern, uint8_t slot, uint32_t 
     return taken;
 }
 
-/* Of several mentions that a part takes, each must have the attribute that the first was asked for. */
-static bool has_asked(const ent_scene *scene, const ent_pattern *pattern, uint8_t slot, const ent_mention *m)
+/* Of several mentions that a part takes, each must have the attribute that the first was asked for; and none may have
+ * the one that it was not to have ("the Union and its 27 member States"). */
+static bool has_asked(const ent_scene *scene, const ent_pattern *pattern, uint8_t slot, const ent_mention *m,
+                      bool first)
 {
     bool asked = false;
     for (size_t i = 0; i < pattern->steps.n; i++) {
         const ent_step *step = &pattern->steps.items[i];
-        if (step->slot != slot || !step->attribute.len || step->lacks)
+        if (step->slot != slot || !step->attribute.len)
             continue;
-        asked = true;
-        ent_str has = ent_attribute_get(scene->mentions->entities.items[m->entity].attributes, step->attribute);
-        ent_str rest = step->values, value;
-        while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
-            if (ent_str_eq(value, has))
-                return true;
+        bool has = ent_step_has(step, scene->mentions, m);
+        if (step->lacks && has)
+            return false;
+        if (!step->lacks && (has || first))
+            return true;
+        asked = asked || !step->lacks;
     }
     return !asked;
 }
@@ -76,7 +78,7 @@ static void slot_ends(ent_scene *scene, const ent_pattern *pattern, const ent_ma
         for (uint32_t j = taken.first; j < taken.last; j++) {
             uint32_t mention = scene->row.members.items[item->member + j];
             const ent_mention *m = &scene->mentions->items.items[mention];
-            bool fits = i == capture->first || m->entity == ENT_UNRESOLVED || has_asked(scene, pattern, slot, m);
+            bool fits = m->entity == ENT_UNRESOLVED || has_asked(scene, pattern, slot, m, i == capture->first);
             if (ent_kinds_has(kinds, m->kind) && fits)
                 add_mention_end(scene, out, mention);
         }

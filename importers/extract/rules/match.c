@@ -76,19 +76,26 @@ static uint32_t nested_in(const ent_matcher *m, uint32_t outer, ent_kinds kinds)
     return UINT32_MAX;
 }
 
-/* Whether some member's entity has the attribute that the slot asks for. */
-static bool has_attribute(const ent_matcher *m, const ent_step *step, const ent_item *item)
+bool ent_step_has(const ent_step *step, const ent_mentions *mentions, const ent_mention *m)
 {
-    for (uint32_t i = 0; i < item->n_members; i++) {
-        const ent_mention *mention = &m->row->mentions->items.items[m->row->members.items[item->member + i]];
-        if (mention->entity == ENT_UNRESOLVED)
-            continue;
-        ent_str has = ent_attribute_get(m->row->mentions->entities.items[mention->entity].attributes, step->attribute);
-        ent_str rest = step->values, value;
-        while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
-            if (ent_str_eq(value, has))
-                return true;
-    }
+    if (m->entity == ENT_UNRESOLVED)
+        return false;
+    ent_str has = ent_attribute_get(mentions->entities.items[m->entity].attributes, step->attribute);
+    ent_str rest = step->values, value;
+    while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
+        if (ent_str_eq(value, has))
+            return true;
+    return false;
+}
+
+/* Whether a member of the item has the attribute that the step asks for; or, where it asks for one without, has not. */
+static bool has_asked(const ent_matcher *m, const ent_step *step, const ent_item *item)
+{
+    const ent_mentions *mentions = m->row->mentions;
+    for (uint32_t i = 0; i < item->n_members; i++)
+        if (ent_step_has(step, mentions, &mentions->items.items[m->row->members.items[item->member + i]]) !=
+            step->lacks)
+            return true;
     return false;
 }
 
@@ -99,7 +106,7 @@ static bool slot_takes(const ent_matcher *m, const ent_step *step, uint32_t item
         return false;
     if (step->free && (it->flags & ENT_ITEM_EMBEDDED))
         return false;
-    if (step->attribute.len && has_attribute(m, step, it) == step->lacks)
+    if (step->attribute.len && !has_asked(m, step, it))
         return false;
     return step->nested_slot == ENT_NO_SLOT ||
            nested_in(m, m->row->members.items[it->member], step->nested_kinds) != UINT32_MAX;

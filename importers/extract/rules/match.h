@@ -36,6 +36,8 @@ void ent_match_extend(const ent_pattern *pattern, const ent_row *row, ent_match 
  * empty where the pattern has no such part or it took none. Cut from the document's text. */
 ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_pattern *pattern, const ent_match *match,
                      ent_str part);
+/* Whether a mention's entity has one of the values of the attribute that a step asks about. */
+bool ent_step_has(const ent_step *step, const ent_mentions *mentions, const ent_mention *m);
 bool ent_match_is_literal(const ent_match *match, uint32_t item);
 
 #endif

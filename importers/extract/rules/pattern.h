@@ -61,7 +61,7 @@ typedef struct ent_step {
     bool wide;                     /* GAP: over the whole sentence */
     ent_kinds kinds, nested_kinds; /* SLOT */
     ent_str attribute, values;     /* SLOT: the entity's attribute is one of the values, joined by "|"; or empty */
-    bool lacks;                    /* SLOT: no member's attribute is one of them */
+    bool lacks;                    /* SLOT: the members whose attribute is one of them are not meant */
     uint32_t limit;                /* GAP: items at most */
     uint32_t class_id;             /* WORDS */
     uint32_t skip;                 /* SPLIT, JUMP: steps */
