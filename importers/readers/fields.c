@@ -66,6 +66,19 @@ static size_t key_end(ent_str s)
     return longest;
 }
 
+/* "1999: the Board is founded", "1999 – …": a line of a timeline. */
+static bool opens_with_year(ent_str s)
+{
+    enum { YEAR = 4 };
+    for (size_t i = 0; i < YEAR; i++)
+        if (i >= s.len || !ent_is_digit(s.data[i]))
+            return false;
+    ent_str rest = ent_str_slice(s, YEAR, s.len);
+    return (s.data[0] == '1' || s.data[0] == '2') &&
+           (ent_str_starts(rest, ENT_STR(": ")) || ent_str_starts(rest, ENT_STR(" - ")) ||
+            ent_str_starts(rest, ENT_STR(" – ")) || ent_str_starts(rest, ENT_STR(" — ")));
+}
+
 /* "Entry into force: 10 October 1967": a few words with a capital and no full stop before a colon, a value behind it.
  */
 static bool opens_field(ent_str s)
@@ -73,7 +86,7 @@ static bool opens_field(ent_str s)
     enum { LONGEST_KEY = 60, MAX_SPACES = 7 };
     size_t colon = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST_KEY ? s.len : LONGEST_KEY), ENT_STR(": "), 0);
     if (colon == ENT_STR_NONE || !ent_is_upper(s.data[0]))
-        return key_end(s) > 0;
+        return key_end(s) > 0 || opens_with_year(s);
     size_t spaces = 0;
     for (size_t i = 0; i < colon; i++) {
         spaces += s.data[i] == ' ';

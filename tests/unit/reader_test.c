@@ -82,6 +82,20 @@ static void test_keys_glued_to_their_values_part(void **state)
                         "P PartiesPlus turns them.\n");
 }
 
+static void test_years_of_a_timeline_stay_apart(void **state)
+{
+    (void)state;
+    reading_expect_text("History of the Board\n"
+                        "\n"
+                        "1999: the Board is founded by every miller of Oiltown\n"
+                        "2001: Ada Cog grants it the wheel of the upper mills\n"
+                        "2003 – Gears are signed with the Board of Cogs\n",
+                        "H1 History of the Board\n"
+                        "P 1999: the Board is founded by every miller of Oiltown\n"
+                        "P 2001: Ada Cog grants it the wheel of the upper mills\n"
+                        "P 2003 – Gears are signed with the Board of Cogs\n");
+}
+
 static void test_headings_between_equals_signs(void **state)
 {
     (void)state;
@@ -448,6 +462,7 @@ int main(void)
         cmocka_unit_test(test_short_lines_stay_apart),
         cmocka_unit_test(test_fields_stay_apart),
         cmocka_unit_test(test_keys_glued_to_their_values_part),
+        cmocka_unit_test(test_years_of_a_timeline_stay_apart),
         cmocka_unit_test(test_headings_between_equals_signs),
         cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),

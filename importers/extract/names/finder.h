@@ -204,6 +204,9 @@ void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
 void ent_resolve_it(ent_finder *f);
-void ent_resolve_pronouns(ent_finder *f);    /* "It", "the latter", "the two countries" */
+/* A heading, or a line as short as one. */
+bool ent_finder_is_heading(const ent_finder *f, uint32_t sentence);
+void ent_resolve_we(ent_finder *f);       /* the body whose page says "Who we are" */
+void ent_resolve_pronouns(ent_finder *f); /* "It", "the latter", "the two countries" */
 
 #endif

@@ -56,19 +56,36 @@ static uint32_t named_alone(ent_finder *f, const ent_sentence *s, bool *framed)
     return topic;
 }
 
-/* Whether the first sentence behind the title names the topic; headings between are passed over. */
-static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
+bool ent_finder_is_heading(const ent_finder *f, uint32_t s)
 {
-    uint32_t s = title + 1;
-    while (s < f->segments->sentences.n && (block_of(f, s)->kind == ENT_BLOCK_ROW))
-        s++;
-    if (s == f->segments->sentences.n || block_of(f, s)->kind == ENT_BLOCK_HEADING)
-        return false;
-    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    enum { LONGEST = 6 };
+    const ent_sentence *line = &f->segments->sentences.items[s];
+    bool alone = s + 1 == f->segments->sentences.n || line[1].block != line->block;
+    return block_of(f, s)->kind == ENT_BLOCK_HEADING ||
+           (block_of(f, s)->kind == ENT_BLOCK_PARAGRAPH && alone && line->last - line->first <= LONGEST &&
+            !ent_finder_is_punct(f, line->last - 1));
+}
+
+static bool names_topic(ent_finder *f, const ent_sentence *sentence, uint32_t topic)
+{
     uint32_t last;
     for (uint32_t i = sentence->first; i < sentence->last; i++)
         if (named_at(f, i, &last) == topic)
             return true;
+    return false;
+}
+
+/* Whether the first sentence behind the title names the topic; headings between are passed over. */
+static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
+{
+    for (uint32_t s = title + 1; s < f->segments->sentences.n; s++) {
+        if (block_of(f, s)->kind == ENT_BLOCK_ROW)
+            continue;
+        if (names_topic(f, &f->segments->sentences.items[s], topic))
+            return true;
+        if (!ent_finder_is_heading(f, s))
+            return false;
+    }
     return false;
 }
 
