@@ -28,6 +28,9 @@ static bool is_language(const ent_finder *f, uint32_t sentence, uint32_t noun)
 bool ent_state_acts(const ent_finder *f, uint32_t sentence, uint32_t last)
 {
     uint32_t end = f->segments->sentences.items[sentence].last;
+    if (last < end && f->tokens[last].flags & ENT_TOKEN_HYPHEN &&
+        ent_finder_lists(f, last) & (ENT_LIST(STOP) | ENT_LIST(GOVERNMENT_VERB))) /* "the Chinese-sponsored text" */
+        return true;
     for (uint32_t i = last, passed = 0; i < end && passed < 4; i++, passed++) {
         uint64_t lists = ent_finder_lists(f, i);
         if (is_acting(f, i))
