@@ -116,6 +116,13 @@ static void lists_of_members(void **state)
                 "committed_to: Fiji > Widget Treaty [party]\n"
                 "committed_to: Malta > Widget Treaty [party]\n");
     page_expect(state, MEMBERS,
+                "# <F Widget Regime>\n"
+                "Point of contact: the <O Gadget Bureau>\n"
+                "Founding members: <S Chile>, <S Peru> and <S Fiji>\n",
+                "member_of: Chile > Widget Regime\n"
+                "member_of: Peru > Widget Regime\n"
+                "member_of: Fiji > Widget Regime\n");
+    page_expect(state, MEMBERS,
                 "The <F Widget Regime> has forty members.\n"
                 "It followed the <F Gadget Committee>, and the <F Gadget Committee> followed none.\n"
                 "The 40 participating States are: <S Chile>, <S Peru> and <S Fiji>.\n",

@@ -135,15 +135,15 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     return says_nothing(&left) && !*other ? caption_above(work, work->lines.items[r->begin].table, other) : left;
 }
 
-/* Whose members a heading "Membership" means: what its first lines name (those of the document, where no heading stands
- * above), what the section or the document is about. */
+/* Whose members "Membership" means: what the heading above names; what its first lines name (those of the document, where
+ * no heading stands above), what the section or the document is about. */
 static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
 {
     ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
-    uint32_t heading = work->heading_of[section], first = heading == ENT_NO_LINE ? 0 : heading + 1;
+    uint32_t heading = work->heading_of[section], first = heading == ENT_NO_LINE ? 0 : heading;
     for (uint32_t i = first; i < work->lines.n && i < first + MAX_INTRO; i++) {
         const ent_line *line = &work->lines.items[i];
-        if (ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
+        if (i != heading && ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
             break;
         uint32_t group = ent_mention_find(work, kinds, line->first, line->last);
         if (group != ENT_NO_MENTION)
