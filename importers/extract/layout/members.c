@@ -135,8 +135,8 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     return says_nothing(&left) && !*other ? caption_above(work, work->lines.items[r->begin].table, other) : left;
 }
 
-/* Whose members "Membership" means: what the heading above names; what its first lines name (those of the document, where
- * no heading stands above), what the section or the document is about. */
+/* Whose members "Membership" means: what the heading above names; what its first lines name (those of the document,
+ * where no heading stands above), what the section or the document is about. */
 static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
 {
     ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
