@@ -63,6 +63,11 @@ static inline bool ent_finder_cues(const ent_finder *f, uint32_t token, uint32_t
 {
     return token < end && (ent_word_cues_of(&f->lexicon->lists, f->tokens[token].word) & cues) != 0;
 }
+/* Whether a cell of a table's row ends behind the token. */
+static inline bool ent_finder_ends_cell(const ent_finder *f, uint32_t token)
+{
+    return f->tokens[token].end < f->document->text.len && f->document->text.data[f->tokens[token].end] == '\t';
+}
 /* The number a word stands for ("37", "twelve"), or -1. */
 int64_t ent_finder_number(const ent_finder *f, uint32_t token);
 /* Whether the token has this word of the vocabulary. */

@@ -121,8 +121,7 @@ void ent_find_foreign(ent_finder *f)
                 continue;
             uint32_t last = i + 1;
             for (uint32_t next = 0; last < sentence->last && last - i < MAX_WORDS; last = next) {
-                bool cell = f->document->text.data[f->tokens[last - 1].end] == '\t';
-                next = cell ? last : step(f, last, sentence->last);
+                next = ent_finder_ends_cell(f, last - 1) ? last : step(f, last, sentence->last);
                 if (next == last)
                     break;
             }

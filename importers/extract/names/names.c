@@ -49,12 +49,6 @@ static bool joins_left(const ent_finder *f, uint32_t begin, uint32_t small)
     return ent_finder_is(f, small, f->words.and_) || ent_finder_is(f, small, f->words.ampersand);
 }
 
-/* A tab of a table's row stands behind the token. */
-static bool is_other_cell(const ent_finder *f, uint32_t token)
-{
-    return f->document->text.data[f->tokens[token].end] == '\t';
-}
-
 /* The token before `at`, or the beginning of the known name there, when it belongs to the name; else `at`. */
 static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
 {
@@ -68,7 +62,7 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
     uint64_t lists = ent_finder_lists(f, before);
     if (is_name_number(f, before)) /* "2023 Conference", but "9 May 2023 Conference" in a table */
         return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
-    if (is_other_cell(f, before))
+    if (ent_finder_ends_cell(f, before))
         return at;
     if (!is_name_word(f, before))
         return joins_left(f, begin, before) ? before : at;
@@ -323,7 +317,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     }
     extent.first = list_begin(f, begin, extent.first, head);
     extent.first += is_counted_body(f, &extent);
-    while (extent.last < sentence->last && extent.last - head < MAX_RIGHT && !is_other_cell(f, extent.last - 1)) {
+    while (extent.last < sentence->last && extent.last - head < MAX_RIGHT &&
+           !ent_finder_ends_cell(f, extent.last - 1)) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))
             break; /* "submitted to the Conference by Widgetland" */

@@ -59,6 +59,8 @@ uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
 {
     uint32_t last = first, words = 0;
     for (uint32_t i = first; i < end && words < MAX_NAME && !(i > first && ent_pass_name_suffix(f, i, end) > i); i++) {
+        if (i > first && ent_finder_ends_cell(f, i - 1))
+            break;
         const ent_candidate *over = ent_finder_over(f, i);
         if (ent_is_name_part(f, i) &&
             !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */

@@ -230,7 +230,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     if (!given && !opens && !said && !posted && !delegate && !presides && !born)
         return at;
     while (given && at > sentence->first && ent_is_name_part(f, at - 1) && !ent_is_said(f, at - 1) &&
-           !is_portfolio(f, sentence, at - 1) &&
+           !ent_finder_ends_cell(f, at - 1) && !is_portfolio(f, sentence, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
