@@ -158,6 +158,9 @@ int64_t ent_part_ordinal(const ent_finder *f, uint32_t token, uint32_t *first);
 const char *ent_ordinal_ending(int64_t n);
 /* "the first WG": a short form that several go by, unlike "the first WG session". */
 bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last);
+/* The forum of the session whose words are the tokens [first, at], or ENT_UNRESOLVED; *last is behind "of the Forum"
+ * where that follows. `vague`: a word that others have, too ("meeting"). */
+uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_t at, bool vague, uint32_t *last);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 

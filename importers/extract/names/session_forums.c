@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose session it is: "of the Committee" behind it, "its", the forum spoken of before, or the one of the page. */
+#include "importers/extract/names/finder.h"
+
+/* The forum that a candidate names or, of one of its sessions, the forum in its name; or ENT_UNRESOLVED. */
+static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
+{
+    if (!over || (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_EVENT))
+        return ENT_UNRESOLVED;
+    if (over->mention.kind == ENT_FORUM)
+        return ent_finder_names(f, over);
+    const ent_candidate *found = NULL; /* the last added */
+    for (uint32_t i = over->mention.first; i < over->mention.last; i++)
+        for (const ent_candidate *c = NULL; (c = ent_finder_begun(f, i, c));)
+            if (!c->gone && c->mention.last <= over->mention.last && c->mention.kind == ENT_FORUM &&
+                c->mention.flags & ENT_MENTION_NESTED && (!found || c > found))
+                found = c;
+    return found ? ent_finder_names(f, found) : ENT_UNRESOLVED;
+}
+
+/* "held its fifth session": what a verb before "its" at `its` tells, the subject does; "at its fifth session" says
+ * whose is nearest. */
+static bool is_object(const ent_finder *f, uint32_t begin, uint32_t its)
+{
+    return its > begin && ent_finder_is(f, its, f->words.its) && !(ent_finder_lists(f, its - 1) & ENT_LIST(LINK)) &&
+           !ent_finder_is(f, its - 1, f->words.and_);
+}
+
+/* "established by the Widget Council": one who acts in passing. */
+static bool is_agent(const ent_finder *f, uint32_t begin, uint32_t first)
+{
+    uint32_t before = first;
+    while (before > begin && ent_finder_is(f, before - 1, f->words.the))
+        before--;
+    return before > begin && ent_finder_reads(f, before - 1, first, "by");
+}
+
+/* The latest forum before a token, in its block; of what the subject does, none that another acts by. */
+static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
+{
+    uint32_t begin = f->segments->sentences.items[s].first, agent = ENT_UNRESOLVED;
+    bool object = token > begin && is_object(f, begin, token - 1);
+    uint32_t from = f->segments->sentences.items[ent_finder_paragraph(f, s, token)].first;
+    for (uint32_t i = token; i-- > from;) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        uint32_t forum = forum_of(f, over);
+        if (forum != ENT_UNRESOLVED && !(object && is_agent(f, begin, over->mention.first)))
+            return forum;
+        agent = agent == ENT_UNRESOLVED ? forum : agent;
+    }
+    return agent;
+}
+
+/* The forum behind "of the" at `at`, and where its name ends. */
+static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t *last)
+{
+    if (at >= end || !ent_finder_is(f, at, f->words.of))
+        return ENT_UNRESOLVED;
+    at++;
+    if (at < end && ent_finder_is(f, at, f->words.the))
+        at++;
+    const ent_candidate *over = at < end ? ent_finder_over(f, at) : NULL;
+    const ent_candidate *behind = over && over->mention.last < end ? ent_finder_over(f, over->mention.last) : NULL;
+    if (over && over->mention.kind == ENT_ORGANIZATION && behind && behind->mention.kind == ENT_FORUM) {
+        at = over->mention.last; /* "of the United Nations Working Group on …" */
+        over = behind;
+    }
+    if (!over || over->mention.first != at ||
+        (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_BLOC && over->mention.kind != ENT_ORGANIZATION))
+        return ENT_UNRESOLVED;
+    *last = over->mention.last;
+    return ent_finder_names(f, over);
+}
+
+/* "Widget Forum", and under it "Fifth session": a line of the first page that is nothing else. Else ENT_UNRESOLVED. */
+static uint32_t forum_above(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
+{
+    enum { FRONT = 14 };
+    const ent_sentence *line = &f->segments->sentences.items[s];
+    if (s >= FRONT || line->first != first || line->last != last)
+        return ENT_UNRESOLVED;
+    while (s-- > 0) {
+        line = &f->segments->sentences.items[s];
+        const ent_candidate *over = line->first < line->last ? ent_finder_over(f, line->first) : NULL;
+        if (over && over->mention.kind == ENT_FORUM && over->mention.last == line->last)
+            return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* The forum whose name is the title of the document: "The third session" of a table there is its own. */
+static uint32_t forum_of_page(ent_finder *f)
+{
+    const ent_sentence *title = f->segments->sentences.items;
+    if (f->document->blocks.items[title->block].kind != ENT_BLOCK_HEADING || title->first == title->last)
+        return ENT_UNRESOLVED;
+    uint32_t first = title->first + ent_finder_is(f, title->first, f->words.the);
+    const ent_candidate *over = first < title->last ? ent_finder_over(f, first) : NULL;
+    bool whole =
+        over && over->mention.kind == ENT_FORUM && over->mention.first == first && over->mention.last == title->last;
+    return whole ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+}
+
+uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_t at, bool vague, uint32_t *last)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t forum = forum_behind(f, at + 1, sentence->last, last);
+    bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
+    bool theirs = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive) &&
+                  !ent_finder_over(f, first - 2); /* "the group's fifth session": whose, nothing here says */
+    if (forum == ENT_UNRESOLVED && !theirs && (its || !vague))
+        forum = forum_before(f, s, first);
+    if (forum == ENT_UNRESOLVED)
+        forum = forum_above(f, s, first, *last);
+    if (forum == ENT_UNRESOLVED && !theirs && !vague)
+        forum = forum_of_page(f);
+    return forum;
+}
