@@ -90,6 +90,18 @@ static void note_plain(ent_finder *f, ent_map *names, const ent_mention *m)
     note_text(f, names, without_initials(f, m), m->entity);
 }
 
+/* "Jane Roe" where the document also has "Jane Ann Roe". */
+static void note_outer(ent_finder *f, ent_map *names, const ent_mention *m)
+{
+    uint32_t last = name_last(f, m);
+    if (last != m->first + 3 || (f->tokens[m->first + 1].flags | f->tokens[last - 1].flags) & ENT_TOKEN_HYPHEN)
+        return;
+    note_text(f, names,
+              ent_arena_join(f->arena, ent_token_text(f->segments, m->first), ENT_STR(" "),
+                             ent_token_text(f->segments, last - 1)),
+              m->entity);
+}
+
 /* "Jane Ann", "Mr. Roe" where the document also has "Jane Ann Roe". */
 static void note_parts(ent_finder *f, ent_map *names, const ent_mention *m)
 {
@@ -169,6 +181,7 @@ void ent_find_surnames(ent_finder *f)
     ent_map short_names = {0};
     join_initials(f);
     join_persons(f, note_plain);
+    join_persons(f, note_outer);
     join_persons(f, note_parts);
     note_short_names(f, &short_names);
     if (short_names.n == 0)
