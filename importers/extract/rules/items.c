@@ -71,6 +71,14 @@ static void add_token(ent_building *b, uint32_t token)
     ent_vec_push(b->arena, &b->row->items, item);
 }
 
+/* "Unlike the Treaty, …": what is told is not told of it. */
+static bool is_set_against(const ent_building *b, uint32_t sentence_first, const ent_mention *m)
+{
+    uint32_t at = m->first;
+    at -= at > sentence_first && ent_building_has(b, b->rules->cues.determiner, ent_row_token(b->row, at - 1)->word);
+    return at > sentence_first && ent_str_eq_nocase(ent_token_text(b->row->segments, at - 1), ENT_STR("unlike"));
+}
+
 static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *sentence)
 {
     const ent_mention *m = &b->row->mentions->items.items[mention];
@@ -79,8 +87,8 @@ static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *s
                      .member = (uint32_t)b->row->members.n,
                      .n_members = 1,
                      .kinds = ENT_KIND_BIT(m->kind)};
-    if (m->flags & ENT_MENTION_PLACE)
-        item.kinds = 0; /* where something was, not who did it */
+    if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m))
+        item.kinds = 0; /* where something was, or who did not do it */
     if (is_embedded(b, sentence->first, m, sentence->last))
         item.flags |= ENT_ITEM_EMBEDDED;
     if (ent_row_token(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
