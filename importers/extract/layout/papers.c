@@ -27,16 +27,34 @@ static uint32_t submitters_begin(const ent_layout_work *work, uint32_t first, ui
     return last;
 }
 
-/* Everyone named up to the end of the sentence. */
+/* Whether only words that join the names of submitters stand in tokens [first, last). */
+static bool joins(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const words[] = {
+        "and",        "the",     "of",          "on",         "behalf",        "by",
+        "as",         "well",    "with",        "jointly",    "also",          "for",
+        "delegation", "mission", "delegations", "government", "governments",   "permanent",
+        "together",   "group",   "states",      "following",  "representative"};
+    for (uint32_t t = first; t < last; t++)
+        if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, words, N(words)))
+            return false;
+    return true;
+}
+
+/* Everyone named in one row up to the end of the sentence. */
 static void state_submitters(ent_layout_work *work, const ent_mention *paper, uint32_t first, uint32_t last)
 {
-    uint32_t end = work->segments->sentences.items[ent_sentence_of(work->segments, first)].last;
+    uint32_t end = work->segments->sentences.items[ent_sentence_of(work->segments, first)].last, behind = first;
     const ent_mention *items = work->mentions->items.items;
     for (uint32_t i = ent_mention_from(work, first);
-         i < work->mentions->items.n && items[i].first < last && items[i].first < end; i++)
-        if (ent_mention_is(&items[i], SUBMITTERS))
+         i < work->mentions->items.n && items[i].first < last && items[i].first < end; i++) {
+        if (items[i].first > behind && !joins(work, behind, items[i].first))
+            return;
+        behind = items[i].last > behind ? items[i].last : behind;
+        if (ent_mention_is(&items[i], SUBMITTERS) && items[i].source != ENT_BY_CLASS)
             ent_layout_state(work, (ent_statement){ENT_PROPOSED, items[i].entity, paper->entity, items[i].first,
                                                    "layout.papers", 0.9f * items[i].confidence, ENT_STR_EMPTY, false});
+    }
 }
 
 /* "Working papers for the second meeting of the Group": the meeting or body whose papers the lines below are; else
