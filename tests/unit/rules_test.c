@@ -276,13 +276,16 @@ static ent_str describe_ends(ent_arena *arena, const ent_facts *facts, const ent
                             ENT_STR_ARG(facts->entities.items[r->target].key), ent_polarity_name(r->polarity));
 }
 
-/* The same with whose words and whose position, and since when: "… affirmed said=S held=H from=F". */
+/* The same with whose words and whose position, since when, and how sure: "… affirmed said=S held=H from=F
+ * as=possible".
+ */
 static ent_str describe_whose(ent_arena *arena, const ent_facts *facts, const ent_fact_relation *r)
 {
+    ent_str modality = r->modality == ENT_STATED ? ENT_STR_EMPTY : ent_str_from(ent_modality_name(r->modality));
     const struct {
         const char *name;
         ent_str value;
-    } more[] = {{" said=", r->speaker}, {" held=", r->holder}, {" from=", r->from}};
+    } more[] = {{" said=", r->speaker}, {" held=", r->holder}, {" from=", r->from}, {" as=", modality}};
     ent_str line = describe_ends(arena, facts, r);
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i].value.len)
