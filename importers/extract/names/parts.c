@@ -212,7 +212,7 @@ static int64_t code_number(const ent_finder *f, uint32_t token)
     return text.len > 1 ? ent_roman(text) : 0;
 }
 
-/* "CMA 4", "SBI 58", "WCM XXX": a forum's short form and the number of its session. */
+/* "CMA 4", "SBI 58", "ATCM XLVI": a forum's short form and the number of its session. */
 static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     const ent_candidate *over = ent_finder_over(f, at);
