@@ -63,22 +63,54 @@ static bool is_negation(const ent_rules *rules, const ent_row *row, uint32_t ite
            ent_class_match(&rules->classes, rules->cues.negation, tokens, first, end) > 0;
 }
 
+/* The words of the class closest before the match that, but for a few words, lead up to it; their item, or the match's
+ * own where there are none. */
+static uint32_t leads_up(const ent_rules *rules, const ent_row *row, const ent_match *match, uint32_t class_id)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t begin = row->items.items[match->first].first;
+    for (uint32_t i = match->first; i-- > 0 && match->first - i <= LONGEST_DENIAL;) {
+        uint32_t first = row->items.items[i].first;
+        uint32_t length = ent_class_match(&rules->classes, class_id, tokens, first, begin);
+        if (length > 0)
+            return begin - first <= length + LOOK_BACK ? i : match->first;
+    }
+    return match->first;
+}
+
+/* "The claim that Chile left is false." */
+static bool is_refuted(const ent_rules *rules, const ent_row *row, const ent_match *match, uint32_t last)
+{
+    const ent_token *tokens = row->segments->tokens.items;
+    uint32_t end = row->segments->sentences.items[row->sentence].last;
+    if (leads_up(rules, row, match, rules->cues.asserted) == match->first)
+        return false;
+    for (uint32_t i = last; i < row->items.n; i++)
+        if (!ent_item_is_mention(&row->items.items[i]) &&
+            ent_class_match(&rules->classes, rules->cues.refuted, tokens, row->items.items[i].first, end) > 0)
+            return true;
+    return false;
+}
+
 /* How often what the match tells is denied right before it: "Chile denied that", "it is not true that"; "nobody doubts
  * that" has two of them. */
 static unsigned count_denials(const ent_rules *rules, const ent_row *row, const ent_match *match)
 {
-    const ent_token *tokens = row->segments->tokens.items;
-    uint32_t begin = row->items.items[match->first].first, n = 0;
-    for (uint32_t i = match->first; i-- > 0 && match->first - i <= LONGEST_DENIAL;) {
-        uint32_t first = row->items.items[i].first;
-        uint32_t length = ent_class_match(&rules->classes, rules->cues.denial, tokens, first, begin);
-        if (length == 0)
-            continue;
-        for (uint32_t j = look_back(row, i); j < i && begin - first <= length + LOOK_BACK; j++)
-            n += is_negation(rules, row, j);
-        return begin - first <= length + LOOK_BACK ? n + 1 : 0;
-    }
-    return 0;
+    uint32_t denial = leads_up(rules, row, match, rules->cues.denial);
+    unsigned n = denial < match->first;
+    for (uint32_t i = look_back(row, denial); i < denial && n > 0; i++)
+        n += is_negation(rules, row, i);
+    return n;
+}
+
+/* "Had Chile agreed, …": the verb before its subject, where the sentence or a clause of it begins. */
+static bool is_inverted(const ent_rules *rules, const ent_row *row, const ent_match *match)
+{
+    const ent_item *items = row->items.items;
+    uint32_t verb = match->first - 1;
+    return match->first > 0 && !ent_item_is_mention(&items[verb]) &&
+           ent_class_has_word(&rules->classes, rules->cues.inverted, items[verb].word) &&
+           (verb == 0 || items[verb - 1].flags & ENT_ITEM_CLAUSE);
 }
 
 /* "Chile rather than Peru proposed …": what is left out is no part of the match. */
@@ -98,14 +130,15 @@ static bool reads(const ent_row *row, const ent_item *item, ent_str word)
     return ent_str_eq_nocase(ent_token_text(row->segments, item->first), word);
 }
 
-ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match)
+ent_cues ent_cues_of(const ent_rules *rules, const ent_rule *rule, const ent_row *row, const ent_match *match)
 {
     const ent_cue_classes *cues = &rules->cues;
     const ent_token *tokens = row->segments->tokens.items;
-    bool neither = false, possible = false, normative = false, conditional = false, mandated = false;
-    unsigned negations = count_denials(rules, row, match);
-    uint32_t last = end_item(row, match);
-    for (uint32_t i = first_item(row, match); i < last; i++) {
+    bool inverted = is_inverted(rules, row, match), conditional = inverted;
+    bool neither = false, possible = false, normative = false, mandated = false;
+    uint32_t first = inverted ? match->first : first_item(row, match), last = end_item(row, match);
+    unsigned denials = count_denials(rules, row, match) + is_refuted(rules, row, match, last), negations = denials;
+    for (uint32_t i = first; i < last; i++) {
         const ent_item *item = &row->items.items[i];
         if (ent_item_is_mention(item) || ent_match_is_literal(match, i))
             continue;
@@ -120,10 +153,13 @@ ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match
         conditional |= ent_class_match(&rules->classes, cues->conditional, tokens, item->first, end) > 0;
         mandated |= ent_class_match(&rules->classes, cues->mandated, tokens, item->first, end) > 0;
     }
+    if (rule->polarity >= 0)
+        negations = denials + (rule->polarity == ENT_NEGATED);
     return (ent_cues){.polarity = negations % 2 ? ENT_NEGATED : ENT_AFFIRMED,
-                      .modality = mandated      ? ENT_MANDATED
-                                  : normative   ? ENT_NORMATIVE
-                                  : possible    ? ENT_POSSIBLE
-                                  : conditional ? ENT_CONDITIONAL
-                                                : ENT_STATED};
+                      .modality = rule->modality >= 0 ? (ent_modality)rule->modality
+                                  : mandated          ? ENT_MANDATED
+                                  : normative         ? ENT_NORMATIVE
+                                  : possible          ? ENT_POSSIBLE
+                                  : conditional       ? ENT_CONDITIONAL
+                                                      : ENT_STATED};
 }

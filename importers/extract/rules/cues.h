@@ -10,6 +10,7 @@ typedef struct ent_cues {
     ent_modality modality;
 } ent_cues;
 
-ent_cues ent_cues_of(const ent_rules *rules, const ent_row *row, const ent_match *match);
+/* As the rule sets them, else by the words; a denial of the whole turns round the polarity that the rule sets, too. */
+ent_cues ent_cues_of(const ent_rules *rules, const ent_rule *rule, const ent_row *row, const ent_match *match);
 
 #endif

@@ -188,7 +188,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
     const ent_voice *voice = ent_speaker_at(ent_scene_speaker(&r->scene), match->first);
-    ent_cues cues = ent_cues_of(&r->knowledge->rules, &r->scene.row, match);
+    ent_cues cues = ent_cues_of(&r->knowledge->rules, rule, &r->scene.row, match);
     const ent_sentence *s = &r->scene.segments->sentences.items[r->scene.row.sentence];
     ent_str role = rule->role_part.len
                        ? ent_row_part(&r->scene.row, &r->knowledge->rules, pattern, match, rule->role_part)
@@ -198,8 +198,8 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                              .begin = r->scene.segments->tokens.items[s->first].begin,
                              .end = r->scene.segments->tokens.items[s->last - 1].end,
                              .confidence = rule->confidence * gap_factor(&r->scene.row, match),
-                             .polarity = rule->polarity >= 0 ? (ent_polarity)rule->polarity : cues.polarity,
-                             .modality = rule->modality >= 0 ? (ent_modality)rule->modality : cues.modality,
+                             .polarity = cues.polarity,
+                             .modality = cues.modality,
                              .speaker = voice->words,
                              .holder = holder_of(r, rule, pattern, match),
                              .role = role,
