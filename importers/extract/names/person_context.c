@@ -72,8 +72,29 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
         return false;
     static const char *const told[] = {"is", "was", "has", "had", "will", "joined", "served", "serves", NULL};
     if (!ent_finder_is(f, next, f->words.comma))
-        return ent_is_said(f, next) || ent_finder_reads_any(f, next, sentence->last, told);
+        return ent_is_said(f, next) || ent_finder_reads_any(f, next, sentence->last, told) ||
+               (ent_finder_lists(f, next) & ENT_LIST(PRESIDING) &&
+                !ent_finder_reads(f, next + 1, sentence->last, "by"));
     return ent_finder_lists(f, next + 1) & ENT_LIST(POST) || ent_finder_reads(f, next + 1, sentence->last, "speaking");
+}
+
+/* A word that only persons are called by: "ambassador", no "partner" and no "first". */
+static bool is_told_post(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    static const char *const more[] = {"representative", "envoy",     "negotiator", "spokesperson",  "spokesman",
+                                       "spokeswoman",    "astronaut", "cosmonaut",  "administrator", "commissioner",
+                                       "coordinator",    "chair",     "head",       "chief",         NULL};
+    return ent_finder_cues(f, token, end, ENT_CUE(TOLD_POST)) || ent_finder_reads_any(f, token, end, more);
+}
+
+/* "the vice chair", "lead negotiator": words of a post, and what ends it behind them. */
+static bool is_office_at(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MAX_WORDS = 5 };
+    for (uint32_t t = at; t < end && t < at + MAX_WORDS && f->tokens[t].kind == ENT_TOKEN_WORD; t++)
+        if (is_told_post(f, t, end))
+            return t + 1 >= end || ent_finder_is_punct(f, t + 1) || ent_finder_lists(f, t + 1) & ENT_LIST(LINK);
+    return false;
 }
 
 /* "Name Name of Chile was appointed", "… has been elected". */
@@ -105,8 +126,10 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
     static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
-    bool told = of && (named || (begins && is_appointed_behind(f, end, sentence->last)));
-    return by || next || speaks || alone || told;
+    bool says = end < sentence->last && ent_is_said(f, end); /* "Name Name of Chile said" */
+    bool told = of && (named || (begins && (says || is_appointed_behind(f, end, sentence->last))));
+    bool holds = open && ent_finder_reads(f, end, sentence->last, "as") && is_office_at(f, end + 1, sentence->last);
+    return by || next || speaks || alone || told || holds;
 }
 
 /* "the new Envoy of Chile to the Widget Union", ending before token `comma`: a post with its article. */
@@ -136,6 +159,47 @@ static bool is_post_phrase(const ent_finder *f, uint32_t at, uint32_t end)
            (ent_finder_is(f, t, f->words.of) || (t > at + 1 && ent_finder_is(f, t, f->words.for_)));
 }
 
+/* What can have posts: a State, a body. */
+static bool has_posts(const ent_candidate *c)
+{
+    return c && (c->mention.kind == ENT_STATE || c->mention.kind == ENT_ORGANIZATION || c->mention.kind == ENT_BLOC ||
+                 c->mention.kind == ENT_FORUM);
+}
+
+/* "Envoy in Widgetland Jane Roe": before the next mark stands somebody else's name. */
+static bool names_somebody(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    for (; at < end && !ent_finder_is_punct(f, at); at++)
+        if (ent_finder_is_capital(f, at) && !ent_finder_over(f, at) &&
+            (!f->tokens[at].word || ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)))
+            return true;
+    return false;
+}
+
+/* "Widgetland's permanent representative", "the Widgetish envoy" at `at`: whose post it is stands before it. */
+static bool is_post_of_body(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    at += at < end && ent_finder_is(f, at, f->words.the);
+    const ent_candidate *body = at < end ? ent_finder_over(f, at) : NULL;
+    if (!has_posts(body) || body->mention.first != at)
+        return false;
+    at = body->mention.last + ent_finder_is(f, body->mention.last, f->words.possessive);
+    return is_office_at(f, at, end) && !names_somebody(f, at, end);
+}
+
+/* "Ambassador to the Widget Union Jane Roe": whom the post is with stands before the name at `first`. */
+static bool is_post_with_body(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    const ent_candidate *body = first > sentence->first ? ent_finder_over(f, first - 1) : NULL;
+    if (!has_posts(body) || body->mention.last != first)
+        return false;
+    uint32_t at = body->mention.first;
+    at -= at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
+    return at > sentence->first + 1 && is_told_post(f, at - 2, first) &&
+           (ent_finder_is(f, at - 1, f->words.to) || ent_finder_is(f, at - 1, f->words.of) ||
+            ent_finder_is(f, at - 1, f->words.at));
+}
+
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
     if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
@@ -150,8 +214,15 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     if (aside && ent_has_unknown_word(f, first, last) &&
         (ent_finder_lists(f, first - 2) & ENT_LIST(POST) || is_post_before(f, sentence, first - 1)))
         return true; /* "its founder, Jane Roe, …" */
-    return last + 2 < sentence->last && ent_finder_is(f, last, f->words.comma) &&
-           is_post_phrase(f, last + 1, sentence->last);
+    bool unknown = ent_has_unknown_word(f, first, last);
+    if (unknown && is_post_with_body(f, sentence, first))
+        return true;
+    if (last + 2 >= sentence->last || !ent_finder_is(f, last, f->words.comma))
+        return false;
+    bool the = ent_finder_is(f, last + 1, f->words.the); /* "Name Name, the coordinator of" */
+    return is_post_phrase(f, last + 1, sentence->last) ||
+           (unknown &&
+            (is_post_of_body(f, last + 1, sentence->last) || (the && is_office_at(f, last + 2, sentence->last))));
 }
 
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)

@@ -251,7 +251,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool listed = opens && (signs || ent_is_post_behind(f, last, sentence->last) || whole ||
                             (ent_is_body_behind(f, last, sentence->last) && ent_has_unknown_word(f, at, last)));
     bool post = names_post_before(f, sentence, at) && last == sentence->last;
-    bool told = delegate || presides || born || ((said || posted) && words == 2);
+    bool brief = words == 2 || (words == 3 && f->tokens[at].word == 0 && f->tokens[last - 1].word == 0);
+    bool told = delegate || presides || born || ((said || posted) && brief);
     if (!given && !listed && !post && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
     bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);
