@@ -152,7 +152,7 @@ static bool may_be_assembly(const ent_numeral *n, bool decision)
 {
     int64_t session = 0;
     bool numbered = n->shape == ENT_NUMERAL_SESSION && ent_str_to_int(n->before, &session);
-    return !numbered || (session > 30 && !(decision && n->after.len < 3));
+    return !numbered || (session > 30 && session < 200 && !(decision && n->after.len < 3));
 }
 
 /* The year of "of 24 December 2021" at `token`, or empty. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "A/RES/76/231", "A/AC.105/1278", "CD/1985", "decision 1/CP.28". */
+/* "A/RES/76/231", "A/AC.105/1278", "CD/1985", "decision 1/CP.28"; those of other shapes are found in acts.c. */
 #include "importers/extract/names/symbols.h"
 
 /* ---- "A/AC.105/1278" --------------------------------------------------------------------------------------------- */
@@ -131,6 +131,7 @@ static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
     symbol_extent(f, slash, &f->segments->sentences.items[sentence], &first, &last);
     ent_str symbol = ent_finder_text(f, first, last);
     uint32_t behind = find_decision_of_parties(f, sentence, slash);
+    behind = behind ? behind : ent_find_act(f, sentence, slash);
     if (behind)
         return behind;
     if (!opens_with_body(f, first, slash) || !has_digit(symbol) || symbol.len > 80)
@@ -171,8 +172,10 @@ void ent_find_symbols(ent_finder *f)
                           !ent_finder_is(f, i - 1, f->words.open);
             if (word == f->words.slash && word && i > sentence->first)
                 i = find_symbol(f, s, i) - 1;
-            else if (word && !joined && (word == resolution || word == short_form || word == decision))
-                ent_find_numbered(f, s, i, word == decision);
+            else if (word && !joined && (word == resolution || word == short_form || word == decision)) {
+                if (!ent_find_act_by_number(f, s, i, word == decision))
+                    ent_find_numbered(f, s, i, word == decision);
+            }
         }
     }
 }

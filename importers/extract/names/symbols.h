@@ -54,4 +54,12 @@ void ent_find_own_number(ent_finder *f, uint32_t sentence);
 /* Adds what the numbers behind the word "resolution" or "decision" at `word` name. */
 void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool decision);
 
+/* ---- acts.c ---- */
+
+/* Adds the decision of another body whose symbol has its slash there ("GC(65)/RES/10", "Decision (CFSP) 2019/615");
+ * returns the token behind it, or 0. */
+uint32_t ent_find_act(ent_finder *f, uint32_t sentence, uint32_t slash);
+/* Adds the numbered decision of another body at the word "resolution" or "decision"; false where there is none. */
+bool ent_find_act_by_number(ent_finder *f, uint32_t sentence, uint32_t word, bool decision);
+
 #endif
