@@ -198,7 +198,7 @@ static size_t explain(explaining *x)
             explain_sentence(x, s);
             n_sentences++;
         }
-    ent_dates_apply(x->arena, &x->reading.segments, &x->reading.mentions, &x->facts);
+    ent_dates_apply(x->arena, x->knowledge, &x->reading.segments, &x->reading.mentions, &x->facts);
     add_relations(x);
     return n_sentences;
 }

@@ -108,7 +108,7 @@ void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_doc
     ent_layout(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
     ent_relate(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
     ent_drop_own_bodies(arena, knowledge->lexicon, &reading.segments, &reading.mentions, facts);
-    ent_dates_apply(arena, &reading.segments, &reading.mentions, facts);
+    ent_dates_apply(arena, knowledge, &reading.segments, &reading.mentions, facts);
     uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, reading.mentions.entities.n + 1);
     add_entities(arena, knowledge->lexicon, &reading.mentions, facts, numbers);
     add_mentions(arena, &reading.segments, &reading.mentions, numbers, facts);

@@ -20,9 +20,10 @@ typedef struct span {
     ent_kind kind;
 } span;
 
+static ent_knowledge *knowledge; /* the shipped one: which words are verbs, and of which relation */
+
 typedef struct trial {
     ent_arena arena;
-    ent_vocabulary vocabulary;
     ent_buf text;
     ent_document document;
     ENT_VEC(span) spans;
@@ -95,15 +96,13 @@ static void add_mentions(trial *t)
 static void begin(trial *t, const char *marked)
 {
     *t = (trial){0};
-    ent_vocabulary_init(&t->vocabulary);
     read_marks(t, marked);
-    ent_segment(&t->arena, &t->vocabulary, &t->document, &t->segments);
+    ent_segment(&t->arena, &knowledge->vocabulary, &t->document, &t->segments);
     add_mentions(t);
 }
 
 static void end(trial *t)
 {
-    ent_vocabulary_clear(&t->vocabulary);
     ent_buf_clear(&t->text);
     ent_arena_clear(&t->arena);
 }
@@ -137,7 +136,7 @@ static void expect_between(ent_relation_type type, uint32_t source, uint32_t tar
     ent_fact_relation relation = {
         .type = type, .source = source, .target = target, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY};
     ent_vec_push(&t.arena, &t.facts.relations, relation);
-    ent_dates_apply(&t.arena, &t.segments, &t.mentions, &t.facts);
+    ent_dates_apply(&t.arena, knowledge, &t.segments, &t.mentions, &t.facts);
     const ent_fact_relation *r = &t.facts.relations.items[0];
     snprintf(found, sizeof found, "%.*s/%.*s", ENT_STR_ARG(r->from), ENT_STR_ARG(r->to));
     assert_string_equal(found, expected);
@@ -156,7 +155,7 @@ static void expect_event(const char *marked, const char *expected)
     char found[256];
     begin(&t, marked);
     t.mentions.entities.items[0].entry = UINT32_MAX;
-    ent_dates_apply(&t.arena, &t.segments, &t.mentions, &t.facts);
+    ent_dates_apply(&t.arena, knowledge, &t.segments, &t.mentions, &t.facts);
     snprintf(found, sizeof found, ENT_STR_FMT, ENT_STR_ARG(t.mentions.entities.items[0].attributes));
     assert_string_equal(found, expected);
     end(&t);
@@ -315,9 +314,23 @@ static void an_organized_event_is_dated(void **state)
     ent_vec_push(&t.arena, &t.facts.relations,
                  (ent_fact_relation){
                      .type = ENT_ORGANIZES, .source = 0, .target = 1, .from = ENT_STR_EMPTY, .to = ENT_STR_EMPTY});
-    ent_dates_apply(&t.arena, &t.segments, &t.mentions, &t.facts);
+    ent_dates_apply(&t.arena, knowledge, &t.segments, &t.mentions, &t.facts);
     assert_true(ent_str_eq(t.mentions.entities.items[1].attributes, ENT_STR("date=2022-05-13")));
     end(&t);
+}
+
+static int load(void **state)
+{
+    (void)state;
+    ent_error err;
+    return ent_knowledge_load(NULL, NULL, NULL, &knowledge, &err) == ENT_OK ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    ent_knowledge_free(knowledge);
+    return 0;
 }
 
 int main(void)
@@ -335,5 +348,5 @@ int main(void)
         cmocka_unit_test(events_without_their_own),
         cmocka_unit_test(an_organized_event_is_dated),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, load, unload);
 }

@@ -6,11 +6,14 @@
 #include "importers/extract/dates/respective.h"
 #include "importers/extract/dates/timeline.h"
 #include "importers/extract/dates/words.h"
+#include "importers/extract/gazetteer/lexicon_data.h"
 
-enum { MAX_VERBS = 12, MAX_REACH = 30 };
+enum { MAX_REACH = 30 };
 
 typedef struct applying {
     ent_arena *arena;
+    const ent_knowledge *knowledge;
+    const ent_verbs *verbs; /* how those begin that tell the relation at hand */
     const ent_mentions *mentions;
     ent_facts *facts;
     ent_event_times *times;
@@ -27,49 +30,26 @@ typedef struct ends {
 
 /* ---- verbs and clauses ------------------------------------------------------------------------------------------- */
 
-/* How the verbs begin by which relations of a type are told. A type without any is not dated. */
-static const char *const *verbs_of(ent_relation_type type)
+/* How the verbs begin by which relations of the type are told. One without any is not dated. */
+static const ent_verbs *verbs_of(const applying *a, ent_relation_type type)
 {
-    static const char *const verbs[ENT_N_RELATION_TYPES][MAX_VERBS] = {
-        [ENT_ESTABLISHED_BY] = {"establish", "creat", "found", "set", "institut", "mandat", "conven", "constitut",
-                                "form"},
-        [ENT_MEMBER_OF] = {"join", "acced", "admit", "becam", "enter", "elect"},
-        [ENT_ADOPTED] = {"adopt", "approv", "pass", "endors", "conclud", "agree"},
-        [ENT_PROPOSED] = {"propos", "introduc", "present", "tabl", "submit", "launch", "sponsor", "put", "initiat",
-                          "announc", "circulat"},
-        [ENT_SUBMITTED_TO] = {"submit", "present", "introduc", "tabl", "transmit", "sent", "deliver", "circulat",
-                              "refer", "forward"},
-        [ENT_COMMITTED_TO] = {"commit", "sign", "ratif", "acced", "pledg", "join", "adher", "announc", "subscrib"},
-        [ENT_ORGANIZES] = {"organi", "cohost", "host", "held", "conven", "took", "ran", "arrang", "sponsor"},
-        [ENT_PARTICIPATES_IN] = {"participat", "took", "attend", "held", "join", "spoke", "conven"},
-        [ENT_CHAIRS] = {"chair", "cochair", "presid", "head", "moderat", "facilitat", "led", "held", "elect",
-                        "appoint"},
-        [ENT_AFFILIATED_WITH] = {"appoint", "join", "serv", "work", "elect", "led", "head"},
-        [ENT_FUNDS] = {"fund", "financ", "support", "sponsor"},
-        [ENT_PRODUCES] = {"publish", "issu", "produc", "releas", "prepar", "adopt", "launch", "draft", "wrote",
-                          "written"},
-        [ENT_SUMMARIZES] = {"summari", "record", "reflect", "document"},
-        [ENT_SUCCEEDS] = {"succeed", "replac", "supersed", "took", "follow"},
-    };
-    return verbs[type][0] ? verbs[type] : NULL;
+    return &a->knowledge->lexicon->lists.relations.verbs[type];
 }
 
-static bool is_own_verb(const ent_segments *segments, uint32_t token, const char *const *verbs)
+static bool is_own_verb(const applying *a, uint32_t token)
 {
-    ent_str text = ent_token_text(segments, token);
-    for (size_t i = 0; i < MAX_VERBS && verbs[i]; i++)
-        if (ent_str_starts(text, ent_str_from(verbs[i])))
+    ent_str text = ent_token_text(a->sentence.segments, token);
+    for (size_t i = 0; i < a->verbs->n; i++)
+        if (ent_str_starts(text, a->verbs->items[i]))
             return true;
     return false;
 }
 
 /* "recalled", "held"; not "an updated" register, which describes what follows. */
-static bool is_verb(const ent_segments *segments, uint32_t token)
+static bool is_verb(const applying *a, uint32_t token)
 {
-    static const char *const irregular[] = {"held", "took", "met",   "began", "gave",  "made",    "sent",  "wrote",
-                                            "led",  "said", "spoke", "came",  "left",  "written", "built", "became",
-                                            "ran",  "rose", "grew",  "drew",  "known", "taken",   "drawn", "brought",
-                                            "put",  "saw",  "gone",  "begun", "given", "seen"};
+    const ent_segments *segments = a->sentence.segments;
+    const ent_rules *rules = &a->knowledge->rules;
     static const char *const no_verbs[] = {"need",     "indeed", "hundred", "speed", "related", "based",
                                            "entitled", "titled", "called",  "named", "ended"};
     static const char *const lines[] = {"Opened", "Entered", "Signed", "Adopted", "Concluded", "Done"};
@@ -81,7 +61,10 @@ static bool is_verb(const ent_segments *segments, uint32_t token)
         return false;
     if (token > 0 && ENT_DATES_AMONG(segments, token - 1, articles))
         return false;
-    return (text.len > 4 && ent_str_ends(text, ENT_STR("ed"))) || ENT_DATES_AMONG(segments, token, irregular);
+    uint32_t word = segments->tokens.items[token].word;
+    return (text.len > 4 && ent_str_ends(text, ENT_STR("ed"))) ||
+           (ent_class_has_word(&rules->classes, rules->cues.irregular, word) &&
+            !ent_class_has_word(&rules->classes, rules->cues.auxiliary, word));
 }
 
 static bool begins_clause(const ent_segments *segments, uint32_t token)
@@ -93,16 +76,15 @@ static bool begins_clause(const ent_segments *segments, uint32_t token)
 }
 
 /* Whether the tokens hold the relation's clause only. A pronoun right behind its first end goes on about that. */
-static bool is_one_clause(const ent_segments *segments, uint32_t from, uint32_t to, uint32_t first_end,
-                          const char *const *verbs)
+static bool is_one_clause(const applying *a, uint32_t from, uint32_t to, uint32_t first_end)
 {
     if (to > from + MAX_REACH)
         return false;
     for (uint32_t t = from; t < to; t++) {
         bool pronoun = t >= first_end && t <= first_end + 1;
-        if (begins_clause(segments, t) && !pronoun)
+        if (begins_clause(a->sentence.segments, t) && !pronoun)
             return false;
-        if (is_verb(segments, t) && !is_own_verb(segments, t, verbs))
+        if (is_verb(a, t) && !is_own_verb(a, t))
             return false;
     }
     return true;
@@ -162,22 +144,20 @@ static bool is_in_brackets(const ent_segments *segments, const ent_date *date)
 
 /* How well a date fits the relation: the lower, the better; UINT32_MAX: not at all. Behind both ends is best, then
  * between them, then before. */
-static uint32_t distance(const ent_sentence_dates *s, const ent_date *date, const ends *e, const char *const *verbs)
+static uint32_t distance(const applying *a, const ent_date *date, const ends *e)
 {
     enum { BETWEEN = 10000, BEFORE = 20000 };
+    const ent_sentence_dates *s = &a->sentence;
     if (date->begin >= e->last_end)
-        return is_one_clause(s->segments, e->last_end, date->begin, e->first_end, verbs) ? date->begin - e->last_end
-                                                                                         : UINT32_MAX;
+        return is_one_clause(a, e->last_end, date->begin, e->first_end) ? date->begin - e->last_end : UINT32_MAX;
     if (date->begin >= e->first_end)
-        return is_one_clause(s->segments, e->first_end, date->begin, e->first_end, verbs)
-                   ? BETWEEN + e->last_end - date->begin
-                   : UINT32_MAX;
+        return is_one_clause(a, e->first_end, date->begin, e->first_end) ? BETWEEN + e->last_end - date->begin
+                                                                         : UINT32_MAX;
     bool aside = e->first_end < e->last_end && ent_dates_is(s->segments, e->first_end, ENT_STR(",")) &&
-                 is_own_verb(s->segments, e->first_end + 1, verbs); /* "In 2019 the Group, established by …, met" */
+                 is_own_verb(a, e->first_end + 1); /* "In 2019 the Group, established by …, met" */
     if (date->last > e->first || aside || !opens_clause(s, date))
         return UINT32_MAX;
-    return is_one_clause(s->segments, date->last, e->first, e->first_end, verbs) ? BEFORE + e->first - date->last
-                                                                                 : UINT32_MAX;
+    return is_one_clause(a, date->last, e->first, e->first_end) ? BEFORE + e->first - date->last : UINT32_MAX;
 }
 
 /* An event's date is also that of taking part in it. */
@@ -186,8 +166,7 @@ static bool shares_date(const ent_fact_relation *r, uint32_t owner)
     return owner == r->target && (r->type == ENT_ORGANIZES || r->type == ENT_PARTICIPATES_IN || r->type == ENT_CHAIRS);
 }
 
-static const ent_date *choose_date(const applying *a, const ent_fact_relation *r, const ends *e,
-                                   const char *const *verbs)
+static const ent_date *choose_date(const applying *a, const ent_fact_relation *r, const ends *e)
 {
     const ent_sentence_dates *s = &a->sentence;
     const ent_date *best = NULL;
@@ -201,7 +180,7 @@ static const ent_date *choose_date(const applying *a, const ent_fact_relation *r
         bool bare = date->lead == ENT_DATE_BARE && !(post && is_in_brackets(s->segments, date));
         if (owner != ENT_UNRESOLVED || bare || (post && is_next_post(a, e->last_end, date->begin)))
             continue;
-        uint32_t far = distance(s, date, e, verbs);
+        uint32_t far = distance(a, date, e);
         if (far < least) {
             least = far;
             best = date;
@@ -244,26 +223,25 @@ static bool find_ends(const applying *a, const ent_fact_relation *r, ends *out)
 }
 
 /* The date of the entry, where the entry tells of the relation as something that happened. */
-static const ent_date *entry_date(const applying *a, const ent_fact_relation *r, const ends *e,
-                                  const char *const *verbs)
+static const ent_date *entry_date(const applying *a, const ent_fact_relation *r, const ends *e)
 {
     const ent_segments *segments = a->sentence.segments;
     const ent_sentence *s = &segments->sentences.items[a->sentence.sentence];
     bool happened = a->entry.from.len && r->polarity == ENT_AFFIRMED && r->modality == ENT_STATED;
     bool told = segments->document->blocks.items[s->block].kind == ENT_BLOCK_ROW && r->type == ENT_MEMBER_OF;
     for (uint32_t t = a->entry.last; happened && !told && t < s->last && t < e->last_end + 4; t++)
-        told = is_own_verb(segments, t, verbs);
+        told = is_own_verb(a, t);
     return happened && told ? &a->entry : NULL;
 }
 
 static void date_relation(applying *a, ent_fact_relation *r)
 {
-    const char *const *verbs = verbs_of(r->type);
+    a->verbs = verbs_of(a, r->type);
     ends e;
-    if (!verbs || r->from.len || r->to.len || !find_ends(a, r, &e))
+    if (!a->verbs->n || r->from.len || r->to.len || !find_ends(a, r, &e))
         return;
-    const ent_date *date = choose_date(a, r, &e, verbs);
-    date = date ? date : entry_date(a, r, &e, verbs);
+    const ent_date *date = choose_date(a, r, &e);
+    date = date ? date : entry_date(a, r, &e);
     if (!date)
         return;
     r->from = date->from;
@@ -330,14 +308,16 @@ static void date_respectively(applying *a, const relation_lists *lists)
         return;
     ent_respective pairs = {.mentions = a->mentions};
     for (uint32_t i = lists->first[a->sentence.sentence]; i; i = lists->next[i - 1])
-        if (verbs_of(a->facts->relations.items[i - 1].type))
+        if (verbs_of(a, a->facts->relations.items[i - 1].type)->n)
             ent_vec_push(a->arena, &pairs.relations, &a->facts->relations.items[i - 1]);
     ent_dates_pair(&pairs, &a->sentence, run, a->times);
 }
 
-void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts)
+void ent_dates_apply(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                     ent_mentions *mentions, ent_facts *facts)
 {
     applying a = {.arena = arena,
+                  .knowledge = knowledge,
                   .mentions = mentions,
                   .facts = facts,
                   .times = ent_event_times_new(arena, mentions),

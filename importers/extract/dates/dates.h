@@ -4,6 +4,7 @@
 #ifndef ENT_EXTRACT_DATES_H
 #define ENT_EXTRACT_DATES_H
 
+#include "importers/extract/knowledge.h"
 #include "importers/extract/names/mention.h"
 
 typedef enum ent_date_lead {
@@ -29,6 +30,7 @@ bool ent_dates_find(ent_arena *arena, const ent_segments *segments, uint32_t sen
 /* Dates what the document says: sets `from` and `to` of those of facts->relations whose clause says when, and adds
  * date= and place= to the attributes of events that lack them and that the text gives one date or place. To be called
  * while relations still name mentions' entities. Dates inside a mention's own words date nothing. */
-void ent_dates_apply(ent_arena *arena, const ent_segments *segments, ent_mentions *mentions, ent_facts *facts);
+void ent_dates_apply(ent_arena *arena, const ent_knowledge *knowledge, const ent_segments *segments,
+                     ent_mentions *mentions, ent_facts *facts);
 
 #endif

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/factbox.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/labels.h"
-
-#include <string.h>
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -13,91 +12,6 @@ enum {
     MAX_VALUE = 40,
     MAX_BOX = 30, /* lines between a heading and its box's last */
     MAX_ABOUT = 8 /* lines between a treaty's title and what is told of it */
-};
-
-typedef struct fact {
-    const char *words; /* in lower case */
-    ent_relation_type type;
-    bool backwards; /* the value is the source */
-    bool single;    /* the value's first name alone */
-    const char *role;
-} fact;
-
-static const fact facts[] = {
-    {"parent", ENT_PART_OF, false, true, ""},
-    {"parent organization", ENT_PART_OF, false, true, ""},
-    {"parent body", ENT_PART_OF, false, true, ""},
-    {"parent agency", ENT_PART_OF, false, true, ""},
-    {"parent department", ENT_PART_OF, false, true, ""},
-    {"parent institution", ENT_PART_OF, false, true, ""},
-    {"part of", ENT_PART_OF, false, true, ""},
-    {"subsidiary", ENT_PART_OF, true, false, ""},
-    {"subsidiaries", ENT_PART_OF, true, false, ""},
-    {"subsidiary bodies", ENT_PART_OF, true, false, ""},
-    {"founder", ENT_ESTABLISHED_BY, false, false, ""},
-    {"founders", ENT_ESTABLISHED_BY, false, false, ""},
-    {"founded by", ENT_ESTABLISHED_BY, false, false, ""},
-    {"established by", ENT_ESTABLISHED_BY, false, false, ""},
-    {"created by", ENT_ESTABLISHED_BY, false, false, ""},
-    {"legal basis", ENT_ESTABLISHED_BY, false, false, ""},
-    {"founding document", ENT_ESTABLISHED_BY, false, false, ""},
-    {"reports to", ENT_REPORTS_TO, false, true, ""},
-    {"predecessor", ENT_SUCCEEDS, false, false, ""},
-    {"preceded by", ENT_SUCCEEDS, false, false, ""},
-    {"replaces", ENT_SUCCEEDS, false, false, ""},
-    {"supersedes", ENT_SUCCEEDS, false, false, ""},
-    {"successor", ENT_SUCCEEDS, true, false, ""},
-    {"succeeded by", ENT_SUCCEEDS, true, false, ""},
-    {"superseded by", ENT_SUCCEEDS, true, false, ""},
-    {"replaced by", ENT_SUCCEEDS, true, false, ""},
-    {"depositary", ENT_MAINTAINS, true, false, "depositary"},
-    {"depositaries", ENT_MAINTAINS, true, false, "depositary"},
-    {"depository", ENT_MAINTAINS, true, false, "depositary"},
-    {"maintained by", ENT_MAINTAINS, true, false, ""},
-    {"secretariat", ENT_CONTRIBUTES_TO, true, true, "secretariat"},
-    {"parties", ENT_COMMITTED_TO, true, false, "party"},
-    {"states parties", ENT_COMMITTED_TO, true, false, "party"},
-    {"ratifications", ENT_COMMITTED_TO, true, false, "party"},
-    {"ratifiers", ENT_COMMITTED_TO, true, false, "party"},
-    {"signatories", ENT_COMMITTED_TO, true, false, "signatory"},
-    {"proposed by", ENT_PROPOSED, true, false, ""},
-    {"funded by", ENT_FUNDS, true, false, ""},
-    {"adopted by", ENT_ADOPTED, true, false, ""},
-    {"adopted", ENT_ADOPTED, true, true, ""},
-    {"drafted by", ENT_PRODUCES, true, false, ""},
-    {"drafter", ENT_PRODUCES, true, false, ""},
-    {"drafters", ENT_PRODUCES, true, false, ""},
-    {"publisher", ENT_PRODUCES, true, false, "publisher"},
-    {"organizer", ENT_ORGANIZES, true, false, ""},
-    {"organizers", ENT_ORGANIZES, true, false, ""},
-    {"organized by", ENT_ORGANIZES, true, false, ""},
-    {"host", ENT_ORGANIZES, true, false, "host"},
-    {"hosts", ENT_ORGANIZES, true, false, "host"},
-    {"hosted by", ENT_ORGANIZES, true, false, "host"},
-    {"host country", ENT_ORGANIZES, true, false, "host"},
-    {"member of", ENT_MEMBER_OF, false, false, ""},
-    {"chair", ENT_CHAIRS, true, false, "chair"},
-    {"chairs", ENT_CHAIRS, true, false, "chair"},
-    {"chairperson", ENT_CHAIRS, true, false, "chair"},
-    {"chairman", ENT_CHAIRS, true, false, "chair"},
-    {"presidency", ENT_CHAIRS, true, false, "president"},
-    {"president", ENT_AFFILIATED_WITH, true, false, "president"},
-    {"head", ENT_AFFILIATED_WITH, true, false, "head"},
-    {"head of secretariat", ENT_AFFILIATED_WITH, true, false, "head of secretariat"},
-    {"leader", ENT_AFFILIATED_WITH, true, false, "leader"},
-    {"leader name", ENT_AFFILIATED_WITH, true, false, "leader"},
-    {"director", ENT_AFFILIATED_WITH, true, false, "director"},
-    {"director general", ENT_AFFILIATED_WITH, true, false, "director general"},
-    {"executive director", ENT_AFFILIATED_WITH, true, false, "executive director"},
-    {"executive secretary", ENT_AFFILIATED_WITH, true, false, "executive secretary"},
-    {"secretary general", ENT_AFFILIATED_WITH, true, false, "secretary-general"},
-    {"administrator", ENT_AFFILIATED_WITH, true, false, "administrator"},
-    {"chief executive", ENT_AFFILIATED_WITH, true, false, "chief executive"},
-    {"ceo", ENT_AFFILIATED_WITH, true, false, "CEO"},
-    {"key people", ENT_AFFILIATED_WITH, true, false, ""},
-    {"affiliation", ENT_AFFILIATED_WITH, false, false, ""},
-    {"affiliations", ENT_AFFILIATED_WITH, false, false, ""},
-    {"employer", ENT_AFFILIATED_WITH, false, false, ""},
 };
 
 /* ---- whose box it is --------------------------------------------------------------------------------------------- */
@@ -139,20 +53,18 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t n)
 /* ---- the box ----------------------------------------------------------------------------------------------------- */
 
 /* The token behind these words where they stand at `first`, else `first`; hyphens part words. */
-static uint32_t words_end(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+static uint32_t words_end(const ent_layout_work *work, ent_str words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    while (*words && t < last) {
-        size_t len = strcspn(words, " ");
-        if (!ent_reads_as(ent_token_text(work->segments, t++), (ent_str){words, len}))
+    ent_str word;
+    while (t < last && ent_str_split(&words, ENT_STR(" "), &word))
+        if (!ent_reads_as(ent_token_text(work->segments, t++), word))
             return first;
-        words += len + (words[len] == ' ');
-    }
-    return *words ? first : t;
+    return words.len ? first : t;
 }
 
 /* "Chairperson Jane Roe", "Jane Roe (President)", else what the label says. */
-static ent_str role_of(const ent_layout_work *work, const fact *says, const ent_mention *m, uint32_t first,
+static ent_str role_of(const ent_layout_work *work, const ent_field *says, const ent_mention *m, uint32_t first,
                        uint32_t last)
 {
     bool person = says->type == ENT_AFFILIATED_WITH && says->backwards;
@@ -161,7 +73,7 @@ static ent_str role_of(const ent_layout_work *work, const fact *says, const ent_
         return ent_tokens_phrase(work, first, m->first);
     if (person && m->last < last && ent_token_is(work, m->last, "("))
         return ent_tokens_phrase(work, m->last + 1, ent_bracket_end(work, m->last, last) - 1);
-    return ent_str_from(says->role);
+    return says->role;
 }
 
 /* Whether the value is a list of names rather than a sentence that has names in it. */
@@ -183,7 +95,7 @@ static bool leads(ent_str role)
            ent_str_eq_nocase(ent_str_slice(role, 0, 6), ENT_STR("presid"));
 }
 
-static void state_fact(ent_layout_work *work, uint32_t subject, const fact *says, uint32_t first, uint32_t last)
+static void state_fact(ent_layout_work *work, uint32_t subject, const ent_field *says, uint32_t first, uint32_t last)
 {
     ent_kind kind = work->mentions->entities.items[subject].kind;
     for (uint32_t i = ent_mention_from(work, first);
@@ -231,7 +143,7 @@ static uint32_t instrument_above(const ent_layout_work *work, uint32_t n)
     return subject_of(work, n);
 }
 
-static bool is_about_treaties(const fact *says)
+static bool is_about_treaties(const ent_field *says)
 {
     return says->type == ENT_COMMITTED_TO || says->type == ENT_MAINTAINS || says->type == ENT_ADOPTED;
 }
@@ -242,12 +154,14 @@ static void read_fact(ent_layout_work *work, uint32_t n, uint32_t begin, uint32_
 {
     if (begin == label_last || label_last - begin > MAX_LABEL || !is_value(work, first, last))
         return;
-    for (size_t i = 0; i < N(facts); i++) {
-        if (words_end(work, facts[i].words, begin, label_last) != label_last)
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    for (size_t i = 0; i < lists->fields.n; i++) {
+        const ent_field *says = &lists->fields.items[i];
+        if (words_end(work, says->words, begin, label_last) != label_last)
             continue;
-        uint32_t subject = is_about_treaties(&facts[i]) ? instrument_above(work, n) : subject_of(work, n);
+        uint32_t subject = is_about_treaties(says) ? instrument_above(work, n) : subject_of(work, n);
         if (subject != ENT_UNRESOLVED)
-            state_fact(work, subject, &facts[i], first, last);
+            state_fact(work, subject, says, first, last);
     }
 }
 
@@ -277,8 +191,9 @@ static void read_adoption(ent_layout_work *work, uint32_t n, uint32_t colon)
 static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t end = line->first;
-    for (size_t i = 0; i < N(facts); i++) {
-        uint32_t behind = words_end(work, facts[i].words, line->first, line->last);
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    for (size_t i = 0; i < lists->fields.n; i++) {
+        uint32_t behind = words_end(work, lists->fields.items[i].words, line->first, line->last);
         end = behind > end ? behind : end;
     }
     return end;

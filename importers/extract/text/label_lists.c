@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/text/label_lists.h"
 
+#include "importers/extract/text/lexicon_text.h"
+
 static const char *const kinds[] = {
 #define X(kind, name) name,
     ENT_LABEL_KINDS(X)
@@ -39,26 +41,13 @@ static bool read_name(ent_arena *arena, ent_str list, ent_label *out)
     return false;
 }
 
-/* "Co-chaired  by" → "co chaired by" */
-static ent_str plain_words(ent_arena *arena, ent_str words)
-{
-    char *out = ent_arena_alloc(arena, words.len + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < words.len; i++) {
-        char c = words.data[i] == '-' || ent_is_space(words.data[i]) ? ' ' : ent_to_lower(words.data[i]);
-        if (c != ' ' || (n && out[n - 1] != ' '))
-            out[n++] = c;
-    }
-    return (ent_str){out, n};
-}
-
 bool ent_labels_add(ent_arena *arena, ent_labels *labels, ent_str list, ent_str words)
 {
     ent_label label;
     if (!read_name(arena, list, &label))
         return false;
     while (ent_str_split(&words, ENT_STR("|"), &label.words)) {
-        label.words = plain_words(arena, ent_str_trim(label.words));
+        label.words = ent_lexicon_plain(arena, ent_str_trim(label.words));
         if (label.words.len)
             ent_vec_push(arena, &labels->letters[number_of(label.words.data[0])], label);
     }

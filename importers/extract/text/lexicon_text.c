@@ -21,3 +21,15 @@ void ent_lexicon_fault(ent_lexicon_report *report, ent_spot spot, const char *me
     if (report->complain)
         report->complain(report->context, spot, message);
 }
+
+ent_str ent_lexicon_plain(ent_arena *arena, ent_str words)
+{
+    char *out = ent_arena_alloc(arena, words.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        char c = words.data[i] == '-' || ent_is_space(words.data[i]) ? ' ' : ent_to_lower(words.data[i]);
+        if (c != ' ' || (n && out[n - 1] != ' '))
+            out[n++] = c;
+    }
+    return (ent_str){out, n};
+}

@@ -36,7 +36,8 @@ static const char *add_line(ent_arena *arena, ent_word_lists *lists, ent_vocabul
     if (colon == ENT_STR_NONE)
         return "a line must be \"list: word | word\"";
     ent_str name = ent_str_trim(ent_str_slice(line, 0, colon)), rest = ent_str_slice(line, colon + 1, line.len), word;
-    if (ent_labels_add(arena, &lists->labels, name, rest))
+    if (ent_labels_add(arena, &lists->labels, name, rest) ||
+        ent_relation_lists_add(arena, &lists->relations, name, rest))
         return NULL;
     bool no_name = ent_str_eq(name, ENT_STR("no name"));
     uint64_t list = bit_of(list_names, ENT_N_WORD_LISTS, name), cue = bit_of(cue_names, ENT_N_CUE_LISTS, name);

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "importers/extract/text/label_lists.h"
+#include "importers/extract/text/relation_lists.h"
 #include "importers/extract/text/vocabulary.h"
 
 /* X(bit's name, list's name in the file) */
@@ -106,6 +107,7 @@ typedef struct ent_word_lists {
     ENT_VEC(ent_str) number_words; /* "two" is [2] */
     ENT_VEC(uint32_t) number_ids;  /* the same as words of the vocabulary */
     ent_labels labels;
+    ent_relation_lists relations;
 } ent_word_lists;
 
 static inline uint64_t ent_word_lists_of(const ent_word_lists *lists, uint32_t word)
