@@ -13,14 +13,6 @@ enum {
     MAX_BODIES = 12
 };
 
-static const char *const chairs[] = {"chair",     "chairperson", "chairman",   "chairwoman",
-                                     "president", "moderator",   "facilitator"};
-static const char *const lesser[] = {"vice", "deputy", "former", "office", "assistant", "adviser", "advisor", "aide"};
-static const char *const diplomats[] = {"ambassador", "consul",     "representative", "envoy",
-                                        "delegate",   "counsellor", "attaché",        "attache",
-                                        "charge",     "chargé",     "plenipotentiary"};
-static const char *const advisers[] = {"adviser", "advisor", "assistant", "counsel", "consultant"};
-
 typedef struct part {
     uint32_t first, last;
     uint32_t bodies[MAX_BODIES]; /* mentions, as they stand */
@@ -127,7 +119,7 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
     if (t == at->first)
         return true;
     if (ent_token_is(work, t - 1, "to"))
-        return t - 1 > at->first && ent_token_is_any(work, t - 2, advisers, N(advisers));
+        return t - 1 > at->first && ent_token_cues(work, t - 2, ENT_CUE(ADVISER));
     if (m->kind == ENT_STATE && follows_other(work, at, t))
         return false;
     if (m->kind == ENT_STATE)
@@ -247,8 +239,8 @@ static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32
                        confidence * body->confidence,
                        ent_tokens_phrase(work, first, last),
                        false};
-    bool chair =
-        ent_tokens_have(work, first, last, chairs, N(chairs)) && !ent_tokens_have(work, first, last, lesser, N(lesser));
+    bool chair = ent_tokens_cue(work, first, last, ENT_CUE(CHAIR_POST)) &&
+                 !ent_tokens_cue(work, first, last, ENT_CUE(LESSER_POST));
     if (body->kind == ENT_EVENT && !chair)
         return;
     if (chair && (body->kind == ENT_FORUM || body->kind == ENT_EVENT)) {
@@ -256,8 +248,7 @@ static void state_post(posts *p, const ent_mention *body, uint32_t first, uint32
         s.role = ENT_STR("chair");
     }
     ent_layout_state(work, s);
-    if ((body->kind == ENT_STATE || body->kind == ENT_BLOC) &&
-        ent_tokens_have(work, first, last, diplomats, N(diplomats))) {
+    if ((body->kind == ENT_STATE || body->kind == ENT_BLOC) && ent_tokens_cue(work, first, last, ENT_CUE(ENVOY))) {
         s.type = ENT_REPRESENTS;
         s.confidence *= 0.9f;
         ent_layout_state(work, s);
@@ -331,7 +322,7 @@ static void state_bare(posts *p, size_t number)
     const part *bare = &p->parts[number], *with = NULL;
     if (ent_tokens_phrase(p->work, bare->first, bare->last).len == 0)
         return;
-    bool sent = ent_tokens_have(p->work, bare->first, bare->last, diplomats, N(diplomats));
+    bool sent = ent_tokens_cue(p->work, bare->first, bare->last, ENT_CUE(ENVOY));
     for (size_t i = number + 1; i < p->n_parts && !with; i++)
         if (p->parts[i].n_bodies && (!sent || has_sender(p, &p->parts[i])))
             with = &p->parts[i];

@@ -2,7 +2,7 @@
 #include "importers/extract/layout/captions.h"
 
 #include "core/model/key.h"
-
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/times.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -10,23 +10,15 @@
 enum { MAX_UNNAMED = 12 /* words that speak of parties without saying to what */ };
 
 typedef struct cue {
-    const char *word;
+    uint64_t words; /* ENT_CUE(…) */
     ent_meaning meaning;
 } cue;
 
 /* The first that stands in the words counts; so the narrower come first. */
 static const cue cues[] = {
-    {"observer", ENT_MEANS_OBSERVERS},   {"observers", ENT_MEANS_OBSERVERS},   {"nonmember", ENT_MEANS_OBSERVERS},
-    {"parties", ENT_MEANS_PARTIES},      {"ratification", ENT_MEANS_PARTIES},  {"ratifications", ENT_MEANS_PARTIES},
-    {"ratified", ENT_MEANS_PARTIES},     {"acceptance", ENT_MEANS_PARTIES},    {"accession", ENT_MEANS_PARTIES},
-    {"acceded", ENT_MEANS_PARTIES},      {"adhering", ENT_MEANS_PARTIES},      {"subscribing", ENT_MEANS_PARTIES},
-    {"signatories", ENT_MEANS_SIGNED},   {"signatory", ENT_MEANS_SIGNED},      {"signature", ENT_MEANS_SIGNED},
-    {"signatures", ENT_MEANS_SIGNED},    {"signed", ENT_MEANS_SIGNED},         {"pledged", ENT_MEANS_PLEDGED},
-    {"adherents", ENT_MEANS_PLEDGED},    {"member", ENT_MEANS_MEMBERS},        {"members", ENT_MEANS_MEMBERS},
-    {"membership", ENT_MEANS_MEMBERS},   {"composition", ENT_MEANS_MEMBERS},   {"composed", ENT_MEANS_MEMBERS},
-    {"comprises", ENT_MEANS_MEMBERS},    {"comprising", ENT_MEANS_MEMBERS},    {"consists", ENT_MEANS_MEMBERS},
-    {"participated", ENT_MEANS_PRESENT}, {"participating", ENT_MEANS_PRESENT}, {"attended", ENT_MEANS_PRESENT},
-    {"attendance", ENT_MEANS_PRESENT},   {"represented", ENT_MEANS_PRESENT},
+    {ENT_CUE(CAPTION_OBSERVERS), ENT_MEANS_OBSERVERS}, {ENT_CUE(CAPTION_PARTIES), ENT_MEANS_PARTIES},
+    {ENT_CUE(CAPTION_SIGNED), ENT_MEANS_SIGNED},       {ENT_CUE(CAPTION_PLEDGED), ENT_MEANS_PLEDGED},
+    {ENT_CUE(CAPTION_MEMBERS), ENT_MEANS_MEMBERS},     {ENT_CUE(CAPTION_PRESENT), ENT_MEANS_PRESENT},
 };
 
 /* ---- what they mean ---------------------------------------------------------------------------------------------- */
@@ -37,7 +29,7 @@ static bool is_cue(const ent_layout_work *work, uint32_t token, uint32_t last, c
     static const char *const tails[] = {"member", "members"};
     if (c->meaning == ENT_MEANS_OBSERVERS && token + 1 < last && ent_token_is(work, token, "non"))
         return ent_token_is_any(work, token + 1, tails, N(tails));
-    return ent_token_is(work, token, c->word);
+    return ent_token_cues(work, token, c->words);
 }
 
 /* The cue that counts, or NULL; *at is its token. */
@@ -53,12 +45,11 @@ static const cue *find_cue(const ent_layout_work *work, uint32_t first, uint32_t
 /* "have signed but not ratified" */
 static bool only_signed(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
-    static const char *const signing[] = {"signed", "signatories", "signatory", "signature"};
     static const char *const rest[] = {"not", "yet"};
     for (uint32_t t = first; t < last; t++) {
         if (ent_token_is_any(work, t, rest, N(rest)))
             return false;
-        if (ent_token_is_any(work, t, signing, N(signing)))
+        if (ent_token_cues(work, t, ENT_CUE(CAPTION_SIGNED)))
             return ent_tokens_have(work, t, last, rest, N(rest));
     }
     return false;
@@ -73,20 +64,16 @@ bool ent_caption_is_membership(const ent_layout_work *work, uint32_t first, uint
 
 static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
-    static const char *const denied[] = {"not", "former", "formerly", "withdrew", "withdrawn", "withdrawals", "left"};
-    /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
-    static const char *const others[] = {"conference", "meeting", "non",        "conflict",  "dispute",
-                                         "must",       "should",  "required",   "political", "interested",
-                                         "third",      "working", "obligations"};
     const cue *found = find_cue(work, first, last, at);
     if (!found)
         return ENT_MEANS_NOTHING;
     bool binding = found->meaning >= ENT_MEANS_PLEDGED;
     if (binding && only_signed(work, first, last))
         return ENT_MEANS_SIGNED;
-    bool denies = ent_tokens_have(work, first, last, denied, N(denied)) ||
+    bool denies = ent_tokens_cue(work, first, last, ENT_CUE(CAPTION_NOT)) ||
                   ent_caption_is_membership(work, first, last) ||
-                  (binding && ent_tokens_have(work, first, last, others, N(others)));
+                  /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
+                  (binding && ent_tokens_cue(work, first, last, ENT_CUE(CAPTION_OTHERS)));
     return denies && found->meaning != ENT_MEANS_OBSERVERS ? ENT_MEANS_NOT : found->meaning;
 }
 

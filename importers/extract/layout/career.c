@@ -21,6 +21,11 @@ static bool is_any(const career *c, uint32_t token, const char *const *words, si
     return token < c->last && ent_token_is_any(c->work, token, words, n);
 }
 
+static bool cues(const career *c, uint32_t token, uint64_t lists)
+{
+    return token < c->last && ent_token_cues(c->work, token, lists);
+}
+
 static bool is_kind(const career *c, uint32_t token, ent_kinds kinds)
 {
     uint32_t m = ent_mention_over(c->work, token);
@@ -39,10 +44,6 @@ static bool ends_as_verb(const career *c, uint32_t token)
 /* ---- the verb ---------------------------------------------------------------------------------------------------- */
 
 static const char *const being[] = {"is", "was", "became", "becomes", "remains", "remained", "been"};
-static const char *const chosen[] = {"appointed", "elected", "named", "designated", "nominated", "reappointed"};
-static const char *const serving[] = {"serve",  "serves",  "served", "serving", "work",
-                                      "worked", "working", "works",  "acts",    "acted"};
-
 /* The token behind "as" not far behind `token`, or `token`. */
 static uint32_t pass_as(const career *c, uint32_t token)
 {
@@ -69,11 +70,10 @@ static uint32_t pass_having(const career *c, uint32_t token)
 static uint32_t pass_holding(const career *c, uint32_t token)
 {
     static const char *const holds[] = {"held", "holds", "hold", "assumed"};
-    static const char *const posts[] = {"post", "posts", "position", "positions", "office", "title", "role"};
     if (!is_any(c, token, holds, N(holds)))
         return token;
     for (uint32_t t = token + 1; t + 1 < c->last && t <= token + MAX_VERB; t++)
-        if (is_any(c, t, posts, N(posts)) && ent_token_is(c->work, t + 1, "of"))
+        if (cues(c, t, ENT_CUE(OFFICE)) && ent_token_is(c->work, t + 1, "of"))
             return t + 2;
     return token;
 }
@@ -93,16 +93,15 @@ static uint32_t pass_years(const career *c, uint32_t token)
 /* The token behind the verb at `token` that a post follows, or `token`. */
 static uint32_t pass_verb(const career *c, uint32_t token)
 {
-    static const char *const adverbs[] = {"also", "currently", "previously", "formerly", "then", "now", "later"};
-    if (is_any(c, token, serving, N(serving)))
+    if (cues(c, token, ENT_CUE(SERVING)))
         return pass_as(c, token);
     uint32_t t = token + is_any(c, token, being, N(being));
-    for (uint32_t n = 0; t > token && n < MAX_VERB && is_any(c, t, adverbs, N(adverbs)); n++)
+    for (uint32_t n = 0; t > token && n < MAX_VERB && cues(c, t, ENT_CUE(LIFE_ADVERB)); n++)
         t++;
     t = t > token ? pass_years(c, t) : t;
-    if (t > token && is_any(c, t, chosen, N(chosen))) /* "has appointed" is what others are */
+    if (t > token && cues(c, t, ENT_CUE(APPOINTING))) /* "has appointed" is what others are */
         t += 1 + (t + 1 < c->last && ent_token_is(c->work, t + 1, "as"));
-    else if (t > token && is_any(c, t, serving, N(serving)))
+    else if (t > token && cues(c, t, ENT_CUE(SERVING)))
         return pass_as(c, t) > t ? pass_as(c, t) : token;
     uint32_t held = pass_holding(c, token);
     return t > token ? t : held > token ? held : pass_having(c, token);
@@ -121,13 +120,10 @@ static uint32_t pass_home(const career *c, uint32_t token)
  * which is the one behind the person. */
 static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
 {
-    static const char *const words[] = {"appointment", "appointed", "appoint",    "appoints",   "nomination",
-                                        "nominated",   "nominates", "election",   "elected",    "elects",
-                                        "named",       "names",     "designated", "designates", "reappointed"};
     uint32_t name = ent_mention_at(c->work, c->person)->first, t = token;
     bool appointing = false;
     for (uint32_t i = name; i-- > from && name - i <= AS_WITHIN && !appointing;)
-        appointing = is_any(c, i, words, N(words));
+        appointing = cues(c, i, ENT_CUE(APPOINTMENT));
     t = appointing ? pass_home(c, t) : t;
     return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
 }
@@ -135,17 +131,16 @@ static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
 /* Whether tokens from `first` to the verb say nothing else: "Jane Roe, who has also", "and previously". */
 static bool is_subject_of(const career *c, uint32_t verb)
 {
-    static const char *const passed[] = {"has",  "had",   "have",   "also",   "currently", "previously", "formerly",
-                                         "then", "now",   "later",  "first",  "who",       "recently",   "subsequently",
-                                         ",",    "and",   "having", "before", "that",      "was",        "is",
-                                         "been", "after", "once",   "long",   "both",      "most",       "today"};
+    static const char *const passed[] = {"have", "who", "having", "before", "that", "was",  "is",    "been",
+                                         ",",    "and", "after",  "once",   "long", "both", "today", "most"};
     uint32_t t = pass_home(c, c->behind);
     while (t < verb && ent_token_is(c->work, t, "("))
         t = ent_bracket_end(c->work, t, verb);
     bool aside = t + 1 < verb && ent_token_is(c->work, t, ",") && ent_token_is(c->work, verb - 1, ",");
     if (aside && verb - t <= LONGEST_ASIDE && ent_token_in_list(c->work, t + 1, ENT_LIST(POST)))
         return true; /* "Jane Roe, Chair of the panel, is" */
-    while (t < verb && (is_any(c, t, passed, N(passed)) || c->work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER))
+    while (t < verb && (is_any(c, t, passed, N(passed)) || cues(c, t, ENT_CUE(LIFE_ADVERB)) ||
+                        c->work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER))
         t++;
     return t == verb;
 }
@@ -155,12 +150,8 @@ static bool is_subject_of(const career *c, uint32_t verb)
 /* A post, rather than what makes one of the next word ("first", "Senior") or is no post in a body. */
 static bool is_post(const career *c, uint32_t token)
 {
-    static const char *const others[] = {"first",   "second",    "third",     "high",       "special",   "permanent",
-                                         "senior",  "policy",    "project",   "research",   "programme", "political",
-                                         "legal",   "military",  "technical", "scientific", "visiting",  "executive",
-                                         "acting",  "junior",    "managing",  "author",     "candidate", "graduate",
-                                         "speaker", "principal", "panellist", "advocate",   "vice"};
-    return token < c->last && ent_token_in_list(c->work, token, ENT_LIST(POST)) && !is_any(c, token, others, N(others));
+    return token < c->last && ent_token_in_list(c->work, token, ENT_LIST(POST)) &&
+           !cues(c, token, ENT_CUE(POST_MODIFIER));
 }
 
 static bool post_follows(const career *c, uint32_t token)
@@ -186,12 +177,7 @@ static bool goes_on(const career *c, uint32_t token)
 /* The token behind the posts that begin at `first`: where another clause begins. */
 static uint32_t posts_end(const career *c, uint32_t first)
 {
-    static const char *const clause[] = {
-        "who",    "which",       "that",  "where",   "when",  "while",  "whose", "but",      "because",  "during",
-        "before", "after",       "until", "prior",   "under", "he",     "she",   "they",     "it",       "has",
-        "had",    "have",        "led",   "wrote",   "leads", "holds",  "held",  "writes",   "oversees", "focuses",
-        "is",     "was",         "are",   "were",    "will",  "would",  "then",  "although", ":",        "—",
-        "–",      "responsible", "with",  "through", "by",    "served", "works", "worked",   "joined",   "spoke"};
+    static const char *const marks[] = {":", "—", "–"};
     for (uint32_t t = first; t < c->last; t++) {
         uint32_t over = ent_mention_over(c->work, t);
         if (is_kind(c, t, ENT_KIND_BIT(ENT_PERSON)))
@@ -201,7 +187,7 @@ static uint32_t posts_end(const career *c, uint32_t first)
             continue;
         }
         bool with_body = ent_token_is(c->work, t, "with") && goes_on(c, t + 1);
-        if (is_any(c, t, clause, N(clause)) && !with_body)
+        if ((cues(c, t, ENT_CUE(POST_END)) || is_any(c, t, marks, N(marks))) && !with_body)
             return t;
         if ((ends_as_verb(c, t) && !is_post(c, t + 1)) || (ent_token_is(c->work, t, ",") && !goes_on(c, t + 1)))
             return t;

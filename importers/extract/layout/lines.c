@@ -72,6 +72,19 @@ bool ent_token_in_list(const ent_layout_work *work, uint32_t token, uint64_t lis
     return ((ent_word_lists_of(known, word) | ent_word_lists_of(known, singular)) & lists) != 0;
 }
 
+bool ent_token_cues(const ent_layout_work *work, uint32_t token, uint64_t cues)
+{
+    uint32_t word = work->segments->tokens.items[token].word;
+    return (ent_word_cues_of(&work->knowledge->lexicon->lists, word) & cues) != 0;
+}
+
+bool ent_tokens_cue(const ent_layout_work *work, uint32_t first, uint32_t last, uint64_t cues)
+{
+    while (first < last && !ent_token_cues(work, first, cues))
+        first++;
+    return first < last;
+}
+
 ent_str ent_tokens_text(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     if (first >= last)

@@ -60,6 +60,9 @@ bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last,
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token);
 /* Whether the word is of these lists of the lexicon (ENT_LIST(…)). */
 bool ent_token_in_list(const ent_layout_work *work, uint32_t token, uint64_t lists);
+/* Whether the word is of these cue lists (ENT_CUE(…)), as it stands; and whether one of tokens [first, last) is. */
+bool ent_token_cues(const ent_layout_work *work, uint32_t token, uint64_t cues);
+bool ent_tokens_cue(const ent_layout_work *work, uint32_t first, uint32_t last, uint64_t cues);
 /* The text of tokens [first, last), empty when there are none. */
 ent_str ent_tokens_text(const ent_layout_work *work, uint32_t first, uint32_t last);
 /* The same without marks, articles and prepositions at its ends. */

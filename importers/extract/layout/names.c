@@ -26,6 +26,12 @@ static bool has_word(const ent_layout_work *work, const pair *p, const char *con
     return false;
 }
 
+static bool has_cue(const ent_layout_work *work, const pair *p, uint64_t cues)
+{
+    return ent_tokens_cue(work, p->outer->first, p->inner->first, cues) ||
+           ent_tokens_cue(work, p->inner->last, p->outer->last, cues);
+}
+
 static bool in_list(const ent_layout_work *work, const pair *p, uint64_t lists)
 {
     for (uint32_t t = p->outer->first; t < p->outer->last; t++)
@@ -127,19 +133,15 @@ static void state_meeting(ent_layout_work *work, const pair *p)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }
 
-/* What sponsors of a text do to it. */
-static const char *const sponsoring[] = {"sponsored", "drafted", "proposed", "tabled",  "introduced",
-                                         "submitted", "led",     "backed",   "authored"};
-
 /* "resolution sponsored by the Inner", "Inner-drafted resolution". */
 static bool is_sponsor(const ent_layout_work *work, const pair *p)
 {
     const ent_mention *inner = p->inner;
     bool sponsor = inner->first == p->outer->first && inner->last < p->outer->last &&
                    work->segments->tokens.items[inner->last].flags & ENT_TOKEN_HYPHEN &&
-                   ent_token_is_any(work, inner->last, sponsoring, N(sponsoring));
+                   ent_token_cues(work, inner->last, ENT_CUE(AUTHORING));
     for (uint32_t t = p->outer->first; t + 1 < inner->first && !sponsor; t++)
-        sponsor = ent_token_is_any(work, t, sponsoring, N(sponsoring)) && ent_token_is(work, t + 1, "by");
+        sponsor = ent_token_cues(work, t, ENT_CUE(AUTHORING)) && ent_token_is(work, t + 1, "by");
     return sponsor;
 }
 
@@ -152,7 +154,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
     bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
-    bool sponsored = outer->flags & ENT_MENTION_DESCRIBED && has_word(work, p, sponsoring, N(sponsoring));
+    bool sponsored = outer->flags & ENT_MENTION_DESCRIBED && has_cue(work, p, ENT_CUE(AUTHORING));
     if (sponsored && actor && is_sponsor(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)

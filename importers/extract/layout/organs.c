@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/organs.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -14,45 +15,19 @@ enum {
 
 /* What the lines under a heading with one of the words are to the body whose page it is. */
 typedef struct opening {
+    uint64_t words, others; /* ENT_CUE(…); with one of the others it means something else */
     ent_relation_type type;
     ent_kinds kinds;
     bool backwards; /* the body is the source */
     const char *rule;
-    const char *words[16];
-    const char *others[16]; /* with one of these it means something else */
 } opening;
 
 static const opening openings[] = {
-    {ENT_PART_OF,
-     BODIES,
-     false,
-     "layout.organ",
-     {"organs", "bodies", "subcommittees", "committees", "divisions", "departments", "structure", "sectors", "units",
-      "components", "pillars", "branches", "bureaux", "directorates"},
-     {"member", "members", "participated", "attended", "observers", "observer", "invited", "partners", "parties",
-      "treaty", "relevant", "other", "represented", "participating", "establish", "cooperates"}},
-    {ENT_COOPERATES_WITH,
-     BACKERS,
-     false,
-     "layout.partner",
-     {"partner", "partners", "collaborators"},
-     {"former", "past", "event", "conference", "media", "become", "for", "private", "panel", "symposium"}},
-    {ENT_FUNDS,
-     BACKERS,
-     false,
-     "layout.funder",
-     {"donors", "funders"},
-     {"former", "past", "event", "conference", "become", "for", "private", "panel", "symposium"}},
-    {ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), true, "layout.membership", {"memberships", "affiliations"}, {0}},
+    {ENT_CUE(ORGANS), ENT_CUE(NO_ORGANS), ENT_PART_OF, BODIES, false, "layout.organ"},
+    {ENT_CUE(PARTNERS), ENT_CUE(NO_BACKERS), ENT_COOPERATES_WITH, BACKERS, false, "layout.partner"},
+    {ENT_CUE(DONORS), ENT_CUE(NO_BACKERS), ENT_FUNDS, BACKERS, false, "layout.funder"},
+    {ENT_CUE(MEMBERSHIPS), 0, ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), true, "layout.membership"},
 };
-
-static bool has_any(const ent_layout_work *work, const ent_line *line, const char *const *words, size_t most)
-{
-    size_t n = 0;
-    while (n < most && words[n])
-        n++;
-    return n > 0 && ent_tokens_have(work, line->first, line->last, words, n);
-}
 
 /* What the line opens: a short heading, or words that end in a colon, and nobody only comes or belongs; else NULL. */
 static const opening *opens(const ent_layout_work *work, const ent_line *line)
@@ -64,8 +39,9 @@ static const opening *opens(const ent_layout_work *work, const ent_line *line)
     uint32_t named = m == ENT_NO_MENTION ? 0 : ent_mention_at(work, m)->last - ent_mention_at(work, m)->first;
     bool is_short = line->last - line->first - named <= MAX_HEADING;
     for (size_t i = 0; i < N(openings) && (is_short || colon); i++)
-        if ((is_short || openings[i].type == ENT_PART_OF) && has_any(work, line, openings[i].words, 16) &&
-            !has_any(work, line, openings[i].others, 16))
+        if ((is_short || openings[i].type == ENT_PART_OF) &&
+            ent_tokens_cue(work, line->first, line->last, openings[i].words) &&
+            !ent_tokens_cue(work, line->first, line->last, openings[i].others))
             return &openings[i];
     return ent_caption_is_membership(work, line->first, line->last) ? &openings[N(openings) - 1] : NULL;
 }

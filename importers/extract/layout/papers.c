@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/papers.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum {
@@ -19,10 +21,8 @@ static const ent_mention *opening_symbol(const ent_layout_work *work, const ent_
 /* The token behind "submitted by", or `last`. */
 static uint32_t submitters_begin(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
-    static const char *const submitted[] = {"submitted",   "presented", "prepared", "proposed",
-                                            "transmitted", "sponsored", "tabled",   "introduced"};
     for (uint32_t t = first; t + 2 < last && t < first + MAX_TITLE; t++)
-        if (ent_token_is_any(work, t, submitted, N(submitted)) && ent_token_is(work, t + 1, "by"))
+        if (ent_token_cues(work, t, ENT_CUE(AUTHORING)) && ent_token_is(work, t + 1, "by"))
             return t + 2;
     return last;
 }

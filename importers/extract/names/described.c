@@ -202,11 +202,9 @@ static bool is_forums_draft(const ent_finder *f, const description *d)
 /* "a resolution sponsored by Widgetland and Oz": the token behind those who did, or 0. */
 static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t end)
 {
-    static const char *const did[] = {"sponsored",  "drafted",   "proposed", "tabled",
-                                      "introduced", "submitted", "authored", NULL};
     uint32_t at = d->head + 1 + ent_finder_reads(f, d->head + 1, end, "jointly"), last = 0;
     if (d->kind != ENT_INSTRUMENT || at + 2 >= end || !ent_finder_reads(f, at + 1, end, "by") ||
-        !ent_str_is_any_nocase(ent_token_text(f->segments, at), did))
+        !ent_finder_cues(f, at, end, ENT_CUE(AUTHORING)))
         return 0;
     for (at += 2; at < end; at++) {
         const ent_candidate *over = ent_finder_over(f, at);
@@ -224,14 +222,13 @@ static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t
  * of what is asked for, or 0. */
 static uint32_t request_end(const ent_finder *f, const description *d, uint32_t end)
 {
-    static const char *const asking[] = {"urging", "calling", "requesting", "inviting", "encouraging", NULL};
-    static const char *const asked[] = {"urged", "called", "urges", "calls", NULL}, *const relative[] = {"that",
-                                                                                                         "which", NULL};
+    static const char *const asked[] = {"urged", "called", "urges", "calls", NULL};
+    static const char *const relative[] = {"that", "which", NULL};
     enum { REACH = 16 };
     uint32_t at = d->head + 1;
     bool related = ent_finder_reads_any(f, at, end, relative);
     if (!ent_finder_reads(f, d->head, end, "resolution") ||
-        !ent_finder_reads_any(f, at + related, end, related ? asked : asking))
+        !(related ? ent_finder_reads_any(f, at + 1, end, asked) : ent_finder_cues(f, at, end, ENT_CUE(ASKING))))
         return 0;
     for (uint32_t i = at + 1; i < end && i < at + REACH; i++) {
         const ent_candidate *over = ent_finder_over(f, i);
@@ -254,9 +251,8 @@ static bool is_standing_panel(const ent_finder *f, uint32_t head)
 /* "Oz-drafted Council resolution": where the State begins that a compound before `first` names, or `first`. */
 static uint32_t sponsor_before(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
 {
-    static const char *const did[] = {"drafted", "sponsored", "proposed", "led", "backed", "tabled", "authored", NULL};
     if (first < sentence->first + 2 || !(f->tokens[first - 1].flags & ENT_TOKEN_HYPHEN) ||
-        !ent_finder_reads_any(f, first - 1, first, did))
+        !ent_finder_cues(f, first - 1, first, ENT_CUE(AUTHORING)))
         return first;
     const ent_candidate *over = ent_finder_over(f, first - 2);
     bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.last == first - 1;

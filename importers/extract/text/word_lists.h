@@ -68,21 +68,46 @@
 
 /* The same of what stands around names, asked now and then: in a set of its own, since the other is nearly full. */
 #define ENT_CUE_LISTS(X)                                                                                               \
-    X(TOLD_POST, "told post")     /* "researcher": what "Jane Roe is a …" tells of a person */                       \
-    X(LIFE_VERB, "life verb")     /* "studied": what is told of a life, behind "she" */                                \
-    X(LIFE_ADVERB, "life adverb") /* "previously": stands before such a verb */                                        \
-    X(APPOINTING, "appointing")   /* "elected" behind a person's name */                                               \
-    X(SPEECH, "speech")           /* "remarks" by a person */                                                          \
-    X(SHIP, "ship")               /* "USS": what stands behind it was called after a person */                         \
-    X(PLACE_HEAD, "place head")   /* "San": what begins with it is a place */                                          \
-    X(MEMBERS, "members")         /* "Its signatories": those who have a part in it */                                 \
-    X(INCLUDING, "including")     /* "are", "comprise": what they do before they are listed */                         \
-    X(POWER_DEED, "power deed")   /* "ratified": what States do, and groups and organizations like them */             \
-    X(BODY_DEED, "body deed")     /* "meets": what bodies do */                                                        \
-    X(TEXT_DEED, "text deed")     /* "prohibits": what texts do */                                                     \
-    X(BODY_FATE, "body fate")     /* "founded": what is done to bodies */                                              \
-    X(TEXT_FATE, "text fate")     /* "ratified": what is done to texts */                                              \
-    X(FORGONE_ACT, "forgone act") /* "conduct": what is not to be done with the thing that is given up */
+    X(TOLD_POST, "told post")                 /* "researcher": what "Jane Roe is a …" tells of a person */           \
+    X(LIFE_VERB, "life verb")                 /* "studied": what is told of a life, behind "she" */                    \
+    X(LIFE_ADVERB, "life adverb")             /* "previously": stands before such a verb */                            \
+    X(APPOINTING, "appointing")               /* "elected" behind a person's name */                                   \
+    X(SPEECH, "speech")                       /* "remarks" by a person */                                              \
+    X(SHIP, "ship")                           /* "USS": what stands behind it was called after a person */             \
+    X(PLACE_HEAD, "place head")               /* "San": what begins with it is a place */                              \
+    X(MEMBERS, "members")                     /* "Its signatories": those who have a part in it */                     \
+    X(INCLUDING, "including")                 /* "are", "comprise": what they do before they are listed */             \
+    X(POWER_DEED, "power deed")               /* "ratified": what States do, and groups and organizations like them */ \
+    X(BODY_DEED, "body deed")                 /* "meets": what bodies do */                                            \
+    X(TEXT_DEED, "text deed")                 /* "prohibits": what texts do */                                         \
+    X(BODY_FATE, "body fate")                 /* "founded": what is done to bodies */                                  \
+    X(TEXT_FATE, "text fate")                 /* "ratified": what is done to texts */                                  \
+    X(FORGONE_ACT, "forgone act")             /* "conduct": what is not to be done with the thing that is given up */  \
+    X(SERVING, "serving")                     /* "worked": what one does as the holder of a post */                    \
+    X(APPOINTMENT, "appointment")             /* "election" of a person, before the name */                            \
+    X(OFFICE, "office")                       /* the "post" of director */                                             \
+    X(POST_MODIFIER, "post modifier")         /* "senior": stands before a post, or is none in a body */               \
+    X(POST_END, "post end")                   /* "oversees": what is told behind a post is none any more */            \
+    X(CHAIR_POST, "chair post")               /* "president" of a body that meets: whoever holds it chairs */          \
+    X(LESSER_POST, "lesser post")             /* "deputy": the post behind it is not one's own */                      \
+    X(ENVOY, "envoy")                         /* "ambassador": represents who sent him */                              \
+    X(ADVISER, "adviser")                     /* "assistant" to a body */                                              \
+    X(AUTHORING, "authoring")                 /* "tabled" by: what is done with a text by those who propose it */      \
+    X(ASKING, "asking")                       /* a resolution "urging" something */                                    \
+    X(ORGANS, "organs")                       /* heads a list of parts: "subsidiary bodies" */                         \
+    X(NO_ORGANS, "no organs")                 /* "invited" bodies are no parts */                                      \
+    X(PARTNERS, "partners")                   /* heads a list of partners */                                           \
+    X(DONORS, "donors")                       /* heads a list of funders */                                            \
+    X(NO_BACKERS, "no backers")               /* "former" partners, "media" partners */                                \
+    X(MEMBERSHIPS, "memberships")             /* heads a list of what one belongs to */                                \
+    X(CAPTION_OBSERVERS, "caption observers") /* what a caption says of the States under it */                         \
+    X(CAPTION_PARTIES, "caption parties")                                                                              \
+    X(CAPTION_SIGNED, "caption signed")                                                                                \
+    X(CAPTION_PLEDGED, "caption pledged")                                                                              \
+    X(CAPTION_MEMBERS, "caption members")                                                                              \
+    X(CAPTION_PRESENT, "caption present")                                                                              \
+    X(CAPTION_NOT, "caption not")       /* "former" members are none */                                                \
+    X(CAPTION_OTHERS, "caption others") /* "conference" of the parties: no list of them */
 
 enum {
 #define X(name, list) ENT_CUE_##name##_BIT,
