@@ -32,13 +32,16 @@ static bool is_kind(const career *c, uint32_t token, ent_kinds kinds)
     return m != ENT_NO_MENTION && ent_mention_is(ent_mention_at(c->work, m), kinds);
 }
 
-/* A word in small letters with the ending of a verb. */
+/* A word in small letters with the ending of a verb; not what a body or its member is ("a governing board member"). */
 static bool ends_as_verb(const career *c, uint32_t token)
 {
+    static const char *const adjectives[] = {"governing", "founding", "leading",  "retired",   "distinguished",
+                                             "executing", "standing", "rotating", "presiding", "seasoned"};
     ent_str text = ent_token_text(c->work->segments, token);
     uint8_t flags = c->work->segments->tokens.items[token].flags;
     bool small = text.len > 4 && !(flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_HYPHEN));
-    return small && (ent_str_ends(text, ENT_STR("ed")) || ent_str_ends(text, ENT_STR("ing")));
+    return small && !is_any(c, token, adjectives, N(adjectives)) &&
+           (ent_str_ends(text, ENT_STR("ed")) || ent_str_ends(text, ENT_STR("ing")));
 }
 
 /* ---- the verb ---------------------------------------------------------------------------------------------------- */
@@ -128,14 +131,22 @@ static uint32_t pass_appointing(const career *c, uint32_t from, uint32_t token)
     return appointing && t < c->last && ent_token_is(c->work, t, "as") ? t + 1 : token;
 }
 
+/* "(Widgetese: …)", ", (born 1958)": the token behind notes in brackets. */
+static uint32_t pass_notes(const career *c, uint32_t token, uint32_t last)
+{
+    uint32_t open = token + (token < last && ent_token_is(c->work, token, ","));
+    for (; open < last && ent_token_is(c->work, open, "(");
+         open = token + (token < last && ent_token_is(c->work, token, ",")))
+        token = ent_bracket_end(c->work, open, last);
+    return token;
+}
+
 /* Whether tokens from `first` to the verb say nothing else: "Jane Roe, who has also", "and previously". */
 static bool is_subject_of(const career *c, uint32_t verb)
 {
     static const char *const passed[] = {"have", "who", "having", "before", "that", "was",  "is",    "been",
                                          ",",    "and", "after",  "once",   "long", "both", "today", "most"};
-    uint32_t t = pass_home(c, c->behind);
-    while (t < verb && ent_token_is(c->work, t, "("))
-        t = ent_bracket_end(c->work, t, verb);
+    uint32_t t = pass_notes(c, pass_home(c, c->behind), verb);
     bool aside = t + 1 < verb && ent_token_is(c->work, t, ",") && ent_token_is(c->work, verb - 1, ",");
     if (aside && verb - t <= LONGEST_ASIDE && ent_token_in_list(c->work, t + 1, ENT_LIST(POST)))
         return true; /* "Jane Roe, Chair of the panel, is" */

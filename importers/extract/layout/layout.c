@@ -9,6 +9,7 @@
 #include "importers/extract/layout/lists.h"
 #include "importers/extract/layout/members.h"
 #include "importers/extract/layout/names.h"
+#include "importers/extract/layout/offices.h"
 #include "importers/extract/layout/organs.h"
 #include "importers/extract/layout/papers.h"
 #include "importers/extract/layout/roster.h"
@@ -75,6 +76,8 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_lines_build(&work);
     walk(&work);
     ent_layout_title(&work);
+    ent_layout_offices(&work);
+    ent_layout_holders(&work);
     ent_layout_persons(&work);
     ent_layout_careers(&work);
     ent_layout_rosters(&work);

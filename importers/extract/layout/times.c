@@ -2,6 +2,7 @@
 #include "importers/extract/layout/times.h"
 
 #include "importers/extract/dates/dates.h"
+#include "importers/extract/dates/rows.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -168,4 +169,23 @@ ent_row_date ent_row_dated(const ent_layout_work *work, uint32_t n)
             found = (ent_row_date){date, signing};
     }
     return found;
+}
+
+ent_term ent_term_of(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    ent_date_scan where = {work->segments, first, last, 0};
+    ent_term term = {ENT_STR_EMPTY, ENT_STR_EMPTY};
+    ent_date_row row;
+    for (uint32_t t = first; t < last && !term.to.len;) {
+        if (!ent_date_may_begin(&where, t) || !ent_date_row_read(&where, t, true, &row)) {
+            t++;
+            continue;
+        }
+        ent_str begin = ent_date_point_format(work->arena, &row.points[0]);
+        if (term.from.len || row.n > 1)
+            term.to = ent_date_point_format(work->arena, &row.points[row.n - 1]);
+        term.from = term.from.len ? term.from : begin;
+        t = row.last;
+    }
+    return term;
 }

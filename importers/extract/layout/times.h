@@ -18,4 +18,12 @@ typedef struct ent_row_date {
 /* The date in the row that line `n` begins; a date of signature only where there is no other. */
 ent_row_date ent_row_dated(const ent_layout_work *work, uint32_t n);
 
+typedef struct ent_term {
+    ent_str from, to; /* ISO 8601, as precise as the words; empty where they do not say */
+} ent_term;
+
+/* "1 March 2000 – 30 June 2003", "1975 | 1980", "since 2014": the dates in tokens [first, last), the first as the
+ * beginning and the next as the end. */
+ent_term ent_term_of(const ent_layout_work *work, uint32_t first, uint32_t last);
+
 #endif

@@ -47,6 +47,7 @@ typedef struct ent_finder {
     ENT_VEC(ent_binding) bindings;
     ent_map binding_of; /* text → bindings */
     uint32_t *topics;   /* section → what its page is about, or ENT_UNRESOLVED; NULL before page_topics.c */
+    uint32_t *persons;  /* the same of a person's page */
     bool *in_full;      /* entry of the lexicon → whether the document names it in full; for definitions.c */
 } ent_finder;
 

@@ -86,6 +86,10 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
         ent_str_eq(ent_token_text(f->segments, last), ENT_STR("Press")))
         return true; /* "Widget University Press" */
     uint32_t begin = f->segments->sentences.items[sentence].first;
+    static const char *const lesser[] = {"Under", "Assistant", NULL};
+    if (entry->kind == ENT_ORGANIZATION && first > begin && ent_finder_lists(f, first) & ENT_LIST(POST) &&
+        ent_str_is_any(ent_token_text(f->segments, first - 1), lesser))
+        return true; /* "Under Secretary General of the Widget Union" */
     bool of = first > begin + 1 && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) &&
               ent_finder_is_capital(f, first - 2) && f->tokens[first - 2].kind == ENT_TOKEN_WORD;
     bool law = of && entry->kind == ENT_INSTRUMENT && f->capitals[sentence] == ENT_CAPITALS_USUAL &&

@@ -2,7 +2,8 @@
 /* An encyclopedia's article, a treaty's page, a body's own page: the title is a name and nothing else, and the first
  * sentence under it speaks of what it names; or it says that the page is about that ("Frequently asked questions on
  * …"). There "the agency" and "It" at a paragraph's beginning mean that, however far the name is, unless something
- * nearer was found. A heading within the page may name another topic of its own. */
+ * nearer was found. A heading within the page may name another topic of its own. In the same way a page is about a
+ * person ("She": pronouns.c). */
 #include "importers/extract/names/finder.h"
 
 #include <string.h>
@@ -15,11 +16,11 @@ static const ent_block *block_of(const ent_finder *f, uint32_t sentence)
     return &f->document->blocks.items[f->segments->sentences.items[sentence].block];
 }
 
-/* What the candidate that begins at a token names, where it counts; or ENT_UNRESOLVED. */
-static uint32_t named_at(ent_finder *f, uint32_t token, uint32_t *last)
+/* What the candidate of these kinds that begins at a token names, where it counts; or ENT_UNRESOLVED. */
+static uint32_t named_at(ent_finder *f, uint32_t token, ent_kinds kinds, uint32_t *last)
 {
     const ent_candidate *c = ent_finder_over(f, token);
-    if (!c || c->mention.first != token || !ent_kinds_has(TOPICS, c->mention.kind) || c->mention.source == ENT_BY_CLASS)
+    if (!c || c->mention.first != token || !ent_kinds_has(kinds, c->mention.kind) || c->mention.source == ENT_BY_CLASS)
         return ENT_UNRESOLVED;
     *last = c->mention.last;
     return ent_finder_names(f, c);
@@ -39,17 +40,17 @@ static uint32_t behind_frame(const ent_finder *f, uint32_t first, uint32_t last)
 }
 
 /* What the sentence names and says nothing else: "The Widget Agency (WA)", *framed: but what kind of page it heads. */
-static uint32_t named_alone(ent_finder *f, const ent_sentence *s, bool *framed)
+static uint32_t named_alone(ent_finder *f, const ent_sentence *s, ent_kinds kinds, bool *framed)
 {
     uint32_t at = behind_frame(f, s->first, s->last), last;
     *framed = at > s->first;
     at += at < s->last && ent_finder_is(f, at, f->words.the);
     last = at;
-    uint32_t topic = at < s->last ? named_at(f, at, &last) : ENT_UNRESOLVED;
+    uint32_t topic = at < s->last ? named_at(f, at, kinds, &last) : ENT_UNRESOLVED;
     while (topic != ENT_UNRESOLVED && last < s->last) {
         uint32_t next = behind_frame(f, last, s->last);
         *framed |= next > last + 1;
-        if (next == last && named_at(f, last, &next) != topic)
+        if (next == last && named_at(f, last, kinds, &next) != topic)
             return ENT_UNRESOLVED;
         last = next;
     }
@@ -68,9 +69,10 @@ bool ent_finder_is_heading(const ent_finder *f, uint32_t s)
 
 static bool names_topic(ent_finder *f, const ent_sentence *sentence, uint32_t topic)
 {
+    ent_kinds kinds = ENT_KIND_BIT(f->out->entities.items[topic].kind);
     uint32_t last;
     for (uint32_t i = sentence->first; i < sentence->last; i++)
-        if (named_at(f, i, &last) == topic)
+        if (named_at(f, i, kinds, &last) == topic)
             return true;
     return false;
 }
@@ -89,29 +91,29 @@ static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
     return false;
 }
 
-/* The topic of each section: its heading's, its parent's, the title's. */
-static bool find_topics(ent_finder *f)
+/* The topic of each section among these kinds: its heading's, its parent's, the title's. *any: there is one. */
+static uint32_t *find_topics(ent_finder *f, ent_kinds kinds, bool *any)
 {
     size_t n = f->document->sections.n;
-    f->topics = ENT_ARENA_NEW(f->arena, uint32_t, n + 1);
-    memset(f->topics, 0xff, (n + 1) * sizeof *f->topics);
-    bool any = false;
+    uint32_t *topics = ENT_ARENA_NEW(f->arena, uint32_t, n + 1);
+    memset(topics, 0xff, (n + 1) * sizeof *topics);
+    *any = false;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         if (s > 0 && block_of(f, s)->kind != ENT_BLOCK_HEADING)
             continue;
         bool framed;
-        uint32_t topic = named_alone(f, &f->segments->sentences.items[s], &framed);
+        uint32_t topic = named_alone(f, &f->segments->sentences.items[s], kinds, &framed);
         if (topic == ENT_UNRESOLVED || (!framed && !is_opened_with(f, s, topic)))
             continue;
-        any = true;
-        f->topics[block_of(f, s)->section] = topic;
+        *any = true;
+        topics[block_of(f, s)->section] = topic;
         if (s == 0)
-            f->topics[0] = topic;
+            topics[0] = topic;
     }
     for (size_t i = 1; i < n; i++)
-        if (f->topics[i] == ENT_UNRESOLVED)
-            f->topics[i] = f->topics[f->document->sections.items[i].parent];
-    return any;
+        if (topics[i] == ENT_UNRESOLVED)
+            topics[i] = topics[f->document->sections.items[i].parent];
+    return topics;
 }
 
 /* Whether the word stands in the name before what the name goes on about: "committee" in "Committee on Agencies", not
@@ -172,7 +174,10 @@ static void resolve_words(ent_finder *f, uint32_t s)
 
 void ent_resolve_page_topics(ent_finder *f)
 {
-    if (!find_topics(f))
+    bool any;
+    f->persons = find_topics(f, ENT_KIND_BIT(ENT_PERSON), &any);
+    f->topics = find_topics(f, TOPICS, &any);
+    if (!any)
         return;
     for (uint32_t s = 1; s < f->segments->sentences.n; s++)
         if (block_of(f, s)->kind != ENT_BLOCK_HEADING)

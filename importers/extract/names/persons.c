@@ -235,8 +235,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
         at -= 2; /* "K. Jane Roe" */
-    bool award =
-        last < sentence->last && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
+    bool ends = last == sentence->last || ent_finder_ends_cell(f, last - 1);
+    bool award = !ends && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
     if (award || ent_is_called_after(f, sentence, at) ||
         ent_is_place_or_publisher(f, sentence, at, last)) /* "the Marie Curie Fellowship" */
         return at;
@@ -255,7 +255,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool told = delegate || presides || born || ((said || posted) && brief);
     if (!given && !listed && !post && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
-    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma);
+    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma) || ent_finder_ends_cell(f, last - 1);
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && !closed)
         return at;
     add_person(f, s, at, last, given ? 0.85f : 0.7f);

@@ -93,6 +93,29 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
     return subject ? found : ENT_UNRESOLVED;
 }
 
+/* Whom tokens [first, last) name first, or ENT_UNRESOLVED. */
+static uint32_t first_person(ent_finder *f, uint32_t first, uint32_t last)
+{
+    const ent_candidate *c = NULL;
+    for (uint32_t i = first; i < last && !c; i++)
+        c = ent_pronoun_begins(f, i, ENT_KIND_BIT(ENT_PERSON));
+    return c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+}
+
+/* Whom the page of sentence `s` is about, where no sentence from `from` on to token `end` in `s` names somebody else
+ * first. */
+static uint32_t page_person(ent_finder *f, uint32_t from, uint32_t s, uint32_t end)
+{
+    uint32_t person = f->persons[ent_sentence_section(f->segments, s)];
+    for (uint32_t i = from; i <= s && person != ENT_UNRESOLVED; i++) {
+        uint32_t last = i == s ? end : ent_pronoun_sentence(f, i)->last;
+        uint32_t named = first_person(f, ent_pronoun_sentence(f, i)->first, last);
+        if (named != ENT_UNRESOLVED && named != person)
+            return ENT_UNRESOLVED;
+    }
+    return person;
+}
+
 static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
 {
     uint32_t first = ent_finder_paragraph(f, s, token);
@@ -103,6 +126,8 @@ static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
     if (entity == ENT_UNRESOLVED && s == first && s > 0 &&
         ent_pronoun_sentence(f, s - 1)->block + 1 == ent_pronoun_sentence(f, s)->block)
         entity = only_person(f, ent_finder_paragraph(f, s - 1, token), token);
+    if (entity == ENT_UNRESOLVED)
+        entity = page_person(f, first, s, token);
     if (entity != ENT_UNRESOLVED)
         ent_pronoun_stand_for(f, s, token, token + 1, entity, 0.6f);
 }

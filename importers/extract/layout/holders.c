@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Directors-General" over names with years beside them: rows of a table, items, or a paragraph whose lines were
+ * joined. Without years they may be the speakers of a programme, which lists.c reads. */
+#include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/offices.h"
+#include "importers/extract/layout/times.h"
+
+#include <string.h>
+
+enum {
+    BODIES =
+        ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_EVENT),
+    MAX_CAPTION = 14,
+    MAX_BETWEEN = 2, /* lines of prose between a heading and its list */
+    MAX_SMALL = 2,   /* words in small letters in an entry: "acting", "to" */
+    MIN_HOLDERS = 2,
+    MAX_HOLDERS = 64
+};
+
+typedef struct office_name {
+    const char *plural; /* in lower case, hyphens as spaces */
+    const char *role;
+} office_name;
+
+/* The longer first. */
+static const office_name offices[] = {
+    {"directors general", "Director-General"},
+    {"secretaries general", "Secretary-General"},
+    {"executive secretaries", "Executive Secretary"},
+    {"executive directors", "Executive Director"},
+    {"executive chairmen", "Executive Chairman"},
+    {"co chairs", "Co-Chair"},
+    {"chairs", "Chair"},
+    {"chairmen", "Chairman"},
+    {"chairpersons", "Chairperson"},
+    {"presidents", "President"},
+    {"directors", "Director"},
+    {"administrators", "Administrator"},
+    {"high representatives", "High Representative"},
+    {"heads", "Head"},
+};
+
+typedef struct holder {
+    uint32_t person; /* mention */
+    uint32_t state;  /* mention, or ENT_NO_MENTION */
+    ent_term term;
+} holder;
+
+typedef struct holders {
+    const char *role;
+    uint32_t body; /* entity */
+    holder items[MAX_HOLDERS];
+    size_t n;
+} holders;
+
+/* ---- the words above --------------------------------------------------------------------------------------------- */
+
+/* Whether the words, parted by spaces, stand at a token; hyphens part words. */
+static bool reads(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+{
+    uint32_t t = first;
+    while (*words && t < last) {
+        size_t len = strcspn(words, " ");
+        t += ent_token_is(work, t, "-");
+        if (t >= last || !ent_reads_as(ent_token_text(work->segments, t++), (ent_str){words, len}))
+            return false;
+        words += len + (words[len] == ' ');
+    }
+    return !*words;
+}
+
+/* The office whose holders the line announces, or NULL: a heading, a lead-in ("The directors-general were:"), a
+ * sentence that shows a list. */
+static const office_name *announced(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const showing[] = {"list", "below", "following", "overview", "table"};
+    if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW)
+        return NULL;
+    bool shows = ent_line_ends_with(work, line, ':') || !ent_line_is_prose(work, line) ||
+                 ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing);
+    uint32_t last_sentence = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
+    uint32_t first = line->n_sentences > 1 && last_sentence > line->first ? last_sentence : line->first;
+    if (!shows || line->last - first > MAX_CAPTION)
+        return NULL;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        for (uint32_t t = first; t < line->last; t++)
+            if (reads(work, offices[i].plural, t, line->last))
+                return &offices[i];
+    return NULL;
+}
+
+static uint32_t body_in(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t m = ent_mention_find(work, BODIES, line->first, line->last);
+    return m == ENT_NO_MENTION || ent_mention_at(work, m)->source == ENT_BY_CLASS ? ENT_UNRESOLVED
+                                                                                  : ent_mention_at(work, m)->entity;
+}
+
+/* The body whose office it is: named in the line, in a heading above it, or in the page's first line. */
+static uint32_t body_of(const ent_layout_work *work, uint32_t n)
+{
+    const ent_document *document = work->segments->document;
+    uint32_t body = body_in(work, &work->lines.items[n]);
+    uint32_t section = ent_line_block(work, &work->lines.items[n])->section;
+    for (; body == ENT_UNRESOLVED && section != 0; section = document->sections.items[section].parent)
+        if (work->heading_of[section] != ENT_NO_LINE)
+            body = body_in(work, &work->lines.items[work->heading_of[section]]);
+    return body == ENT_UNRESOLVED ? body_in(work, &work->lines.items[0]) : body;
+}
+
+/* ---- the list ---------------------------------------------------------------------------------------------------- */
+
+/* The one State in tokens [first, last), or ENT_NO_MENTION. */
+static uint32_t only_state(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), first, last);
+    if (m == ENT_NO_MENTION)
+        return m;
+    uint32_t next = ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), ent_mention_at(work, m)->last, last);
+    return next == ENT_NO_MENTION ? m : ENT_NO_MENTION;
+}
+
+/* The holder in tokens [first, last), where they name one person and a year. */
+static void take_holder(ent_layout_work *work, holders *h, uint32_t first, uint32_t last)
+{
+    const ent_kinds person = ENT_KIND_BIT(ENT_PERSON);
+    uint32_t m = ent_mention_find(work, person, first, last);
+    if (m == ENT_NO_MENTION || h->n == MAX_HOLDERS ||
+        ent_mention_find(work, person, ent_mention_at(work, m)->last, last) != ENT_NO_MENTION)
+        return;
+    ent_term term = ent_term_of(work, first, last);
+    if (term.from.len)
+        h->items[h->n++] = (holder){m, only_state(work, first, last), term};
+}
+
+/* "was asked whether": words that no entry of a list has. */
+static bool tells_more(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    uint32_t small = 0;
+    for (uint32_t t = first; t < last; t++) {
+        const ent_token *token = &work->segments->tokens.items[t];
+        small += token->kind == ENT_TOKEN_WORD && !(token->flags & ENT_TOKEN_CAPITAL) &&
+                 ent_mention_over(work, t) == ENT_NO_MENTION;
+    }
+    return small > MAX_SMALL;
+}
+
+/* Lines that were joined, "Chile Jane Roe 13 May 1997 Peru John Doe 2002": each entry ends behind its date. */
+static void take_joined(ent_layout_work *work, holders *h, const ent_line *line)
+{
+    const ent_kinds person = ENT_KIND_BIT(ENT_PERSON);
+    uint32_t m = ent_mention_find(work, person, line->first, line->last), first = line->first;
+    while (m != ENT_NO_MENTION) {
+        uint32_t next = ent_mention_find(work, person, ent_mention_at(work, m)->last, line->last);
+        uint32_t end = next == ENT_NO_MENTION ? line->last : ent_mention_at(work, next)->first;
+        uint32_t state = ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), ent_mention_at(work, m)->last, end);
+        bool leads = state != ENT_NO_MENTION && next != ENT_NO_MENTION && ent_mention_at(work, state)->last == end;
+        end = leads ? ent_mention_at(work, state)->first : end;
+        if (!tells_more(work, first, end))
+            take_holder(work, h, first, end);
+        first = end;
+        m = next;
+    }
+}
+
+/* The list that begins behind line `n`; rows are read whole. */
+static void take_list(ent_layout_work *work, holders *h, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t between = 0;
+    for (uint32_t i = n + 1, end; i < work->lines.n; i = end) {
+        ent_block_kind kind = ent_line_block(work, &lines[i])->kind;
+        for (end = i + 1; end < work->lines.n && kind == ENT_BLOCK_ROW && lines[end].block == lines[i].block;)
+            end++;
+        bool prose = ent_line_is_prose(work, &lines[i]);
+        if (kind == ENT_BLOCK_HEADING || (prose && (h->n > 0 || ++between > MAX_BETWEEN)))
+            return;
+        if (kind == ENT_BLOCK_PARAGRAPH && !prose)
+            take_joined(work, h, &lines[i]);
+        else if (!prose)
+            take_holder(work, h, lines[i].first, lines[end - 1].last);
+    }
+}
+
+static void state_holder(ent_layout_work *work, const holders *h, const holder *one)
+{
+    const ent_mention *person = ent_mention_at(work, one->person);
+    ent_kind kind = work->mentions->entities.items[h->body].kind;
+    bool leads = strstr(h->role, "hair") || strcmp(h->role, "President") == 0;
+    bool chairs = leads && ent_relation_allows(ENT_CHAIRS, ENT_PERSON, kind);
+    ent_statement s = {chairs ? ENT_CHAIRS : ENT_AFFILIATED_WITH,
+                       person->entity,
+                       h->body,
+                       person->first,
+                       "layout.office.holder",
+                       0.9f * person->confidence,
+                       ent_str_from(chairs ? "chair" : h->role),
+                       false};
+    ent_fact_relation *made = ent_layout_state(work, s);
+    if (made)
+        made->from = one->term.from, made->to = one->term.to;
+    if (one->state == ENT_NO_MENTION)
+        return;
+    s.type = ENT_AFFILIATED_WITH;
+    s.target = ent_mention_at(work, one->state)->entity;
+    s.role = ENT_STR_EMPTY;
+    ent_layout_state(work, s);
+}
+
+void ent_layout_holders(ent_layout_work *work)
+{
+    for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
+        const office_name *office = announced(work, &work->lines.items[n]);
+        if (!office)
+            continue;
+        holders h = {.role = office->role, .body = body_of(work, n)};
+        if (h.body != ENT_UNRESOLVED)
+            take_list(work, &h, n);
+        for (size_t i = 0; h.n >= MIN_HOLDERS && i < h.n; i++)
+            state_holder(work, &h, &h.items[i]);
+    }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reference pages list: the offices of a person, who held an office, what the columns of a table say. */
+#include "tests/support/page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { POSTS = 1 << ENT_AFFILIATED_WITH | 1 << ENT_REPRESENTS | 1 << ENT_CHAIRS };
+
+/* ---- offices ----------------------------------------------------------------------------------------------------- */
+
+static void offices_of_a_person(void **state)
+{
+    page_expect(state, POSTS,
+                "# <P Ada Moss>\n"
+                "| 2nd Director of the <O Widget Office>\n"
+                "| In office 1 May 2001 – 3 June 2004\n"
+                "| President | <P Bo Lind>\n"
+                "| Preceded by | <P Cy Dorn>\n"
+                "| Succeeded by | nobody\n"
+                "| Treasurer of the <O Widget Bank>\n"
+                "| Assumed office\n"
+                "| June 2014\n"
+                "| Office | <O Widget Post>\n",
+                "affiliated_with: Ada Moss > Widget Office [Director] from 2001-05-01\n"
+                "affiliated_with: Cy Dorn > Widget Office [Director]\n"
+                "affiliated_with: Ada Moss > Widget Bank [Treasurer] from 2014-06\n");
+    page_expect(state, POSTS,
+                "<O Widget Club>\n"
+                "Director of the <O Widget Office>\n"
+                "In office 2001–2004\n",
+                "");
+}
+
+static void successions(void **state)
+{
+    page_expect(state, POSTS,
+                "# <P Ada Moss>\n"
+                "## Posts\n"
+                "| Preceded by <P Cy Dorn> | Director of the <O Widget Office> 2001–2004 | Succeeded by <P Di Falk>\n"
+                "| Preceded by\n"
+                "| <P Ed Gray> | Head of the <O Widget Bank>\n"
+                "| 2005–2007 | Succeeded by\n"
+                "| <P Flo Good>\n",
+                "affiliated_with: Ada Moss > Widget Office [Director] from 2001\n"
+                "affiliated_with: Cy Dorn > Widget Office [Director]\n"
+                "affiliated_with: Di Falk > Widget Office [Director]\n"
+                "affiliated_with: Ada Moss > Widget Bank [Head] from 2005\n"
+                "affiliated_with: Ed Gray > Widget Bank [Head]\n"
+                "affiliated_with: Flo Good > Widget Bank [Head]\n");
+}
+
+static void holders_of_an_office(void **state)
+{
+    page_expect(state, POSTS,
+                "# <O Widget Agency>\n"
+                "## Directors-General\n"
+                "They are chosen for two years.\n"
+                "| No. | Name | Country | Term\n"
+                "| 1 | <P Ada Moss> | <S Chile> | 1975 | 1980\n"
+                "| 2 | <P Bo Lind> | <S Peru> | 1980\n"
+                "| 3 | <P Cy Dorn> | <S Oman>\n"
+                "## List of chairs of the <F Widget Board>\n"
+                "- 2001–2003: <P Di Falk>\n"
+                "- <P Ed Gray>, 2003–2005\n"
+                "Later <P Flo Good> was asked in 2006 whether she would.\n"
+                "## Chairs\n"
+                "- <P Hal Ives>\n"
+                "- <P Ida Jay>\n",
+                "affiliated_with: Ada Moss > Widget Agency [Director-General] from 1975\n"
+                "affiliated_with: Ada Moss > Chile\n"
+                "affiliated_with: Bo Lind > Widget Agency [Director-General] from 1980\n"
+                "affiliated_with: Bo Lind > Peru\n"
+                "chairs: Di Falk > Widget Board [chair] from 2001\n"
+                "chairs: Ed Gray > Widget Board [chair] from 2003\n"
+                "affiliated_with: Cy Dorn > Oman\n");
+    page_expect(state, POSTS,
+                "# <O Widget Agency>\n"
+                "A list of its directors is below.\n"
+                "<S Chile> <P Ada Moss> 13 May 1997 <S Peru> <P Bo Lind> 25 July 2002\n",
+                "affiliated_with: Ada Moss > Widget Agency [Director] from 1997-05-13\n"
+                "affiliated_with: Ada Moss > Chile\n"
+                "affiliated_with: Bo Lind > Widget Agency [Director] from 2002-07-25\n"
+                "affiliated_with: Bo Lind > Peru\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(offices_of_a_person),
+        cmocka_unit_test(successions),
+        cmocka_unit_test(holders_of_an_office),
+    };
+    return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
+}
