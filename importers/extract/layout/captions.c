@@ -18,7 +18,8 @@ typedef struct cue {
 static const cue cues[] = {
     {ENT_CUE(CAPTION_OBSERVERS), ENT_MEANS_OBSERVERS}, {ENT_CUE(CAPTION_PARTIES), ENT_MEANS_PARTIES},
     {ENT_CUE(CAPTION_SIGNED), ENT_MEANS_SIGNED},       {ENT_CUE(CAPTION_PLEDGED), ENT_MEANS_PLEDGED},
-    {ENT_CUE(CAPTION_MEMBERS), ENT_MEANS_MEMBERS},     {ENT_CUE(CAPTION_PRESENT), ENT_MEANS_PRESENT},
+    {ENT_CUE(CAPTION_TAKING), ENT_MEANS_PRESENT},      {ENT_CUE(CAPTION_MEMBERS), ENT_MEANS_MEMBERS},
+    {ENT_CUE(CAPTION_PRESENT), ENT_MEANS_PRESENT},
 };
 
 /* ---- what they mean ---------------------------------------------------------------------------------------------- */
@@ -79,11 +80,15 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
 
 /* ---- whose they are ---------------------------------------------------------------------------------------------- */
 
+/* Neither a class of States nor an office such as that of the Secretary-General. */
 static bool may_be_group(const ent_layout_work *work, uint32_t m, ent_kinds kinds)
 {
     const ent_mention *at = ent_mention_at(work, m);
-    return ent_mention_is(at, kinds) && at->source != ENT_BY_CLASS &&
-           ent_attribute_get(work->mentions->entities.items[at->entity].attributes, ENT_STR("class")).len == 0;
+    if (!ent_mention_is(at, kinds) || at->source == ENT_BY_CLASS)
+        return false;
+    ent_str attributes = work->mentions->entities.items[at->entity].attributes;
+    return ent_attribute_get(attributes, ENT_STR("class")).len == 0 &&
+           !ent_str_eq(ent_attribute_get(attributes, ENT_STR("form")), ENT_STR("office"));
 }
 
 /* "established the Board, which has ten members": the words behind a group that speak of it. */
