@@ -236,13 +236,15 @@ static void state_its(ent_layout_work *work, uint32_t i)
 }
 
 /* The innermost body that holds mention j within the meeting i: "session of the Subcommittee of the Committee" names
- * the Subcommittee's whole, not the session's. */
+ * the Subcommittee's whole, not the session's; within a text, the meeting: "report of the session of the Committee". */
 static uint32_t holder_of(const ent_layout_work *work, uint32_t i, uint32_t j)
 {
     const ent_mention *items = work->mentions->items.items;
+    ent_kind kind = items[i].kind == ENT_INSTRUMENT ? ENT_EVENT : ENT_FORUM;
+    bool holds = items[i].kind == ENT_EVENT || (items[i].kind == ENT_INSTRUMENT && items[j].kind == ENT_FORUM);
     uint32_t holder = i;
-    for (uint32_t k = i + 1; k < j && items[i].kind == ENT_EVENT; k++)
-        if (items[k].kind == ENT_FORUM && items[k].entity != ENT_UNRESOLVED && items[k].first <= items[j].first &&
+    for (uint32_t k = i + 1; k < j && holds; k++)
+        if (items[k].kind == kind && items[k].entity != ENT_UNRESOLVED && items[k].first <= items[j].first &&
             items[k].last >= items[j].last && items[k].entity != items[j].entity)
             holder = k;
     return holder;

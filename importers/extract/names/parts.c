@@ -96,10 +96,11 @@ static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent
     return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what, ENT_STR_ARG(of));
 }
 
-/* "4th Widget Conference": of a forum that is a meeting by its name. */
+/* "4th Widget Conference", "2031 Widget Conference": of a forum that is a meeting by its name. */
 static ent_str edition_name(ent_finder *f, int64_t number, ent_str of)
 {
-    return ent_arena_format(f->arena, "%d%s " ENT_STR_FMT, (int)number, ent_ordinal_ending(number), ENT_STR_ARG(of));
+    const char *ending = is_year(number) ? "" : ent_ordinal_ending(number);
+    return ent_arena_format(f->arena, "%d%s " ENT_STR_FMT, (int)number, ending, ENT_STR_ARG(of));
 }
 
 static ent_str part_name(ent_finder *f, const char *what, int64_t number, ent_str of)
@@ -239,15 +240,17 @@ static bool is_named_meeting(const ent_finder *f, const ent_mention *m)
     return meeting;
 }
 
-/* "the twenty-eighth Meeting of the Parties to the Widget Protocol", "the Fifth Review Conference of the Widget Treaty"
- */
+/* "the twenty-eighth Meeting of the Parties to the Widget Protocol", "the Fifth Review Conference of the Widget
+ * Treaty", "the 2031 Meeting of the Parties". */
 static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     const ent_candidate *over = ent_finder_over(f, at);
     uint32_t first = at;
     if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || at == sentence->first)
         return;
-    int64_t number = ent_part_ordinal(f, at - 1, &first);
+    int64_t number = ent_part_ordinal(f, at - 1, &first), year = ent_finder_number(f, at - 1);
+    if (number <= 0 && is_year(year))
+        number = year, first = at - 1;
     uint32_t forum = number > 0 && is_named_meeting(f, &over->mention) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
     if (forum == ENT_UNRESOLVED)
         return;
