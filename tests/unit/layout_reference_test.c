@@ -88,12 +88,37 @@ static void holders_of_an_office(void **state)
                 "affiliated_with: Bo Lind > Peru\n");
 }
 
+static void columns_of_facts(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# Widget bodies\n"
+                "## Boards\n"
+                "| No. | Board | Chair | Parent\n"
+                "| 1 | <F Widget Board> | <P Ada Moss> (<S Chile>) | <F Widget Assembly>\n"
+                "| 2 | <F Gadget Board> | <P Bo Lind> | <F Widget Assembly>\n"
+                "## Treaties\n"
+                "| Treaty | Signed | Parties | Depositary | Drafted by\n"
+                "| <I Widget Treaty> | 1967 | 89 | <O Widget Union> | <S Chile>, <S Peru>\n"
+                "## Others\n"
+                "| Board | Remarks\n"
+                "| <F Widget Board> | <S Oman>\n",
+                "affiliated_with: Ada Moss > Chile\n"
+                "chairs: Ada Moss > Widget Board [chair]\n"
+                "part_of: Widget Board > Widget Assembly\n"
+                "chairs: Bo Lind > Gadget Board [chair]\n"
+                "part_of: Gadget Board > Widget Assembly\n"
+                "maintains: Widget Union > Widget Treaty [depositary]\n"
+                "produces: Chile > Widget Treaty\n"
+                "produces: Peru > Widget Treaty\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offices_of_a_person),
         cmocka_unit_test(successions),
         cmocka_unit_test(holders_of_an_office),
+        cmocka_unit_test(columns_of_facts),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

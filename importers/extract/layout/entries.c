@@ -3,6 +3,7 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/affiliation.h"
+#include "importers/extract/layout/factbox.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -197,7 +198,8 @@ static void post_below(const ent_layout_work *work, uint32_t number, uint32_t *f
 {
     const ent_line *lines = work->lines.items;
     *first = *last = lines[number].last;
-    for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 && is_post_line(work, &lines[number], &lines[n]);
+    for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 &&
+                                  is_post_line(work, &lines[number], &lines[n]) && !ent_cell_is_field(work, n);
          n++) {
         if (*first == *last)
             *first = lines[n].first;

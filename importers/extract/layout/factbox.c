@@ -95,6 +95,15 @@ static bool leads(ent_str role)
            ent_str_eq_nocase(ent_str_slice(role, 0, 6), ENT_STR("presid"));
 }
 
+/* "Jane Roe (Chile)" beside "Chair": who holds the office, rather than where she is from. */
+static bool is_home(const ent_layout_work *work, const ent_field *says, const ent_mention *m, uint32_t first,
+                    uint32_t last)
+{
+    bool office = says->backwards && (says->type == ENT_AFFILIATED_WITH || says->type == ENT_CHAIRS);
+    return office && m->kind != ENT_PERSON &&
+           ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), first, last) != ENT_NO_MENTION;
+}
+
 static void state_fact(ent_layout_work *work, uint32_t subject, const ent_field *says, uint32_t first, uint32_t last)
 {
     ent_kind kind = work->mentions->entities.items[subject].kind;
@@ -102,7 +111,7 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const ent_field 
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
         if (!ent_mention_is(m, ENT_KINDS_ALL) || (m->source == ENT_BY_CLASS && says->type != ENT_COMMITTED_TO) ||
-            m->flags & ENT_MENTION_PLACE)
+            m->flags & ENT_MENTION_PLACE || is_home(work, says, m, first, last))
             continue;
         ent_statement s = {says->type,
                            subject,
@@ -148,9 +157,10 @@ static bool is_about_treaties(const ent_field *says)
     return says->type == ENT_COMMITTED_TO || says->type == ENT_MAINTAINS || says->type == ENT_ADOPTED;
 }
 
-/* The label is tokens [begin, label_last) of line `n`. */
-static void read_fact(ent_layout_work *work, uint32_t n, uint32_t begin, uint32_t label_last, uint32_t first,
-                      uint32_t last)
+/* The label is tokens [begin, label_last). The fact is about `subject`; where that is ENT_UNRESOLVED, about what stands
+ * above line `n`. */
+static void read_fact(ent_layout_work *work, uint32_t n, uint32_t subject, uint32_t begin, uint32_t label_last,
+                      uint32_t first, uint32_t last)
 {
     if (begin == label_last || label_last - begin > MAX_LABEL || !is_value(work, first, last))
         return;
@@ -159,9 +169,11 @@ static void read_fact(ent_layout_work *work, uint32_t n, uint32_t begin, uint32_
         const ent_field *says = &lists->fields.items[i];
         if (words_end(work, says->words, begin, label_last) != label_last)
             continue;
-        uint32_t subject = is_about_treaties(says) ? instrument_above(work, n) : subject_of(work, n);
-        if (subject != ENT_UNRESOLVED)
-            state_fact(work, subject, says, first, last);
+        uint32_t about = subject;
+        if (about == ENT_UNRESOLVED)
+            about = is_about_treaties(says) ? instrument_above(work, n) : subject_of(work, n);
+        if (about != ENT_UNRESOLVED)
+            state_fact(work, about, says, first, last);
     }
 }
 
@@ -218,10 +230,10 @@ static void read_bare(ent_layout_work *work, uint32_t n)
         return;
     if (end < line->last) {
         if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last) || is_count(work, end, line->last))
-            read_fact(work, n, line->first, end, end, line->last);
+            read_fact(work, n, ENT_UNRESOLVED, line->first, end, end, line->last);
     } else if (n + 1 < work->lines.n && ent_line_block(work, next)->kind == ENT_BLOCK_PARAGRAPH &&
                named_by(work, next) != ENT_UNRESOLVED) {
-        read_fact(work, n, line->first, end, next->first, next->last);
+        read_fact(work, n, ENT_UNRESOLVED, line->first, end, next->first, next->last);
     }
 }
 
@@ -245,21 +257,69 @@ static bool read_fields(ent_layout_work *work, uint32_t n)
         uint32_t colon = colon_of(work, first, last);
         if (colon + 1 >= last)
             continue;
-        read_fact(work, n, first, colon, colon + 1, last);
+        read_fact(work, n, ENT_UNRESOLVED, first, colon, colon + 1, last);
         any = true;
     }
     return any;
 }
 
+/* ---- tables ------------------------------------------------------------------------------------------------------ */
+
+/* The cell of the table's first row that stands over line `n`, or ENT_NO_LINE. */
+static uint32_t head_of(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t top = lines[n].table, head = top;
+    while (head < n && lines[head].block == lines[top].block && lines[head].cell != lines[n].cell)
+        head++;
+    return lines[head].block == lines[top].block && lines[n].block != lines[top].block ? head : ENT_NO_LINE;
+}
+
+bool ent_cell_is_field(const ent_layout_work *work, uint32_t n)
+{
+    uint32_t head = head_of(work, n);
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    for (size_t i = 0; head != ENT_NO_LINE && i < lists->fields.n; i++) {
+        const ent_line *line = &work->lines.items[head];
+        const ent_field *says = &lists->fields.items[i];
+        bool own = says->type == ENT_AFFILIATED_WITH && !says->backwards; /* "Affiliation": the person's */
+        if (!own && words_end(work, says->words, line->first, line->last) == line->last)
+            return true;
+    }
+    return false;
+}
+
+/* A table with a column for each field: what the first cell of line `n`'s row names has the value that this cell gives.
+ */
+static void read_column(ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t head = head_of(work, n), row = n, subject = ENT_UNRESOLVED;
+    while (row > 0 && lines[row - 1].block == lines[n].block)
+        row--;
+    for (; head != ENT_NO_LINE && row < n && subject == ENT_UNRESOLVED; row++)
+        subject = named_by(work, &lines[row]);
+    if (subject != ENT_UNRESOLVED)
+        read_fact(work, n, subject, lines[head].first, lines[head].last, lines[n].first, lines[n].last);
+}
+
+/* "Parent organization | Widget Union": a row of two cells. */
+static void read_pair(ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n], *next = line + 1;
+    bool pair = n + 1 < work->lines.n && line->cell == 0 && next->block == line->block &&
+                (n + 2 >= work->lines.n || next[1].block != line->block);
+    if (pair)
+        read_fact(work, n, ENT_UNRESOLVED, line->first, line->last, next->first, next->last);
+}
+
 void ent_layout_factbox(ent_layout_work *work)
 {
     for (uint32_t n = 0; n < work->lines.n; n++) {
-        const ent_line *line = &work->lines.items[n], *next = line + 1;
+        const ent_line *line = &work->lines.items[n];
         if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW) {
-            bool pair = n + 1 < work->lines.n && line->cell == 0 && next->block == line->block &&
-                        (n + 2 >= work->lines.n || next[1].block != line->block);
-            if (pair)
-                read_fact(work, n, line->first, line->last, next->first, next->last);
+            read_pair(work, n);
+            read_column(work, n);
         } else if (!ent_label_find(work, line, line->first).label) {
             if (!read_fields(work, n))
                 read_bare(work, n);

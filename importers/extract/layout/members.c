@@ -259,12 +259,25 @@ static bool is_depositary(const ent_layout_work *work, const run *r)
     return ent_token_is_any(work, r->first, words, N(words));
 }
 
+/* "Widget Treaty | 1967 | 89 | A, B and C": the row's first cell is what its other cells tell of. */
+static bool tells_of_text(const ent_layout_work *work, const run *r)
+{
+    const ent_kinds told = ENT_KIND_BIT(ENT_INSTRUMENT) | ENT_KIND_BIT(ENT_EVENT);
+    const ent_line *line = &work->lines.items[r->begin];
+    if (line->cell == 0 || r->begin == 0)
+        return false;
+    while (line > work->lines.items && line[-1].block == line->block)
+        line--;
+    return ent_tokens_are_names(work, told, line->first, line->last);
+}
+
 static void read_run(ent_layout_work *work, const run *r)
 {
     const ent_block *block = ent_line_block(work, &work->lines.items[r->begin]);
     bool other, named;
     ent_caption c = near_caption(work, r, &other);
-    if (other || is_depositary(work, r) || (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
+    if (other || tells_of_text(work, r) || is_depositary(work, r) ||
+        (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
         return;
     if (says_nothing(&c))
         c = ent_caption_of_heading(work, block->section);
