@@ -150,6 +150,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
                                                                                                        "resolutions",
                                                                                                        "decision"};
+    static const char *const drafts[] = {"draft"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
@@ -161,7 +162,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
     else if (inner->kind == ENT_FORUM && inner->source == ENT_BY_SYMBOL)
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.symbol", 0.9f);
-    else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) &&
+    else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) && !has_word(work, p, drafts, 1) &&
              has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
     else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {

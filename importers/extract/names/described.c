@@ -27,7 +27,10 @@ static bool is_open(const ent_finder *f, uint32_t token)
 static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
 {
     uint64_t lists = ent_finder_lists(f, head);
-    if (ent_finder_is_capital(f, head) || !is_open(f, head))
+    bool title =
+        f->capitals[ent_sentence_of(f->segments, head)] == ENT_CAPITALS_TITLE; /* "Council Adopts Resolution" */
+    if ((ent_finder_is_capital(f, head) && !(title && ent_finder_reads(f, head, f->n_tokens, "resolution"))) ||
+        !is_open(f, head))
         return false;
     *kind = lists & (ENT_LIST(DESCRIBED_PROPOSAL) | ENT_LIST(DESCRIBED_PLEDGE)) ? ENT_PROPOSAL
             : lists & ENT_LIST(DESCRIBED_INSTRUMENT)                            ? ENT_INSTRUMENT
@@ -66,6 +69,7 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
 {
     uint64_t lists = ent_finder_lists(f, head);
     uint32_t at = head + 1;
+    at += at < end && kind == ENT_INSTRUMENT && ent_finder_lists(f, at) & ENT_LIST(MONTH); /* "vetoed a text Friday" */
     if (lists & ENT_LIST(DESCRIBED_PLEDGE))
         return ent_finder_reads(f, at, end, "not") && ent_finder_is(f, at + 1, f->words.to) ? at + 2 : 0;
     if (ent_finder_reads(f, head, end, "code")) {
@@ -222,7 +226,7 @@ static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t
  * of what is asked for, or 0. */
 static uint32_t request_end(const ent_finder *f, const description *d, uint32_t end)
 {
-    static const char *const asked[] = {"urged", "called", "urges", "calls", NULL};
+    static const char *const asked[] = {"urged", "called", "urges", "calls", "asked", "asks", "demanded", NULL};
     static const char *const relative[] = {"that", "which", NULL};
     enum { REACH = 16 };
     uint32_t at = d->head + 1;
@@ -335,13 +339,23 @@ static uint32_t forgone_by(ent_finder *f, const description *d)
     return over && gives_up ? ent_forgone_entry(f, ent_finder_names(f, over)) : UINT32_MAX;
 }
 
+/* The words, without the day that news puts among them. */
+static ent_str name_of(const ent_finder *f, const description *d)
+{
+    uint32_t behind = d->head + 1;
+    if (behind + 1 >= d->last || !(ent_finder_lists(f, behind) & ENT_LIST(MONTH)))
+        return ent_finder_name(f, d->first, d->last);
+    return ent_arena_join(f->arena, ent_finder_name(f, d->first, behind), ENT_STR(" "),
+                          ent_finder_name(f, behind + 1, d->last));
+}
+
 static uint32_t entity_of(ent_finder *f, const description *d)
 {
     const ent_candidate *whose = ent_finder_over(f, d->first);
     if (d->last == d->head + 1 && whose &&
         whose->mention.kind == ENT_FORUM) /* "a Council draft resolution": one of many */
         return ENT_UNRESOLVED;
-    ent_str name = ent_finder_name(f, d->first, d->last), attributes = attributes_of(f, d);
+    ent_str name = name_of(f, d), attributes = attributes_of(f, d);
     uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, d->kind, name), topic = topic_of(f, d);
     uint32_t forgone = forgone_by(f, d);
     if (forgone != UINT32_MAX)

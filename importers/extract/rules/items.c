@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/row_building.h"
 
-/* "UN agencies", "ITU officials": the name only tells whose they are. */
+/* "UN agencies", "ITU officials", "Chile's UN ambassador": the name only tells whose they are, or where. */
 static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
 {
-    static const char *const owned[] = {"agencies", "officials", "experts", "entities", "bodies",
-                                        "organs",   "diplomats", "staff",   "sources",  "observers"};
+    static const char *const owned[] = {"agencies",   "officials",  "experts", "entities", "bodies",
+                                        "organs",     "diplomats",  "staff",   "sources",  "observers",
+                                        "Ambassador", "ambassador", "envoy"};
     if (m->kind != ENT_ORGANIZATION || m->last >= sentence_last)
         return false;
     ent_str next = ent_token_text(b->row->segments, m->last);

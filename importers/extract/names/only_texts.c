@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "the resolution", "the Widgetish draft resolution", paragraphs away from where the text was named: in a document that
+ * names one such text it is that one. Under a headline about a resolution of which nothing more is said, "a Council
+ * resolution" is a text of its own. */
+#include "importers/extract/names/finder.h"
+
+#include "core/model/key.h"
+
+enum { NONE = ENT_UNRESOLVED, SEVERAL = ENT_UNRESOLVED - 1, MAX_MODIFIERS = 4 };
+
+/* What texts are called, in both letters. */
+static const char *const heads[][2] = {{"resolution", "Resolution"}, {"treaty", "Treaty"},
+                                       {"convention", "Convention"}, {"protocol", "Protocol"},
+                                       {"agreement", "Agreement"},   {"declaration", "Declaration"}};
+enum { RESOLUTION, N_HEADS = sizeof heads / sizeof *heads };
+
+typedef struct only_text {
+    uint32_t word;   /* of the vocabulary */
+    uint32_t entity; /* the only text called so, NONE or SEVERAL */
+    uint32_t named;  /* the token where it is named first */
+} only_text;
+
+/* ---- what the document names ------------------------------------------------------------------------------------- */
+
+static bool says(ent_str s, size_t head)
+{
+    return ent_str_find(s, ent_str_from(heads[head][0]), 0) != ENT_STR_NONE ||
+           ent_str_find(s, ent_str_from(heads[head][1]), 0) != ENT_STR_NONE;
+}
+
+static void count(const ent_finder *f, only_text *texts, uint32_t entity, uint32_t token)
+{
+    const ent_named *named = &f->out->entities.items[entity];
+    for (size_t h = 0; h < N_HEADS; h++) {
+        if (!says(named->name, h) && !says(ent_attribute_get(named->attributes, ENT_STR("form")), h))
+            continue;
+        if (texts[h].entity != NONE && texts[h].entity != entity)
+            texts[h].entity = SEVERAL;
+        else
+            texts[h].entity = entity;
+        texts[h].named = token < texts[h].named ? token : texts[h].named;
+    }
+}
+
+/* What every text is called that is named. */
+static void gather(ent_finder *f, only_text *texts)
+{
+    for (size_t h = 0; h < N_HEADS; h++)
+        texts[h] = (only_text){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h][0])), NONE, UINT32_MAX};
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_candidate *c = &f->items.items[i];
+        uint32_t entity = !c->gone && c->mention.kind == ENT_INSTRUMENT ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+        if (entity != ENT_UNRESOLVED)
+            count(f, texts, entity, c->mention.first);
+    }
+    for (size_t h = 0; h < N_HEADS && f->out->self_instrument != UINT32_MAX; h++)
+        if (says(f->out->entities.items[f->out->self_instrument].name, h))
+            texts[h].entity = SEVERAL; /* what the document itself is called has passes of its own */
+}
+
+/* ---- the headline ------------------------------------------------------------------------------------------------ */
+
+/* The first sentence of the paragraph under the headline, or 0. */
+static uint32_t lead_of(const ent_finder *f)
+{
+    uint32_t s = 0, n = (uint32_t)f->segments->sentences.n;
+    while (s < n && f->document->blocks.items[f->segments->sentences.items[s].block].kind == ENT_BLOCK_HEADING)
+        s++;
+    return s < n ? s : 0;
+}
+
+/* A resolution that is told by what it is about, in a sentence of its own. */
+static bool is_described(ent_finder *f, const ent_candidate *c, uint32_t sentence)
+{
+    if (c->gone || c->mention.sentence != sentence || !(c->mention.flags & ENT_MENTION_DESCRIBED) ||
+        c->mention.kind != ENT_INSTRUMENT || ent_finder_names(f, c) == ENT_UNRESOLVED)
+        return false;
+    const ent_named *named = &f->out->entities.items[ent_finder_names(f, c)];
+    return named->entry == UINT32_MAX && says(ent_attribute_get(named->attributes, ENT_STR("form")), RESOLUTION);
+}
+
+/* The resolution that the headline tells of is the one that the first sentence under it tells more of. */
+static void join_headline(ent_finder *f)
+{
+    uint32_t lead = lead_of(f);
+    ent_candidate *above = NULL, *below = NULL;
+    for (size_t i = 0; lead && i < f->items.n; i++) {
+        ent_candidate *c = &f->items.items[i];
+        if (c->mention.sentence < lead && is_described(f, c, c->mention.sentence))
+            above = c;
+        else if (!below && is_described(f, c, lead))
+            below = c;
+    }
+    if (above && below)
+        above->mention.entity = ent_finder_names(f, below);
+}
+
+/* ---- what stands around a head ----------------------------------------------------------------------------------- */
+
+/* "the [Council draft] resolution", "[Widgetland's draft] resolution": where that begins, behind the article. */
+static uint32_t phrase_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    uint32_t first = head;
+    for (int i = 0; i < MAX_MODIFIERS && first > sentence->first; i++) {
+        const ent_candidate *over = ent_finder_over(f, first - 1);
+        if (over && (over->mention.kind == ENT_STATE || over->mention.kind == ENT_ORGANIZATION ||
+                     over->mention.kind == ENT_FORUM))
+            first = over->mention.first;
+        else if (ent_finder_reads(f, first - 1, head, "draft") || ent_finder_is(f, first - 1, f->words.possessive))
+            first--;
+        else
+            break;
+    }
+    return first;
+}
+
+/* "a legally binding treaty", "talks on a new treaty": one that is none yet, or another one. */
+static bool is_another(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    static const char *const words[] = {"a",        "an",       "any",  "another", "new", "future",
+                                        "possible", "proposed", "such", "no",      NULL};
+    for (uint32_t i = head; i > sentence->first && head - i < MAX_MODIFIERS; i--) {
+        if (ent_finder_reads_any(f, i - 1, head, words))
+            return true;
+        if (f->tokens[i - 1].kind != ENT_TOKEN_WORD || ent_finder_lists(f, i - 1) & ENT_LIST(LINK))
+            return false;
+    }
+    return false;
+}
+
+/* It is said which one: "the resolution on widgets", "the treaty of 1967", "the treaty bodies". */
+static bool goes_on(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"of",     "on", "from",   "titled", "entitled",
+                                        "called", "(",  "bodies", "body",   NULL};
+    return at < end &&
+           (ent_finder_reads_any(f, at, end, words) || ent_finder_is_quote(f, at) || ent_finder_is_number(f, at) ||
+            f->tokens[at].flags & ENT_TOKEN_HYPHEN || (ent_finder_is_capital(f, at) && !ent_finder_over(f, at)));
+}
+
+/* Which head may name a text at the token, or N_HEADS. */
+static size_t head_at(ent_finder *f, const only_text *texts, uint32_t token, uint32_t end)
+{
+    size_t h = N_HEADS;
+    const ent_candidate *over = ent_finder_over(f, token);
+    bool open = !over || (over->mention.kind == ENT_INSTRUMENT && over->mention.flags & ENT_MENTION_DESCRIBED &&
+                          over->mention.last == token + 1 && ent_finder_names(f, over) == ENT_UNRESOLVED);
+    if (ent_finder_lists(f, token) & ENT_LIST(SMALL_REFERENCE) && open && !goes_on(f, token + 1, end))
+        for (h = 0; h < N_HEADS && !ent_finder_is(f, token, texts[h].word);)
+            h++;
+    return h;
+}
+
+/* ---- references -------------------------------------------------------------------------------------------------- */
+
+/* "a Council draft resolution" gives the headline's text its name; that of another document has another key. */
+static void name_headlined(ent_finder *f, only_text *text, uint32_t first, uint32_t head)
+{
+    ent_str name = ent_finder_name(f, first, head + 1);
+    ent_str whole = ent_arena_join(f->arena, name, ENT_STR(" "), f->document->title);
+    bool draft = ent_finder_reads(f, head - 1, head, "draft");
+    text->entity =
+        ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, ent_key_make(f->arena, ENT_INSTRUMENT, whole), name,
+                            draft ? ENT_STR("form=resolution; status=draft") : ENT_STR("form=resolution"));
+    text->named = first;
+}
+
+/* Whether the words [first, head] may mean a text named before. "A resolution, and the draft resolution" are two. */
+static bool is_reference(const ent_finder *f, const ent_sentence *sentence, const only_text *text, uint32_t first,
+                         uint32_t head, bool resolution)
+{
+    bool draft = ent_finder_reads(f, first, head, "draft");
+    bool the = first > sentence->first && ent_finder_is(f, first - 1, f->words.the);
+    bool owned = first + draft < head;
+    if (text->entity >= SEVERAL || text->named > head || (draft && text->named >= sentence->first))
+        return false;
+    return resolution ? the || owned : the && first == head;
+}
+
+/* The head at the token refers to the only text called so, or names the headline's. */
+static void refer(ent_finder *f, only_text *text, uint32_t s, uint32_t head, bool resolution)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t first = phrase_begin(f, sentence, head);
+    const ent_candidate *owner = first < head ? ent_finder_over(f, first) : NULL;
+    if (resolution && owner && text->entity == NONE && says(f->document->title, RESOLUTION))
+        name_headlined(f, text, first, head);
+    if (!is_reference(f, sentence, text, first, head, resolution))
+        return;
+    ent_candidate *over = ent_finder_over(f, head);
+    if (over) {
+        over->mention.entity = text->entity;
+        return;
+    }
+    if (!owner || owner->mention.kind == ENT_STATE) /* whose text it is says a rule */
+        first = head - (head > first && ent_finder_reads(f, head - 1, head, "draft"));
+    ent_finder_add(f, ent_finder_candidate(s, first, head + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE, text->entity, 0.65f));
+}
+
+/* A text of the sort that is none yet: then "the treaty" may be that one. */
+static void look_for_others(ent_finder *f, only_text *texts)
+{
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            size_t h = head_at(f, texts, i, sentence->last);
+            if (h < N_HEADS && h != RESOLUTION && is_another(f, sentence, i))
+                texts[h].entity = SEVERAL;
+        }
+    }
+}
+
+void ent_find_only_texts(ent_finder *f)
+{
+    only_text texts[N_HEADS];
+    join_headline(f);
+    gather(f, texts);
+    look_for_others(f, texts);
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            size_t h = head_at(f, texts, i, sentence->last);
+            if (h < N_HEADS)
+                refer(f, &texts[h], s, i, h == RESOLUTION);
+        }
+    }
+}
