@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "the Group", "the Treaty", "this conference": the latest entity of the document whose name has that word. With a
  * small letter it must stand near by; "this report" is the document itself. */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/reference_words.h"
 
 #include "core/model/key.h"
 #include "importers/extract/text/tokens.h"
@@ -26,6 +26,7 @@ typedef struct referrer {
     uint32_t section;        /* the first token of the one at hand */
     uint32_t bloc;           /* the word */
     bool draft;              /* what is looked for is called a draft */
+    uint32_t front;          /* the first token behind the title, or behind the body whose text it is */
     uint32_t author;         /* the group that the last heading says a text is by: "submitted by the Widget Group" */
 } referrer;
 
@@ -118,54 +119,6 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     return ENT_UNRESOLVED;
 }
 
-/* ---- where a reference may reach --------------------------------------------------------------------------------- */
-
-/* The first token behind the title and the sentence that follows it. */
-static uint32_t opening_end(const ent_finder *f)
-{
-    uint32_t sentence = 0;
-    while (sentence < f->segments->sentences.n &&
-           f->document->blocks.items[f->segments->sentences.items[sentence].block].kind == ENT_BLOCK_HEADING)
-        sentence++;
-    return sentence < f->segments->sentences.n ? f->segments->sentences.items[sentence].last : f->n_tokens;
-}
-
-/* Behind the head the name goes on ("the Conference of the Parties") or the head is only a modifier ("the Committee
- * Room"). */
-static bool goes_on(const ent_finder *f, uint32_t head, uint32_t end)
-{
-    uint32_t next = head + 1;
-    if (next >= end)
-        return false;
-    bool titled = next + 1 < end && ent_finder_reads(f, head, end, "resolution") &&
-                  ent_finder_is_quote(f, next + ent_finder_is(f, next, f->words.comma));
-    bool capital =
-        ent_finder_is_capital(f, next) && !ent_finder_over(f, next) && !(ent_finder_lists(f, next) & ENT_LIST(STARTER));
-    if ((ent_finder_is_capital(f, head) && capital) || titled || f->tokens[next].flags & ENT_TOKEN_HYPHEN)
-        return true;
-    if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
-        return true;
-    bool dated = next + 1 < end && (f->tokens[next + 1].kind == ENT_TOKEN_NUMBER ||
-                                    ent_finder_lists(f, next + 1) & ENT_LIST(MONTH)); /* "the treaty on 3 May" */
-    return ent_finder_is(f, next, f->words.on) && !ent_finder_is_capital(f, head) && !dated;
-}
-
-/* Kinds that a head word may name: a small "the conference" is a meeting. */
-static ent_kinds kinds_of(const ent_finder *f, uint32_t head)
-{
-    uint64_t lists = ent_finder_lists(f, head);
-    ent_kinds kinds = 0;
-    if (lists & ENT_LIST(FORUM_HEAD))
-        kinds |= ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
-    if (lists & (ENT_LIST(ORGANIZATION_HEAD) | ENT_LIST(ORGANIZATION_TAIL)))
-        kinds |= ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM);
-    if (lists & (ENT_LIST(INSTRUMENT_HEAD) | ENT_LIST(SELF) | ENT_LIST(DOCUMENT_HEAD)))
-        kinds |= ENT_KIND_BIT(ENT_INSTRUMENT);
-    if (lists & ENT_LIST(EVENT_HEAD) || kinds == 0)
-        kinds |= ENT_KIND_BIT(ENT_EVENT) | (ent_finder_is_capital(f, head) ? ENT_KIND_BIT(ENT_FORUM) : 0);
-    return kinds;
-}
-
 /* ---- deciding
  * ---------------------------------------------------------------------------------------------------------- */
 
@@ -224,7 +177,7 @@ static uint32_t prefer_forum(referrer *r, uint32_t sentence, uint32_t head, uint
     bool bloc = entity != ENT_UNRESOLVED && r->f->out->entities.items[entity].kind == ENT_BLOC;
     if (!bloc || has_the_word(r->f, sentence, entity))
         return entity;
-    uint32_t forum = latest(r, opening_end(r->f), 0, word, forums);
+    uint32_t forum = latest(r, ent_reference_opening(r->f), 0, word, forums);
     if (forum == ENT_UNRESOLVED)
         forum = latest(r, head, 0, word, forums);
     return forum == ENT_UNRESOLVED ? entity : forum;
@@ -246,24 +199,49 @@ static uint32_t titled_instrument(const referrer *r)
     return r->f->document->blocks.items[title->block].kind == ENT_BLOCK_HEADING ? found : ENT_UNRESOLVED;
 }
 
-/* On the page of a treaty "the treaty" is that one, where the text nearby speaks of it and names another one only in
- * passing: not at a sentence's beginning. */
-static uint32_t prefer_titled(referrer *r, uint32_t head, uint32_t from, uint32_t word, uint32_t entity)
+/* Whether no sentence in [from, head) begins with the entity; *near: whether another one is named there. */
+static bool is_in_passing(referrer *r, uint32_t head, uint32_t from, uint32_t entity, uint32_t other, bool *near)
 {
     enum { BEGINNING = 3 };
-    uint32_t titled = r->draft ? ENT_UNRESOLVED : titled_instrument(r);
-    if (titled == ENT_UNRESOLVED || entity == titled || !name_has_word(r, titled, word))
-        return entity;
-    bool near = false;
     size_t i = ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, ent_finder_no_further(head, from));
+    *near = false;
     for (; i < r->named.n && r->named.items[i].token < head; i++) {
         uint32_t token = r->named.items[i].token;
         uint32_t first = r->f->segments->sentences.items[ent_sentence_of(r->f->segments, token)].first;
-        near |= r->named.items[i].entity == titled;
+        *near |= r->named.items[i].entity == other;
         if (r->named.items[i].entity == entity && token <= first + BEGINNING)
-            return entity;
+            return false;
     }
-    return near ? titled : entity;
+    return true;
+}
+
+/* On the page of a treaty "the treaty" is that one, where the text nearby speaks of it and names another one only in
+ * passing. */
+static uint32_t prefer_titled(referrer *r, uint32_t head, uint32_t from, uint32_t word, uint32_t entity)
+{
+    uint32_t titled = r->draft ? ENT_UNRESOLVED : titled_instrument(r);
+    if (titled == ENT_UNRESOLVED || entity == titled || !name_has_word(r, titled, word))
+        return entity;
+    bool near, passing = is_in_passing(r, head, from, entity, titled, &near);
+    return passing && near ? titled : entity;
+}
+
+/* The known body in whose name the document speaks, or that its title names, where its name has the word. */
+static uint32_t own_body(referrer *r, uint32_t word)
+{
+    uint32_t own = latest(r, r->front, 0, word, ENT_KIND_BIT(ENT_FORUM));
+    bool known =
+        own != ENT_UNRESOLVED && ent_lexicon_find(r->f->lexicon, r->f->out->entities.items[own].key) != UINT32_MAX;
+    return known ? own : ENT_UNRESOLVED;
+}
+
+/* In a body's own record or report "the Committee" is that one, where another is named only in passing. */
+static uint32_t prefer_own(referrer *r, uint32_t head, uint32_t from, uint32_t word, uint32_t entity)
+{
+    uint32_t own = own_body(r, word);
+    bool working = ent_str_eq_nocase(ent_token_text(r->f->segments, head - 1), ENT_STR("Working")), near;
+    bool other = own != ENT_UNRESOLVED && own != entity && !working;
+    return other && is_in_passing(r, head, from, entity, own, &near) ? own : entity;
 }
 
 /* "Sub-Committee". */
@@ -316,7 +294,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     bool sub = is_sub(f, head);
     uint32_t word = sub ? ent_vocabulary_find(f->vocabulary, ENT_STR("subcommittee"))
                         : f->vocabulary->singulars.items[f->tokens[head].word];
-    ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : kinds_of(f, head);
+    ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : ent_reference_kinds(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
     uint32_t from = ent_finder_block_begin(f, sentence,
@@ -326,10 +304,15 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
                                                       : 1);
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
-    if (entity == ENT_UNRESOLVED &&
-        capital) { /* what the title or the first sentence names is what the text is about */
+    if (entity != ENT_UNRESOLVED && capital && kinds & ENT_KIND_BIT(ENT_FORUM))
+        entity = prefer_own(r, head, from, word, entity);
+    if (entity == ENT_UNRESOLVED && capital) { /* in whose name the text speaks */
+        confidence = 0.75f;
+        entity = kinds & ENT_KIND_BIT(ENT_FORUM) ? own_body(r, word) : ENT_UNRESOLVED;
+    }
+    if (entity == ENT_UNRESOLVED && capital) { /* what the first sentence names is what the text is about */
         confidence = 0.7f;
-        entity = latest(r, opening_end(f), 0, word, kinds);
+        entity = latest(r, ent_reference_opening(f), 0, word, kinds);
     }
     if (entity == ENT_UNRESOLVED && capital) {
         confidence = 0.65f;
@@ -346,40 +329,10 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
         refer(r, sentence, head - sub, head + 1, entity, confidence);
 }
 
-/* Whether a determiner stands before the head: "the Group", "this draft treaty", "its report". */
-static bool is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed)
-{
-    uint32_t before = head;
-    *pointed = false;
-    for (int passed = 0; passed < 2 && before > sentence->first; passed++, before--) {
-        uint32_t at = before - 1;
-        if (ent_finder_is(f, at, f->words.this_)) {
-            *pointed = true;
-            return true;
-        }
-        ent_str text = ent_token_text(f->segments, at);
-        bool year = ent_finder_is(f, at, f->words.possessive) && at > sentence->first + 1 &&
-                    ent_str_eq(ent_token_text(f->segments, at - 1), ENT_STR("year"));
-        if (year && ent_finder_is(f, at - 2, f->words.this_)) { /* "this year's conference" */
-            *pointed = true;
-            return true;
-        }
-        if (ent_finder_is(f, at, f->words.the)) {
-            *pointed = before != head && ent_str_eq_nocase(ent_token_text(f->segments, before), ENT_STR("present"));
-            return true;
-        }
-        bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
-                        ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("sub")) ||
-                        ent_str_eq_nocase(text, ENT_STR("joint")) || ent_str_eq_nocase(text, ENT_STR("side"));
-        if (!modifier)
-            return false;
-    }
-    return false;
-}
-
 void ent_resolve_references(ent_finder *f)
 {
     referrer r = {.f = f, .author = ENT_UNRESOLVED, .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc"))};
+    r.front = ent_reference_front(f);
     gather(&r);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
@@ -390,8 +343,8 @@ void ent_resolve_references(ent_finder *f)
             bool pointed;
             uint64_t wanted =
                 ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
-            if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) || !is_led(f, sentence, i, &pointed) ||
-                goes_on(f, i, sentence->last))
+            if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) ||
+                !ent_reference_is_led(f, sentence, i, &pointed) || ent_reference_goes_on(f, i, sentence->last))
                 continue;
             if (!refer_to_self(&r, s, i, pointed) && !refer_to_author(&r, s, i))
                 refer_back(&r, s, i);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the words of a reference ("the Group", "this draft treaty") say before it is asked what they stand for. */
+#ifndef ENT_EXTRACT_REFERENCE_WORDS_H
+#define ENT_EXTRACT_REFERENCE_WORDS_H
+
+#include "importers/extract/names/finder.h"
+
+/* The first token behind the title and the sentence that follows it. */
+uint32_t ent_reference_opening(const ent_finder *f);
+/* The first token behind the headings at the document's beginning, or behind the body in whose name its clauses are
+ * ("The Widget Assembly,"). */
+uint32_t ent_reference_front(const ent_finder *f);
+/* Whether behind the head at a token the name goes on ("the Conference of the Parties") or the head is only a modifier
+ * ("the Committee Room"). */
+bool ent_reference_goes_on(const ent_finder *f, uint32_t head, uint32_t end);
+/* Kinds that a head word may name: a small "the conference" is a meeting. */
+ent_kinds ent_reference_kinds(const ent_finder *f, uint32_t head);
+/* Whether a determiner stands before the head: "the Group", "this draft treaty", "its report"; *pointed: "this". */
+bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed);
+
+#endif
