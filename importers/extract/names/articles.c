@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Article IX of the Treaty on Widgets". Without the treaty it is one of the text that the sentence names before it,
- * else of the one that the section's or the document's title names, else of the binding text named last. */
+/* "Article IX of the Treaty on Widgets", "Articles I and II", "Protocols 2 and 4 to the Convention". Without the treaty
+ * it is one of the text that the sentence names before it, else of the one that the section's or the document's title
+ * names; an article else of the binding text named last. */
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
+
+enum { MAX_NUMBERS = 8 };
+
+typedef struct sort {
+    const char *word, *name, *attributes;
+    bool reaches; /* it may be one of a text named in an earlier sentence */
+} sort;
+
+static const sort sorts[] = {
+    {"article", "Article", "force=binding; form=treaty article", true},
+    {"protocol", "Protocol", "force=binding; form=protocol", false},
+};
 
 /* The binding text that a candidate names, or ENT_UNRESOLVED. */
 static uint32_t binding_text(ent_finder *f, const ent_candidate *c)
@@ -48,26 +61,46 @@ static uint32_t named_above(ent_finder *f, uint32_t s)
     return ENT_UNRESOLVED;
 }
 
-/* Whose article it is, where the words behind do not say. */
-static uint32_t owner_of(ent_finder *f, uint32_t s, uint32_t at)
+/* Whose it is, where the words behind do not say. */
+static uint32_t owner_of(ent_finder *f, const sort *is, uint32_t s, uint32_t at)
 {
     enum { NEAR = 200 };
     uint32_t begin = f->segments->sentences.items[s].first, entity = named_last(f, begin, at);
     if (entity == ENT_UNRESOLVED)
         entity = named_above(f, s);
-    return entity != ENT_UNRESOLVED ? entity : named_last(f, at > NEAR ? at - NEAR : 0, at);
+    return entity != ENT_UNRESOLVED || !is->reaches ? entity : named_last(f, at > NEAR ? at - NEAR : 0, at);
 }
 
-static void add_article(ent_finder *f, uint32_t s, uint32_t at, uint32_t last, uint32_t treaty, ent_str of)
+/* The part of the treaty with the number at a token: known beforehand, or named after the treaty. */
+static uint32_t part_of(ent_finder *f, const sort *is, uint32_t number, uint32_t treaty, ent_str of)
 {
-    ent_str number = ent_token_text(f->segments, at + 1);
-    ent_str name = ent_arena_format(f->arena, "Article " ENT_STR_FMT " of the " ENT_STR_FMT, ENT_STR_ARG(number),
-                                    ENT_STR_ARG(of.len ? of : f->out->entities.items[treaty].name));
     ent_str key =
-        ent_part_key(f, ENT_INSTRUMENT, f->out->entities.items[treaty].key, "article", ent_part_number(f, at + 1));
-    uint32_t entity =
-        ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, ENT_STR("force=binding; form=treaty article"));
-    ent_finder_add(f, ent_finder_candidate(s, at, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f));
+        ent_part_key(f, ENT_INSTRUMENT, f->out->entities.items[treaty].key, is->word, ent_part_number(f, number));
+    uint32_t known = ent_lexicon_find(f->lexicon, key);
+    if (known != UINT32_MAX) {
+        const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, known);
+        return ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, entry->name, entry->attributes);
+    }
+    ent_str name = ent_arena_format(f->arena, "%s " ENT_STR_FMT " of the " ENT_STR_FMT, is->name,
+                                    ENT_STR_ARG(ent_token_text(f->segments, number)),
+                                    ENT_STR_ARG(of.len ? of : f->out->entities.items[treaty].name));
+    return ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, ent_str_from(is->attributes));
+}
+
+/* The numbers behind "Article" at a token: "IX"; behind "Articles" several, "I, II and IV". */
+static uint32_t numbers_at(const ent_finder *f, uint32_t at, uint32_t end, uint32_t *out)
+{
+    bool several = ent_str_ends(ent_token_text(f->segments, at), ENT_STR("s"));
+    uint32_t n = 0;
+    for (uint32_t t = at + 1; t < end && n < MAX_NUMBERS && ent_part_number(f, t) > 0;) {
+        out[n++] = t++;
+        uint32_t next = t + (t < end && ent_finder_is(f, t, f->words.comma));
+        next += next < end && (ent_finder_is(f, next, f->words.and_) || ent_finder_is(f, next, f->words.or_));
+        if (!several || next == t)
+            break;
+        t = next;
+    }
+    return n;
 }
 
 /* "of the" and a text that nobody knows: "Article II of the Charter". */
@@ -76,36 +109,45 @@ static bool is_of_another(const ent_finder *f, uint32_t behind, uint32_t end)
     return behind < end && ent_finder_lists(f, behind) & (ENT_LIST(INSTRUMENT_HEAD) | ENT_LIST(DOCUMENT_HEAD));
 }
 
-static void find_article(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+static void find_parts(ent_finder *f, const sort *is, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
-    if (at + 1 >= sentence->last || ent_part_number(f, at + 1) <= 0)
+    uint32_t numbers[MAX_NUMBERS], n = numbers_at(f, at, sentence->last, numbers);
+    if (n == 0)
         return;
-    uint32_t last = at + 2, behind = at + 2, treaty = ENT_UNRESOLVED;
+    uint32_t last = numbers[n - 1] + 1, behind = last, treaty = ENT_UNRESOLVED;
     ent_str of = ENT_STR_EMPTY;
-    if (ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.in)) {
+    if (behind < sentence->last && (ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.in) ||
+                                    (!is->reaches && ent_finder_is(f, behind, f->words.to)))) {
         behind += ent_finder_is(f, behind + 1, f->words.the) ? 2 : 1;
         const ent_candidate *over = behind < sentence->last ? ent_finder_over(f, behind) : NULL;
         if (over && over->mention.kind == ENT_INSTRUMENT && over->mention.first == behind) {
             treaty = ent_finder_names(f, over);
-            last = over->mention.last;
+            last = ent_finder_is(f, last, f->words.to) ? last : over->mention.last;
             of = ent_finder_name(f, over->mention.first, over->mention.last);
         } else if (is_of_another(f, behind, sentence->last)) {
             return;
         }
     }
     if (treaty == ENT_UNRESOLVED)
-        treaty = owner_of(f, s, at);
-    if (treaty != ENT_UNRESOLVED)
-        add_article(f, s, at, last, treaty, of);
+        treaty = owner_of(f, is, s, at);
+    for (uint32_t i = 0; i < n && treaty != ENT_UNRESOLVED; i++)
+        ent_finder_add(f, ent_finder_candidate(s, i == 0 ? at : numbers[i], i + 1 == n ? last : numbers[i] + 1,
+                                               ENT_INSTRUMENT, ENT_BY_FORM, part_of(f, is, numbers[i], treaty, of),
+                                               0.85f));
 }
 
 void ent_find_articles(ent_finder *f)
 {
-    uint32_t article = ent_vocabulary_find(f->vocabulary, ENT_STR("article"));
+    const ent_vocabulary *vocabulary = f->vocabulary;
+    uint32_t words[sizeof sorts / sizeof *sorts];
+    for (size_t k = 0; k < sizeof sorts / sizeof *sorts; k++)
+        words[k] = ent_vocabulary_find(vocabulary, ent_str_from(sorts[k].word));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++)
-            if (f->tokens[i].word == article && ent_finder_is_capital(f, i) && !ent_finder_over(f, i))
-                find_article(f, s, i, sentence);
+            for (size_t k = 0; k < sizeof sorts / sizeof *sorts; k++)
+                if (vocabulary->singulars.items[f->tokens[i].word] == words[k] && ent_finder_is_capital(f, i) &&
+                    !ent_finder_over(f, i))
+                    find_parts(f, &sorts[k], s, i, sentence);
     }
 }

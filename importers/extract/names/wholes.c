@@ -5,9 +5,10 @@
 
 size_t ent_part_begin(ent_str key)
 {
-    static const char *const parts[] = {
-        "-session-",        "-meeting-",          "-article-",           "-contact-group-",   "-working-group-",
-        "-drafting-group-", "-discussion-group-", "-negotiating-group-", "-subsidiary-body-", "-main-committee-"};
+    static const char *const parts[] = {"-session-",         "-meeting-",          "-article-",
+                                        "-protocol-",        "-contact-group-",    "-working-group-",
+                                        "-drafting-group-",  "-discussion-group-", "-negotiating-group-",
+                                        "-subsidiary-body-", "-main-committee-"};
     size_t digits = key.len;
     while (digits > 0 && ent_is_digit(key.data[digits - 1]))
         digits--;
