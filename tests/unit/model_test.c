@@ -31,7 +31,7 @@ typedef struct table {
 static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_ESTABLISHED_BY, {NONE, NONE, "xxxxx.x..", NONE, "xxxxx.x..", "xxxxx.x..", NONE, NONE, NONE}},
     {ENT_PART_OF,
-     {"x........", ".x.......", "x.x.x....", "...x.....", "..x.x....", "....xx...", "......x..", ".......x.",
+     {"x........", ".x.......", "xxx.x....", "...x.....", ".xx.x....", "....xx...", "......x..", ".......x.",
       "........x"}},
     {ENT_MEMBER_OF, {".xx.x....", ".xx.x....", ".xx.x....", NONE, NONE, NONE, NONE, NONE, NONE}},
     {ENT_REPRESENTS, {NONE, NONE, "xxx......", "xxx......", NONE, NONE, NONE, NONE, NONE}},
@@ -48,7 +48,7 @@ static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_PRODUCES, {"......x..", "......x..", "......x..", "......x..", "......x..", "......x..", NONE, NONE, NONE}},
     {ENT_SUMMARIZES, {NONE, NONE, NONE, NONE, NONE, NONE, "....xx...", NONE, NONE}},
     {ENT_MAINTAINS, {NONE, NONE, "......x..", NONE, NONE, NONE, NONE, NONE, NONE}},
-    {ENT_SUCCEEDS, {NONE, NONE, NONE, NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
+    {ENT_SUCCEEDS, {NONE, NONE, "..x......", NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
     {ENT_COOPERATES_WITH, {"xxxx.....", "xxxx.....", "xxxx.....", "xxxx.....", NONE, NONE, NONE, NONE, NONE}},
     {ENT_DISCUSSES, {NONE, NONE, NONE, NONE, "..x.xxxxx", "..x.xxxxx", NONE, NONE, NONE}},
     {ENT_SUPPORTS, {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},

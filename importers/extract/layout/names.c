@@ -133,15 +133,15 @@ static void state_meeting(ent_layout_work *work, const pair *p)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }
 
-/* "resolution sponsored by the Inner", "Inner-drafted resolution". */
+/* "resolution sponsored by the Inner", "paper by the Inner", "Inner-drafted resolution". */
 static bool is_sponsor(const ent_layout_work *work, const pair *p)
 {
     const ent_mention *inner = p->inner;
     bool sponsor = inner->first == p->outer->first && inner->last < p->outer->last &&
                    work->segments->tokens.items[inner->last].flags & ENT_TOKEN_HYPHEN &&
                    ent_token_cues(work, inner->last, ENT_CUE(AUTHORING));
-    for (uint32_t t = p->outer->first; t + 1 < inner->first && !sponsor; t++)
-        sponsor = ent_token_cues(work, t, ENT_CUE(AUTHORING)) && ent_token_is(work, t + 1, "by");
+    for (uint32_t t = p->outer->first; t < inner->first && !sponsor; t++)
+        sponsor = ent_token_is(work, t, "by");
     return sponsor;
 }
 
@@ -155,7 +155,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
     bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
-    bool sponsored = outer->flags & ENT_MENTION_DESCRIBED && has_cue(work, p, ENT_CUE(AUTHORING));
+    bool sponsored =
+        outer->flags & ENT_MENTION_DESCRIBED && (has_cue(work, p, ENT_CUE(AUTHORING)) || is_sponsor(work, p));
     if (sponsored && actor && is_sponsor(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)

@@ -203,14 +203,17 @@ static bool is_forums_draft(const ent_finder *f, const description *d)
     return d->kind == ENT_INSTRUMENT && draft && forum;
 }
 
-/* "a resolution sponsored by Widgetland and Oz": the token behind those who did, or 0. */
+/* "a resolution sponsored by Widgetland and Oz", "a paper by Oz": the token behind those who did, or 0. Without a verb
+ * a capital makes it a title of its own. */
 static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t end)
 {
     uint32_t at = d->head + 1 + ent_finder_reads(f, d->head + 1, end, "jointly"), last = 0;
-    if (d->kind != ENT_INSTRUMENT || at + 2 >= end || !ent_finder_reads(f, at + 1, end, "by") ||
-        !ent_finder_cues(f, at, end, ENT_CUE(AUTHORING)))
+    bool verb = ent_finder_cues(f, at, end, ENT_CUE(AUTHORING));
+    at += verb;
+    if (d->kind != ENT_INSTRUMENT || at + 1 >= end || !ent_finder_reads(f, at, end, "by") ||
+        (!verb && ent_finder_is_capital(f, d->first)))
         return 0;
-    for (at += 2; at < end; at++) {
+    for (at++; at < end; at++) {
         const ent_candidate *over = ent_finder_over(f, at);
         bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.first == at;
         if (actor)

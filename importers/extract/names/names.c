@@ -114,6 +114,16 @@ bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "The report of the Group to the Conference": what is sent to a forum is the report. But "Mission of Widgetland to the
+ * Conference". */
+static bool is_addressed(const ent_finder *f, uint32_t to, uint32_t next)
+{
+    const ent_candidate *over = ent_finder_over(f, next), *before = to ? ent_finder_over(f, to - 1) : NULL;
+    bool sent = (before && ent_kinds_has(ENT_KINDS_ACTOR, before->mention.kind)) ||
+                (to && ent_finder_lists(f, to - 1) & ENT_LIST(GOVERNMENT_HEAD));
+    return over && over->mention.first == next && over->mention.kind == ENT_FORUM && !sent;
+}
+
 /* Where a complement stands behind the word `link` at `at`: behind "the", at a capital; 0 where none follows. */
 static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -129,6 +139,8 @@ static uint32_t complement_of(const ent_finder *f, uint32_t at, uint32_t end)
         return 0; /* "the Convention under Article 11" */
     if (ent_finder_over(f, next) && ent_finder_over(f, next)->mention.source == ENT_BY_SYMBOL)
         return 0; /* "the Agency for Widgets by resolution 12/34" */
+    if (ent_finder_is(f, at, f->words.to) && is_addressed(f, at, next))
+        return 0;
     bool goes_on = next + 1 < end && ent_finder_is(f, next + 1, f->words.of) && !is_actor_at(f, next);
     bool in = ent_finder_is(f, at, f->words.in); /* a place, but "the Use in War of Widgets" */
     if (in && !goes_on && !(ent_finder_lists(f, next) & ENT_LIST(REGION)))

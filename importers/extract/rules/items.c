@@ -49,6 +49,14 @@ static bool is_failing(const ent_building *b, uint32_t token)
            ent_str_eq(ent_token_text(b->row->segments, token + 1), ENT_STR("to"));
 }
 
+/* "Has since been ratified": no clause of its own. */
+static bool is_adverbial(const ent_building *b, uint32_t token)
+{
+    return token > b->row->segments->sentences.items[b->row->sentence].first &&
+           ent_str_eq_nocase(ent_token_text(b->row->segments, token), ENT_STR("since")) &&
+           ent_building_has(b, b->rules->cues.auxiliary, ent_row_token(b->row, token - 1)->word);
+}
+
 static void add_token(ent_building *b, uint32_t token)
 {
     const ent_token *t = ent_row_token(b->row, token);
@@ -66,7 +74,7 @@ static void add_token(ent_building *b, uint32_t token)
          ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;
     if (ent_building_has(b, cues->clause, t->word))
-        item.flags |= ENT_ITEM_CLAUSE;
+        item.flags |= is_adverbial(b, token) ? ENT_ITEM_PASSED : ENT_ITEM_CLAUSE;
     if (t->flags & ENT_TOKEN_HYPHEN)
         item.flags |= ENT_ITEM_HYPHEN;
     ent_vec_push(b->arena, &b->row->items, item);
