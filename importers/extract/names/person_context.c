@@ -126,8 +126,10 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
     static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
+    bool aside = at > sentence->first + 2 && ent_finder_is(f, at - 1, f->words.comma); /* "the Director-General, " */
+    bool posted = aside && ent_finder_lists(f, at - 2 - ent_finder_reads(f, at - 2, at, "general")) & ENT_LIST(POST);
     bool says = end < sentence->last && ent_is_said(f, end); /* "Name Name of Chile said" */
-    bool told = of && (named || (begins && (says || is_appointed_behind(f, end, sentence->last))));
+    bool told = of && (named || posted || (begins && (says || is_appointed_behind(f, end, sentence->last))));
     bool holds = open && ent_finder_reads(f, end, sentence->last, "as") && is_office_at(f, end + 1, sentence->last);
     return by || next || speaks || alone || told || holds;
 }
@@ -140,7 +142,8 @@ static bool is_post_before(const ent_finder *f, const ent_sentence *sentence, ui
     for (uint32_t t = comma; t-- > sentence->first && comma - t <= LONGEST_POST;) {
         if (ent_finder_is_punct(f, t))
             return false;
-        bool of = ent_finder_is(f, t + 1, f->words.of) || ent_finder_is(f, t + 1, f->words.to);
+        uint32_t behind = t + 1 + ent_finder_reads(f, t + 1, comma, "general"); /* "Director-General of" */
+        bool of = ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.to);
         post = post || (of && ent_finder_is_capital(f, t) && ent_finder_lists(f, t) & ENT_LIST(POST));
         if (post && ent_finder_is(f, t, f->words.the))
             return true;
