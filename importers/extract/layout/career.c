@@ -185,6 +185,15 @@ static bool goes_on(const career *c, uint32_t token)
            (next < c->last && is_kind(c, next, ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_STATE)));
 }
 
+/* "as Chair, and Chile as Vice-Chair", "as Chair and Chile …": where the comma or the "and" is, others begin. */
+static bool others_begin(const career *c, uint32_t token)
+{
+    uint32_t and = token + ent_token_is(c->work, token, ","), next = and+1;
+    bool joined = and < c->last && ent_token_is(c->work, and, "and") && token > 0 && is_post(c, token - 1);
+    next += next < c->last && ent_token_is(c->work, next, "the");
+    return joined && next < c->last && is_kind(c, next, ENT_KIND_BIT(ENT_STATE));
+}
+
 /* The token behind the posts that begin at `first`: where another clause begins. */
 static uint32_t posts_end(const career *c, uint32_t first)
 {
@@ -200,7 +209,8 @@ static uint32_t posts_end(const career *c, uint32_t first)
         bool with_body = ent_token_is(c->work, t, "with") && goes_on(c, t + 1);
         if ((cues(c, t, ENT_CUE(POST_END)) || is_any(c, t, marks, N(marks))) && !with_body)
             return t;
-        if ((ends_as_verb(c, t) && !is_post(c, t + 1)) || (ent_token_is(c->work, t, ",") && !goes_on(c, t + 1)))
+        if ((ends_as_verb(c, t) && !is_post(c, t + 1)) || (ent_token_is(c->work, t, ",") && !goes_on(c, t + 1)) ||
+            others_begin(c, t))
             return t;
     }
     return c->last;

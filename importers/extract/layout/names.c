@@ -62,6 +62,14 @@ static bool follows_of(const ent_layout_work *work, const pair *p)
            ent_token_is_any(work, t - 2, reports, N(reports));
 }
 
+/* "report of the Forum on its ninth session" */
+static bool ends_on_its(const ent_layout_work *work, const pair *p)
+{
+    uint32_t t = p->inner->first;
+    return p->inner->kind == ENT_EVENT && p->inner->last == p->outer->last && t > p->outer->first + 2 &&
+           ent_token_is(work, t - 1, "its") && ent_token_is(work, t - 2, "on");
+}
+
 static bool is_report(const ent_layout_work *work, const ent_mention *m)
 {
     ent_str attributes = work->mentions->entities.items[m->entity].attributes;
@@ -166,7 +174,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) && !has_word(work, p, drafts, 1) &&
              has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
-    else if (meeting && ends_in(work, p) && has_word(work, p, reports, N(reports))) {
+    else if (meeting && (ends_in(work, p) || ends_on_its(work, p)) && has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_FORUM && follows_of(work, p) && is_report(work, outer)) {

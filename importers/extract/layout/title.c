@@ -194,23 +194,50 @@ static bool is_draft(const ent_layout_work *work)
            ent_str_find(ent_attribute_get(self->attributes, ENT_STR("symbol")), ENT_STR("/L."), 0) != ENT_STR_NONE;
 }
 
+/* "Decision 14/CP.21" on one of the lines right above line `n`, at its beginning; or ENT_UNRESOLVED. */
+static uint32_t decision_above(const ent_layout_work *work, uint32_t n)
+{
+    enum { ABOVE = 3 };
+    for (uint32_t i = n; i-- > 0 && n - i <= ABOVE;) {
+        const ent_line *line = &work->lines.items[i];
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_INSTRUMENT), line->first, line->last);
+        const ent_mention *at = m == ENT_NO_MENTION ? NULL : ent_mention_at(work, m);
+        ent_str attributes = at ? work->mentions->entities.items[at->entity].attributes : ENT_STR_EMPTY;
+        ent_str form = ent_attribute_get(attributes, ENT_STR("form"));
+        if (at && at->source == ENT_BY_SYMBOL && at->first == line->first &&
+            (ent_str_eq(form, ENT_STR("decision")) || ent_str_eq(form, ENT_STR("resolution"))))
+            return at->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* "The Widget Assembly," above a recital: its mention in line `n`, or ENT_NO_MENTION. */
+static uint32_t adopter_of(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    if (line->last - line->first > MAX_ADOPTER_TOKENS || !ent_line_ends_with(work, line, ','))
+        return ENT_NO_MENTION;
+    uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
+    bool alone = m != ENT_NO_MENTION && ent_mention_at(work, m)->first <= line->first + 1;
+    return alone && is_recital(work, line + 1) ? m : ENT_NO_MENTION;
+}
+
+/* The body whose clauses follow adopted the decision right above; else the document, where it speaks on the first
+ * page. */
 static void state_adoption(ent_layout_work *work)
 {
-    if (work->subjects->self == ENT_UNRESOLVED)
-        return;
-    for (uint32_t i = 0; i + 1 < work->lines.n && i < MAX_ADOPTER_LINE; i++) {
-        const ent_line *line = &work->lines.items[i];
-        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
-        if (m == ENT_NO_MENTION || ent_mention_at(work, m)->first > line->first + 1 ||
-            line->last - line->first > MAX_ADOPTER_TOKENS || !ent_line_ends_with(work, line, ',') ||
-            !is_recital(work, line + 1))
+    bool self_told = work->subjects->self == ENT_UNRESOLVED;
+    for (uint32_t i = 0; i + 1 < work->lines.n; i++) {
+        uint32_t m = adopter_of(work, i), decision = m == ENT_NO_MENTION ? m : decision_above(work, i);
+        bool own = m != ENT_NO_MENTION && decision == ENT_UNRESOLVED && i < MAX_ADOPTER_LINE && !self_told;
+        if (m == ENT_NO_MENTION || (decision == ENT_UNRESOLVED && !own))
             continue;
-        bool draft = is_draft(work);
-        uint32_t forum = ent_mention_at(work, m)->entity, self = work->subjects->self;
-        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? self : forum,
-                                               draft ? forum : self, line->first, "layout.title.adopted", 0.9f,
-                                               ENT_STR_EMPTY, true});
-        return;
+        self_told = true;
+        bool draft = own && is_draft(work);
+        uint32_t forum = ent_mention_at(work, m)->entity, text = own ? work->subjects->self : decision;
+        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? text : forum,
+                                               draft ? forum : text, work->lines.items[i].first, "layout.title.adopted",
+                                               0.9f, ENT_STR_EMPTY, true});
     }
 }
 

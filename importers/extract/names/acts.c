@@ -157,9 +157,19 @@ static uint32_t behind_conference(const ent_finder *f, uint32_t at, uint32_t end
     for (uint32_t i = at + 1; i < end && i < at + LONGEST; i++) {
         if (ent_finder_is(f, i, f->words.close))
             return dated && ent_finder_is_number(f, i - 1) ? i + 1 : 0;
+        if (ent_finder_is(f, i, f->words.slash)) /* a symbol */
+            return 0;
         dated |= ent_finder_is_number(f, i) && i > at + 1;
     }
     return 0;
+}
+
+/* "Decision No. 1330 (PC.DEC/1330)": the body whose symbol stands in brackets at `at`, or NULL. */
+static const ent_organ *body_in_brackets(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool symbol = at + 6 < end && ent_finder_is(f, at, f->words.open) && ent_finder_is(f, at + 2, f->words.stop) &&
+                  ent_finder_reads(f, at + 3, end, "DEC") && ent_finder_is(f, at + 4, f->words.slash);
+    return symbol ? body_at(f, at + 1) : NULL;
 }
 
 /* The name that begins with a capital at `at` and is more than one word: "Fifth Review Conference". */
@@ -197,8 +207,10 @@ bool ent_find_act_by_number(ent_finder *f, uint32_t sentence, uint32_t word, boo
     uint32_t behind = last == at + 1 ? behind_conference(f, last, end) : 0;
     ent_str number = ent_finder_text(f, at, last), head = decision ? ENT_STR("Decision ") : ENT_STR("Resolution ");
     ent_str name = ent_arena_join(f->arena, head, ent_finder_text(f, word + 1, behind ? behind : last));
-    if (forum != ENT_UNRESOLVED && !behind) {
-        ent_symbol_add(f, sentence, first, last, numbered_act(f, f->out->entities.items[forum].name, decision, number));
+    const ent_organ *body = body_in_brackets(f, last, end);
+    if (body || (forum != ENT_UNRESOLVED && !behind)) {
+        ent_str whose = body ? body->name : f->out->entities.items[forum].name;
+        ent_symbol_add(f, sentence, first, last, numbered_act(f, whose, decision, number));
         return true;
     }
     bool of = ent_finder_is(f, last, f->words.of) && ent_finder_is(f, last + 1, f->words.the);

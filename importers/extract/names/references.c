@@ -53,7 +53,8 @@ static void gather(referrer *r)
         qsort(r->named.items, r->named.n, sizeof *r->named.items, compare_recent);
 }
 
-/* The head of a name and what stands before it: "Legal Subcommittee of the Committee on …" is no Committee. */
+/* The head of a name and what stands before it: "Legal Subcommittee of the Committee on …" is no Committee, and of the
+ * bodies in a row only the last is meant: "Widget Council Committee" is no Council. */
 static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
 {
     ent_finder *f = r->f;
@@ -65,6 +66,8 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
         ent_tokenizer tokens = ent_tokenizer_over(name, 0, name.len);
         ent_token token;
         bool headed = false;
+        uint32_t body = 0; /* the place of the last such head + 1 */
+        const uint64_t heads = ENT_LIST(FORUM_HEAD) | ENT_LIST(ORGANIZATION_HEAD) | ENT_LIST(ORGANIZATION_TAIL);
         ids->known = true;
         while (ent_token_next(&tokens, &token)) {
             uint32_t id = ent_vocabulary_find(f->vocabulary, ent_str_slice(name, token.begin, token.end));
@@ -74,7 +77,10 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
             headed = (lists & (ENT_LIST(REFERENCE) | ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD))) != 0;
             if (id == f->words.comma && headed) /* "Committee, Policy and Widget Section" is no committee */
                 ids->items.n = 0;
+            if (lists & heads && body && body <= ids->items.n)
+                ids->items.items[body - 1] = 0;
             ent_vec_push(f->arena, &ids->items, f->vocabulary->singulars.items[id]);
+            body = lists & heads ? (uint32_t)ids->items.n : body;
         }
     }
     for (size_t i = 0; i < ids->items.n; i++)

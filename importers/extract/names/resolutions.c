@@ -134,14 +134,33 @@ static const ent_organ *owner_before(ent_finder *f, uint32_t sentence, uint32_t 
     return ent_str_find(head, ENT_STR("A/HRC/"), 0) == ENT_STR_NONE ? adopting_organ(f, sentence) : human_rights;
 }
 
-/* The organ named before the word "resolution", and where its name begins. */
+/* "In its resolution 51/3, the Human Rights Council": who acts behind the comma, of an opening at the sentence's
+ * beginning; or NULL. */
+static const ent_organ *owner_behind(ent_finder *f, const ent_sentence *sentence, uint32_t word)
+{
+    enum { OPENING = 2, LONGEST = 12 };
+    if (word > sentence->first + OPENING)
+        return NULL;
+    uint32_t at = word + 1, end = word + LONGEST < sentence->last ? word + LONGEST : sentence->last;
+    while (at < end && !ent_finder_is(f, at, f->words.comma))
+        at++;
+    at += 1 + ent_finder_is(f, at + 1, f->words.the);
+    return at < end ? organ_over(f, at) : NULL;
+}
+
+/* The organ named before the word "resolution", and where its name begins; else whose "its" is, or who acts. */
 static const ent_organ *organ_before(ent_finder *f, uint32_t sentence, uint32_t word, uint32_t *first)
 {
+    const ent_sentence *at = &f->segments->sentences.items[sentence];
     const ent_organ *found = NULL;
     *first = word;
-    if (word > f->segments->sentences.items[sentence].first && (found = organ_over(f, word - 1)))
+    if (word > at->first && (found = organ_over(f, word - 1)))
         *first = ent_finder_over(f, word - 1)->mention.first;
-    else if (word > f->segments->sentences.items[sentence].first && ent_finder_is(f, word - 1, f->words.its))
+    else
+        found = owner_behind(f, at, word);
+    bool its = word > at->first &&
+               (ent_finder_is(f, word - 1, f->words.its) || ent_finder_reads(f, word - 1, at->last, "including"));
+    if (!found && its)
         found = owner_before(f, sentence, word - 1);
     return found ? found : assembly;
 }
@@ -178,6 +197,25 @@ void ent_find_own_number(ent_finder *f, uint32_t sentence)
         ent_symbol_add(f, sentence, n.first, n.last, ent_resolution_entity(f, organ, &n, false, ENT_STR_EMPTY));
 }
 
+/* The token of the next number behind commas and "and" at `at`; behind "on widgets", what the text before was about,
+ * the next that has its date: "44/5 of 2 May 2031 on widgets, 45/6 of 3 May 2032". `end` where there is none. */
+static uint32_t next_number(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { LONGEST_SUBJECT = 30 };
+    uint32_t i = at;
+    while (i < end && (ent_finder_is(f, i, f->words.comma) || ent_finder_is(f, i, f->words.and_) ||
+                       ent_finder_is(f, i, f->words.or_)))
+        i++;
+    if (i > at || !ent_finder_is(f, at, f->words.on))
+        return i > at ? i : end;
+    ent_numeral n;
+    for (; i + 1 < end && i < at + LONGEST_SUBJECT; i++)
+        if ((ent_finder_is(f, i, f->words.comma) || ent_finder_is(f, i, f->words.and_)) &&
+            read_numeral(f, i + 1, false, &n) && ent_resolution_year(f, n.last).len)
+            return i + 1;
+    return end;
+}
+
 /* "resolution 76/231", and each further number of "resolutions 75/36, 76/231 and 77/41". */
 void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool decision)
 {
@@ -192,12 +230,6 @@ void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool dec
             return;
         ent_str year = ent_resolution_year(f, n.last);
         ent_symbol_add(f, sentence, leading ? first : n.first, n.last, ent_resolution_entity(f, o, &n, decision, year));
-        at = n.last + (year.len ? 4 : 0);
-        uint32_t before = at;
-        while (at < end && (ent_finder_is(f, at, f->words.comma) || ent_finder_is(f, at, f->words.and_) ||
-                            ent_finder_is(f, at, f->words.or_)))
-            at++;
-        if (at == before)
-            break;
+        at = next_number(f, n.last + (year.len ? 4 : 0), end);
     }
 }

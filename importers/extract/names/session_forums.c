@@ -51,9 +51,20 @@ static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
     return agent;
 }
 
+/* "(September 2031)" or "(second part)" at `at`: the token behind it, or `at`. */
+static uint32_t behind_note(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { LONGEST = 8 };
+    for (uint32_t i = at + 1; i < end && i < at + LONGEST && ent_finder_is(f, at, f->words.open); i++)
+        if (ent_finder_is(f, i, f->words.close))
+            return i + 1;
+    return at;
+}
+
 /* The forum behind "of the" at `at`, and where its name ends. */
 static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t *last)
 {
+    at = at < end ? behind_note(f, at, end) : at;
     if (at >= end || !ent_finder_is(f, at, f->words.of))
         return ENT_UNRESOLVED;
     at++;

@@ -103,6 +103,25 @@ static bool has_word(const ent_segments *segments, const ent_sentence *sentence,
 
 enum { OPENING_OF_RECORD = 8 }; /* sentences in which a record names its meeting */
 
+/* The meeting whose name stands at the head of a line of the title page: "Meeting of the Parties to …, Geneva". Else
+ * ENT_UNRESOLVED. */
+static uint32_t meeting_of_title_page(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const heads[] = {"meeting", "conference", NULL}, *const links[] = {"of", "on", "to", NULL};
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        uint32_t first = mentions->sentence_first.items[s];
+        const ent_mention *m = first < mentions->sentence_first.items[s + 1] ? &mentions->items.items[first] : NULL;
+        if (!m || m->kind != ENT_FORUM || m->entity == ENT_UNRESOLVED || m->first != sentence->first ||
+            has_word(segments, sentence, meets))
+            continue;
+        for (uint32_t t = m->first; t < m->last && !token_is(segments, t, links); t++)
+            if (token_is(segments, t, heads))
+                return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* The sitting that the opening of the text names as its matter: at the head of a line, as recorded, or as held. Else
  * ENT_UNRESOLVED. */
 static uint32_t meeting_of_opening(const ent_segments *segments, const ent_mentions *mentions)
@@ -194,6 +213,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : body;
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
+    if (whole == ENT_UNRESOLVED)
+        whole = meeting_of_title_page(segments, mentions);
     if (whole == ENT_UNRESOLVED)
         whole = meeting_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED)
