@@ -171,7 +171,7 @@ static bool is_reference(const ent_finder *f, const ent_sentence *sentence, cons
 {
     bool draft = ent_finder_reads(f, first, head, "draft");
     bool the = first > sentence->first && ent_finder_is(f, first - 1, f->words.the);
-    bool owned = first + draft < head;
+    bool owned = first + draft < head && !is_another(f, sentence, first);
     if (text->entity >= SEVERAL || text->named > head || (draft && text->named >= sentence->first))
         return false;
     return resolution ? the || owned : the && first == head;
@@ -183,9 +183,10 @@ static void refer(ent_finder *f, only_text *text, uint32_t s, uint32_t head, boo
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     uint32_t first = phrase_begin(f, sentence, head);
     const ent_candidate *owner = first < head ? ent_finder_over(f, first) : NULL;
-    if (resolution && owner && text->entity == NONE && says(f->document->title, RESOLUTION))
+    bool headlined = resolution && owner && text->entity == NONE && says(f->document->title, RESOLUTION);
+    if (headlined)
         name_headlined(f, text, first, head);
-    if (!is_reference(f, sentence, text, first, head, resolution))
+    if (!headlined && !is_reference(f, sentence, text, first, head, resolution))
         return;
     ent_candidate *over = ent_finder_over(f, head);
     if (over) {
@@ -197,15 +198,27 @@ static void refer(ent_finder *f, only_text *text, uint32_t s, uint32_t head, boo
     ent_finder_add(f, ent_finder_candidate(s, first, head + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE, text->entity, 0.65f));
 }
 
-/* A text of the sort that is none yet: then "the treaty" may be that one. */
+/* The State whose resolution the phrase before the head says it is, or NONE. */
+static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    uint32_t first = phrase_begin(f, sentence, head);
+    const ent_candidate *over = first < head ? ent_finder_over(f, first) : NULL;
+    return over && over->mention.kind == ENT_STATE ? ent_finder_names(f, over) : NONE;
+}
+
+/* A text of the sort that is none yet: then "the treaty" may be that one. Two States' resolutions are two. */
 static void look_for_others(ent_finder *f, only_text *texts)
 {
+    uint32_t owner = NONE;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             size_t h = head_at(f, texts, i, sentence->last);
-            if (h < N_HEADS && h != RESOLUTION && is_another(f, sentence, i))
+            uint32_t own = h == RESOLUTION ? owner_of(f, sentence, i) : NONE;
+            bool other = h == RESOLUTION ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, i);
+            if (h < N_HEADS && other)
                 texts[h].entity = SEVERAL;
+            owner = own != NONE ? own : owner;
         }
     }
 }
