@@ -27,9 +27,21 @@ static bool makes(const ent_finder *f, uint32_t at, uint32_t end)
     return ent_finder_reads_any(f, at, end, making);
 }
 
+/* "called for: a widget desk; and a blorp plan": the colon of a list whose next part begins at `at`, else `at`. */
+static uint32_t list_colon(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    uint32_t mark = at - (at > sentence->first && ent_finder_is(f, at - 1, f->words.and_));
+    if (mark == sentence->first || !ent_finder_is(f, mark - 1, f->words.semicolon))
+        return at;
+    while (mark > sentence->first && !ent_finder_is(f, mark - 1, f->words.colon))
+        mark--;
+    return mark > sentence->first ? mark - 1 : at;
+}
+
 /* Whether a word of proposing stands shortly before `at`; `firmly`: other than of making. */
 static bool is_put_forward(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t reach, bool firmly)
 {
+    at = list_colon(f, sentence, at - ent_finder_is(f, at - 1, f->words.colon));
     for (uint32_t i = at; i > sentence->first && i + reach > at; i--) {
         if (puts_forward(f, i - 1, sentence->first) && !(firmly && makes(f, i - 1, sentence->last)))
             return true;

@@ -189,7 +189,8 @@ static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
     for (uint32_t i = verb_end + 1; i + 1 < f->row->items.n; i++) {
         bool comma = is_mark(f, i, ','), conjunction = joins(f, i);
         uint32_t next = behind_adverbs(f, i + 1);
-        bool joined = (comma || conjunction) && is_joined(f, next, shared);
+        uint32_t inserted = conjunction ? behind_insertion(f, next) : next; /* "and, with Chile, signed" */
+        bool joined = (comma || conjunction) && is_joined(f, behind_adverbs(f, inserted), shared);
         if (is_mark(f, i, ';') || (is_token(f, i) && !joined && item_at(f, i)->flags & ENT_ITEM_CLAUSE))
             return;
         if (!joined)
@@ -307,6 +308,43 @@ static bool may_be_subject(const finding *f, uint32_t at)
     return true;
 }
 
+/* "Chile called for: X; Y; and Z": each is said of what stands before the colon, where a verb does. */
+static void find_listed(const finding *f)
+{
+    uint32_t n = (uint32_t)f->row->items.n, colon = 0;
+    bool told = false;
+    for (; colon < n && !is_mark(f, colon, ':'); colon++) {
+        if (is_mark(f, colon, ';') || is_mark(f, colon, '"'))
+            return;
+        told |= is_finite(f, colon);
+    }
+    for (uint32_t i = colon; told && i + 1 < n; i++)
+        if (i == colon || is_mark(f, i, ';'))
+            add(f, (ent_clause){colon, colon, colon, i + 1 + joins(f, i + 1)});
+}
+
+/* Whether a verb, or what it governs, waits for its object at the comma at `at`. */
+static bool waits(const finding *f, uint32_t at)
+{
+    return is_mark(f, at, ',') && at > 0 && (is_finite(f, at - 1) || is_of(f, at - 1, f->rules->cues.preposition));
+}
+
+/* "Chile supported, and Peru opposed, X": the object behind the second verb is the first one's, too. */
+static void find_raised(const finding *f)
+{
+    enum { LONGEST = 9 };
+    for (uint32_t at = 1; at + 3 < f->row->items.n; at++) {
+        if (!waits(f, at) || !joins(f, at + 1))
+            continue;
+        bool other = false;
+        for (uint32_t i = at + 2; i < f->row->items.n && i <= at + LONGEST && (i == at + 2 || !waits(f, i - 1)); i++) {
+            other |= ent_item_is_mention(item_at(f, i));
+            if (other && waits(f, i))
+                add(f, (ent_clause){at, at, at, i + 1});
+        }
+    }
+}
+
 void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, ent_clauses *out)
 {
     finding f = {arena, rules, row, out};
@@ -320,6 +358,8 @@ void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, en
         if (may_be_subject(&f, at))
             find_of(&f, at);
     }
+    find_listed(&f);
+    find_raised(&f);
 }
 
 void ent_clause_row(ent_arena *arena, const ent_rules *rules, const ent_row *row, const ent_clause *clause,
