@@ -159,6 +159,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
                                                                                                        "resolutions",
                                                                                                        "decision"};
     static const char *const drafts[] = {"draft"};
+    static const char *const outcomes[] = {"document", "declaration", "communiqué", "communique", "outcome"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
@@ -177,6 +178,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     else if (meeting && (ends_in(work, p) || ends_on_its(work, p)) && has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
+    } else if (meeting && ends_in(work, p) && has_word(work, p, outcomes, N(outcomes))) {
+        state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.outcome", 0.8f);
     } else if (inner->kind == ENT_FORUM && follows_of(work, p) && is_report(work, outer)) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_TOPIC) {

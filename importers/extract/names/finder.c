@@ -23,8 +23,7 @@ int64_t ent_finder_number(const ent_finder *f, uint32_t token)
 
 bool ent_finder_is_quote(const ent_finder *f, uint32_t token)
 {
-    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»", NULL};
-    return ent_finder_is_punct(f, token) && ent_str_is_any(ent_token_text(f->segments, token), marks);
+    return ent_token_is_quote(f->segments, token);
 }
 
 ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last)

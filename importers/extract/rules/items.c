@@ -16,14 +16,21 @@ static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sent
     return false;
 }
 
+/* “A Treaty”: the marks around a name that is all they hold. */
+static bool is_quoted(const ent_building *b, const ent_mention *m, const ent_sentence *sentence)
+{
+    return m->first > sentence->first && m->last < sentence->last &&
+           ent_token_is_quote(b->row->segments, m->first - 1) && ent_token_is_quote(b->row->segments, m->last);
+}
+
 /* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
  * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
-static bool is_embedded(const ent_building *b, uint32_t sentence_first, const ent_mention *m, uint32_t sentence_last)
+static bool is_embedded(const ent_building *b, const ent_sentence *sentence, const ent_mention *m)
 {
-    if ((m->last < sentence_last && ent_building_owns(b, m->last)) || owns_next(b, m, sentence_last))
+    if ((m->last < sentence->last && ent_building_owns(b, m->last)) || owns_next(b, m, sentence->last))
         return true;
     bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
-    for (uint32_t at = m->first; at > sentence_first;) {
+    for (uint32_t at = m->first; at > sentence->first;) {
         const ent_token *t = ent_row_token(b->row, --at);
         if (ent_building_has(b, b->rules->cues.preposition, t->word))
             return true;
@@ -98,7 +105,7 @@ static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *s
                      .kinds = ENT_KIND_BIT(m->kind)};
     if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m))
         item.kinds = 0; /* where something was, or who did not do it */
-    if (is_embedded(b, sentence->first, m, sentence->last))
+    if (is_embedded(b, sentence, m))
         item.flags |= ENT_ITEM_EMBEDDED;
     if (ent_row_token(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
         item.flags |= ENT_ITEM_HYPHEN;
@@ -106,29 +113,29 @@ static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *s
     ent_vec_push(b->arena, &b->row->items, item);
 }
 
-/* What stands alone in brackets behind a name: its acronym says nothing of its own and is passed over; anything else is
+/* What stands alone in brackets behind a name: its acronym says nothing of its own and is left out; anything else is
  * an aside that a gap may pass ("the draft treaty (CD/1839) to the Conference"). */
 static void set_aside_brackets(ent_building *b)
 {
     ent_row *row = b->row;
-    for (size_t i = 0; i + 3 < row->items.n; i++) {
-        ent_item *name = &row->items.items[i], *inside = &row->items.items[i + 2];
-        if (!ent_item_is_mention(name) || !ent_building_reads(b, row->items.items[i + 1].first, '(') ||
+    size_t kept = 0;
+    for (size_t i = 0; i < row->items.n; i++) {
+        const ent_item *name = &row->items.items[i];
+        row->items.items[kept++] = *name;
+        if (i + 3 >= row->items.n || !ent_item_is_mention(name) ||
+            !ent_building_reads(b, row->items.items[i + 1].first, '(') ||
             !ent_building_reads(b, row->items.items[i + 3].first, ')'))
             continue;
+        ent_item *inside = &row->items.items[i + 2];
         bool mention = ent_item_is_mention(inside);
         bool same = mention && ent_row_member(row, inside)->entity == ent_row_member(row, name)->entity;
         bool acronym = !mention && (ent_row_token(row, inside->first)->flags & ENT_TOKEN_ALL_CAPS);
         if (mention && !same)
             inside->flags |= ENT_ITEM_EMBEDDED;
-        for (size_t j = i + 1; (same || acronym) && j <= i + 3; j++) {
-            row->items.items[j].flags |= ENT_ITEM_PASSED;
-            row->items.items[j].kinds = 0;
-            row->items.items[j].word =
-                ent_classes_known(&b->rules->classes, ent_row_token(row, row->items.items[j].first)->word);
-            row->items.items[j].n_members = 0;
-        }
+        if (same || acronym)
+            i += 3;
     }
+    row->items.n = kept;
 }
 
 static uint32_t find_begin(const ent_row *row)
@@ -175,8 +182,10 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
                (mentions->items.items[next].first < token || (mentions->items.items[next].flags & ENT_MENTION_NESTED)))
             next++;
         if (next < end && mentions->items.items[next].first == token) {
+            bool quoted = is_quoted(&b, &mentions->items.items[next], s);
+            out->items.n -= quoted; /* the mark before it */
             add_mention(&b, next, s);
-            token = mentions->items.items[next].last;
+            token = mentions->items.items[next].last + quoted;
             while (next + 1 < end && has_same_words(mentions, next)) {
                 ent_vec_push(arena, &out->members, ++next);
                 out->items.items[out->items.n - 1].n_members++;

@@ -35,6 +35,13 @@ size_t ent_first_from(const void *items, size_t n, size_t size, uint32_t token)
     return low;
 }
 
+bool ent_token_is_quote(const ent_segments *segments, uint32_t token)
+{
+    static const char *const marks[] = {"\"", "“", "”", "„", "'", "‘", "’", "«", "»", NULL};
+    return segments->tokens.items[token].kind == ENT_TOKEN_PUNCT &&
+           ent_str_is_any(ent_token_text(segments, token), marks);
+}
+
 uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token)
 {
     const ent_sentence *sentences = segments->sentences.items;

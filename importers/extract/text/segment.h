@@ -53,6 +53,8 @@ static inline ent_str ent_token_text(const ent_segments *segments, uint32_t toke
     const ent_token *t = &segments->tokens.items[token];
     return (ent_str){segments->document->text.data + t->begin, t->end - t->begin};
 }
+/* Whether the token is a quotation mark, opening or closing. */
+bool ent_token_is_quote(const ent_segments *segments, uint32_t token);
 /* The sentence that holds the token. */
 uint32_t ent_sentence_of(const ent_segments *segments, uint32_t token);
 /* The section, of the document's, that the sentence stands in. */
