@@ -75,7 +75,7 @@ uint32_t ent_unwrap_group_width(const ent_lines *lines, size_t first, size_t las
         uint32_t width = upper_quartile(&w), most = document_width + document_width / 8;
         width = document_width && width > most ? most
                                                : width; /* two lines made one by mended hyphens would hide the width */
-        return width > MIN_WIDTH ? width : MIN_WIDTH;
+        return width < MIN_WIDTH ? ENT_MAX_WIDTH : width; /* short lines, each for itself */
     }
     uint32_t width = document_width > MIN_WIDTH ? document_width : MIN_WIDTH;
     for (size_t i = first; i < last; i++)

@@ -69,6 +69,8 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
     if (!found)
         return ENT_MEANS_NOTHING;
     bool binding = found->meaning >= ENT_MEANS_PLEDGED;
+    if (binding && *at > first && ent_token_is(work, *at - 1, "non"))
+        return ENT_MEANS_OUTSIDE;
     if (binding && only_signed(work, first, last))
         return ENT_MEANS_SIGNED;
     bool denies = ent_tokens_cue(work, first, last, ENT_CUE(CAPTION_NOT)) ||

@@ -15,7 +15,8 @@ typedef enum ent_meaning {
     ENT_MEANS_PRESENT,
     ENT_MEANS_PLEDGED,
     ENT_MEANS_SIGNED,
-    ENT_MEANS_PARTIES
+    ENT_MEANS_PARTIES,
+    ENT_MEANS_OUTSIDE /* "Non-parties" */
 } ent_meaning;
 
 typedef struct ent_caption {
@@ -35,7 +36,7 @@ ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n);
 bool ent_row_heads_parties(const ent_layout_work *work, uint32_t n);
 /* "We are a member of": what the lines under it name has members, and is none. */
 bool ent_caption_is_membership(const ent_layout_work *work, uint32_t first, uint32_t last);
-/* The States have signed, joined or pledged something. */
+/* The States have signed, joined or pledged something, or have not. */
 static inline bool ent_caption_binds(const ent_caption *caption)
 {
     return caption->meaning >= ENT_MEANS_PLEDGED;

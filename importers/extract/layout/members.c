@@ -5,6 +5,7 @@
  * group sits. */
 #include "importers/extract/layout/members.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
@@ -168,18 +169,34 @@ static ent_str role_of(ent_meaning meaning, ent_row_date date)
     return signs ? ENT_STR("signatory") : ENT_STR("party");
 }
 
-static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, ent_statement s, ent_str from)
+/* "Widget Agency (WA), Chile": in a list of bodies, line by line, where the body is. */
+static bool is_home(const ent_layout_work *work, const ent_mention *m, uint32_t first, uint32_t last)
+{
+    if (m->kind != ENT_STATE || m->last < last || m->first <= first + 1 || !ent_token_is(work, m->first - 1, ","))
+        return false;
+    uint32_t body = ent_mention_find(work, ENT_KIND_BIT(ENT_ORGANIZATION), first, m->first);
+    return body != ENT_NO_MENTION;
+}
+
+/* One line of a run of one or `several`. */
+static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, bool several, ent_statement s,
+                       ent_row_date date, ent_meaning meaning)
 {
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
-        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS)
+        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || (several && is_home(work, m, first, last)))
             continue;
+        bool signed_alone = m->last + 1 < last && ent_token_is(work, m->last, "(") &&
+                            ent_token_cues(work, m->last + 1, ENT_CUE(CAPTION_SIGNED));
         s.source = m->entity;
         s.token = m->first;
+        s.role = role_of(signed_alone ? ENT_MEANS_SIGNED : meaning, date);
         ent_fact_relation *made = ent_layout_state(work, s);
-        if (made)
-            made->from = from;
+        if (!made)
+            continue;
+        made->from = date.from;
+        made->polarity = meaning == ENT_MEANS_OUTSIDE && !signed_alone ? ENT_NEGATED : ENT_AFFIRMED;
     }
 }
 
@@ -204,9 +221,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, 
         const ent_line *line = &work->lines.items[n];
         ent_row_date date = ent_row_dated(work, n);
         date.signing |= caption_of_deed(work, n).meaning == ENT_MEANS_SIGNED;
-        s.role = role_of(meaning, date);
-        state_line(work, n == r->begin ? r->head_last : line->first, r->last < line->last ? r->last : line->last, s,
-                   date.from);
+        state_line(work, n == r->begin ? r->head_last : line->first, r->last < line->last ? r->last : line->last,
+                   r->end > r->begin + 1, s, date, meaning);
     }
 }
 

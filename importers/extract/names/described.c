@@ -154,13 +154,18 @@ static bool breaks_off(const ent_finder *f, const ent_sentence *sentence, const 
 /* "The Widget Treaty (WT) is a treaty banning widgets": what is named already is described, not another text. */
 static bool is_predicate(const ent_finder *f, const ent_sentence *sentence, const description *d)
 {
+    enum { MOST_ADJECTIVES = 4 };
     static const char *const being[] = {"is", "was", "remains", NULL};
     static const char *const one[] = {"a", "an", "the", NULL};
-    if (d->kind != ENT_INSTRUMENT || d->first < sentence->first + 3 ||
-        !ent_finder_reads_any(f, d->first - 1, sentence->last, one) ||
-        !ent_finder_reads_any(f, d->first - 2, sentence->last, being))
+    uint32_t first = d->first;
+    while (first > sentence->first && d->first - first < MOST_ADJECTIVES &&
+           !ent_finder_reads_any(f, first - 1, sentence->last, one) && f->tokens[first - 1].kind == ENT_TOKEN_WORD)
+        first--; /* "was the first multilateral treaty to ban widgets" */
+    if (d->kind != ENT_INSTRUMENT || first < sentence->first + 3 ||
+        !ent_finder_reads_any(f, first - 1, sentence->last, one) ||
+        !ent_finder_reads_any(f, first - 2, sentence->last, being))
         return false;
-    uint32_t named = d->first - 3;
+    uint32_t named = first - 3;
     for (bool within = ent_finder_is(f, named, f->words.close); within && named > sentence->first; named--)
         within = !ent_finder_is(f, named, f->words.open);
     const ent_candidate *over = ent_finder_over(f, named);

@@ -97,6 +97,19 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     return law && last > first + 1 && ent_finder_is_capital(f, first) && ent_finder_is_capital(f, last - 1);
 }
 
+/* "two working groups": several, none of which is the one that is called so. */
+static bool is_of_several(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    const ent_lexicon_entry *entry = sense->entry == UINT32_MAX ? NULL : ent_lexicon_entry_at(f->lexicon, sense->entry);
+    bool body = entry && (entry->kind == ENT_FORUM || entry->kind == ENT_EVENT);
+    if (!body || first == f->segments->sentences.items[sentence].first ||
+        !ent_str_ends(ent_token_text(f->segments, last - 1), ENT_STR("s")) ||
+        ent_str_ends(sense->written, ENT_STR("s")))
+        return false;
+    return f->tokens[first - 1].kind == ENT_TOKEN_NUMBER ||
+           ent_finder_lists(f, first - 1) & (ENT_LIST(NUMBER_WORD) | ENT_LIST(QUANTITY));
+}
+
 /* "a code of conduct for widgets": one of a sort, not the Code that is called so. "the EU's code" is. */
 static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first)
 {
@@ -118,7 +131,7 @@ static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32
 static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
     if (!ent_letters_fit(f, sense, sentence, first, last) || is_part_of_label(f, sense, sentence, first, last) ||
-        is_one_of_a_sort(f, sense, sentence, first))
+        is_one_of_a_sort(f, sense, sentence, first) || is_of_several(f, sense, sentence, first, last))
         return false;
     if (sense->marks & ENT_ALIAS_ADJECTIVE && !ent_state_acts(f, sentence, last) &&
         !ent_state_is_people(f, sentence, first, last))

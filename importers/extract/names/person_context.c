@@ -81,9 +81,10 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
 /* A word that only persons are called by: "ambassador", no "partner" and no "first". */
 static bool is_told_post(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const more[] = {"representative", "envoy",     "negotiator", "spokesperson",  "spokesman",
-                                       "spokeswoman",    "astronaut", "cosmonaut",  "administrator", "commissioner",
-                                       "coordinator",    "chair",     "head",       "chief",         NULL};
+    static const char *const more[] = {"representative", "envoy",        "negotiator",  "spokesperson",
+                                       "spokesman",      "spokeswoman",  "astronaut",   "cosmonaut",
+                                       "administrator",  "commissioner", "coordinator", "chair",
+                                       "head",           "chief",        "general",     NULL};
     return ent_finder_cues(f, token, end, ENT_CUE(TOLD_POST)) || ent_finder_reads_any(f, token, end, more);
 }
 
@@ -190,11 +191,15 @@ static bool is_post_of_body(const ent_finder *f, uint32_t at, uint32_t end)
     return is_office_at(f, at, end) && !names_somebody(f, at, end);
 }
 
-/* "Ambassador to the Widget Union Jane Roe": whom the post is with stands before the name at `first`. */
+/* "Ambassador to the Widget Union Jane Roe", "… Union (WU) Jane Roe": whom the post is with stands before the name at
+ * `first`. */
 static bool is_post_with_body(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
 {
-    const ent_candidate *body = first > sentence->first ? ent_finder_over(f, first - 1) : NULL;
-    if (!has_posts(body) || body->mention.last != first)
+    bool acronym = first > sentence->first + 3 && ent_finder_is(f, first - 1, f->words.close) &&
+                   ent_finder_is(f, first - 3, f->words.open);
+    uint32_t end = acronym ? first - 3 : first;
+    const ent_candidate *body = end > sentence->first ? ent_finder_over(f, end - 1) : NULL;
+    if (!has_posts(body) || body->mention.last != end)
         return false;
     uint32_t at = body->mention.first;
     at -= at > sentence->first && ent_finder_is(f, at - 1, f->words.the);
