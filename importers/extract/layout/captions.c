@@ -101,13 +101,23 @@ static bool goes_on_about(const ent_layout_work *work, uint32_t behind, uint32_t
     return t < at && ent_token_is_any(work, t, words, N(words));
 }
 
+/* "attended the session": what was attended has no name here, and is no group that is named before. */
+static bool attends_unnamed(const ent_layout_work *work, uint32_t at, uint32_t last)
+{
+    static const char *const meetings[] = {"session", "meeting", "conference", "workshop", "symposium"};
+    return at < last && ent_token_cues(work, at, ENT_CUE(CAPTION_TAKING)) &&
+           ent_tokens_have(work, at, last, meetings, N(meetings));
+}
+
 /* The group in tokens [first, last): behind "members of", else the one that the words before the cue go on about, else
  * the first. */
 static uint32_t group_in(const ent_layout_work *work, uint32_t first, uint32_t at, uint32_t last, ent_kinds kinds)
 {
     static const char *const links[] = {"of", "to", "in"};
-    bool linked = at + 1 < last && ent_token_is_any(work, at + 1, links, N(links));
+    bool unnamed = attends_unnamed(work, at, last);
+    bool linked = unnamed || (at + 1 < last && ent_token_is_any(work, at + 1, links, N(links)));
     uint32_t found = ENT_UNRESOLVED;
+    first = unnamed ? at : first;
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         if (!may_be_group(work, i, kinds))

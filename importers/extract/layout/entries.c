@@ -157,7 +157,8 @@ static uint32_t words_begin(const ent_layout_work *work, const ent_line *line)
 {
     bool is_signed = line->first + 2 < line->last && ent_token_is(work, line->first, "signed") &&
                      ent_token_is(work, line->first + 1, ")");
-    return line->first + (is_signed ? 2 : 0);
+    uint32_t behind = line->first + (is_signed ? 2 : 0);
+    return behind + (is_signed && behind < line->last && ent_token_is(work, behind, ":"));
 }
 
 /* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
