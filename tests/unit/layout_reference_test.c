@@ -88,6 +88,24 @@ static void holders_of_an_office(void **state)
                 "affiliated_with: Bo Lind > Peru\n");
 }
 
+static void holders_in_columns(void **state)
+{
+    page_expect(state, POSTS,
+                "Chairperson of the <F Widget Board>\n"
+                "| No. | Portrait | Chairperson | Took office\n"
+                "| 1 | | <P Ada Moss> | 25 May 1963\n"
+                "| 2 | | <P Bo Lind> | 17 July 1964\n",
+                "chairs: Ada Moss > Widget Board [chair] from 1963-05-25\n"
+                "chairs: Bo Lind > Widget Board [chair] from 1964-07-17\n");
+    page_expect(state, POSTS,
+                "# <F Widget Board>\n"
+                "| Session | Year | President\n"
+                "| <E First Session> | 1963 | <P Ada Moss>\n"
+                "| <E Second Session> | 1964 | <P Bo Lind>\n",
+                "chairs: Ada Moss > First Session [president]\n"
+                "chairs: Bo Lind > Second Session [president]\n");
+}
+
 static void columns_of_facts(void **state)
 {
     page_expect(state, ENT_RELATIONS_STATED,
@@ -112,13 +130,35 @@ static void columns_of_facts(void **state)
                 "produces: Peru > Widget Treaty\n");
 }
 
+/* Whose members they are: what the page is about, rather than one of them or another body. */
+static void members_of_a_page(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <B Widget Union>\n"
+                "It was founded early.\n"
+                "## History\n"
+                "The <F Widget Board> met. The <F Widget Board> was pleased.\n"
+                "## Members\n"
+                "<S Oman>, <S Peru>, <O Gadget Union> and <S Chile>\n",
+                "member_of: Oman > Widget Union\n"
+                "member_of: Peru > Widget Union\n"
+                "member_of: Gadget Union > Widget Union\n"
+                "member_of: Chile > Widget Union\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# Parties to the <I Widget Treaty>\n"
+                "| State | Signed | Deposited | Method\n"
+                "| <S Oman> | 5 May 1998 | Accession\n"
+                "| <S Peru> | 5 May 1999 | |\n",
+                "committed_to: Oman > Widget Treaty [party] from 1998-05-05\n"
+                "committed_to: Peru > Widget Treaty [signatory] from 1999-05-05\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offices_of_a_person),
-        cmocka_unit_test(successions),
-        cmocka_unit_test(holders_of_an_office),
-        cmocka_unit_test(columns_of_facts),
+        cmocka_unit_test(offices_of_a_person),  cmocka_unit_test(successions),
+        cmocka_unit_test(holders_of_an_office), cmocka_unit_test(holders_in_columns),
+        cmocka_unit_test(columns_of_facts),     cmocka_unit_test(members_of_a_page),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

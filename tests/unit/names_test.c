@@ -40,7 +40,9 @@ static void try_table(void **state, const char *file, try_row try_one)
         ent_str fields[MAX_FIELDS] = {0}, rest = line;
         size_t n = 0;
         t.line++;
-        if (line.len == 0 || line.data[0] == '#')
+        bool page = ent_str_find(line, ENT_STR("\\n"), 0) != ENT_STR_NONE &&
+                    ent_str_find(line, ENT_STR("\t"), 0) != ENT_STR_NONE; /* "# Widget Treaty\nIt …" */
+        if (line.len == 0 || (line.data[0] == '#' && !page))
             continue;
         while (n < MAX_FIELDS && ent_str_split(&rest, ENT_STR("\t"), &fields[n]))
             n++;

@@ -83,7 +83,7 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
 /* ---- whose they are ---------------------------------------------------------------------------------------------- */
 
 /* Neither a class of States nor an office such as that of the Secretary-General. */
-static bool may_be_group(const ent_layout_work *work, uint32_t m, ent_kinds kinds)
+bool ent_caption_may_be_group(const ent_layout_work *work, uint32_t m, ent_kinds kinds)
 {
     const ent_mention *at = ent_mention_at(work, m);
     if (!ent_mention_is(at, kinds) || at->source == ENT_BY_CLASS)
@@ -120,7 +120,7 @@ static uint32_t group_in(const ent_layout_work *work, uint32_t first, uint32_t a
     first = unnamed ? at : first;
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
-        if (!may_be_group(work, i, kinds))
+        if (!ent_caption_may_be_group(work, i, kinds))
             continue;
         if (linked && ent_mention_at(work, i)->first > at)
             return ent_mention_at(work, i)->entity;

@@ -26,6 +26,8 @@ typedef struct ent_caption {
     uint32_t last;
 } ent_caption;
 
+/* Whether the mention names one group of these kinds, rather than "Member States". */
+bool ent_caption_may_be_group(const ent_layout_work *work, uint32_t mention, ent_kinds kinds);
 ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last);
 /* Of the heading of a section. */
 ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section);

@@ -49,33 +49,49 @@ typedef struct holder {
 typedef struct holders {
     const char *role;
     uint32_t body; /* entity */
+    bool column;   /* told by a column, whose rows may begin with bodies of their own */
     holder items[MAX_HOLDERS];
     size_t n;
 } holders;
 
 /* ---- the words above --------------------------------------------------------------------------------------------- */
 
-/* Whether the words, parted by spaces, stand at a token; hyphens part words. */
-static bool reads(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+/* The token behind these words, parted by spaces or hyphens, where they stand at `first`; else `first`. */
+static uint32_t words_end(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
     while (*words && t < last) {
-        size_t len = strcspn(words, " ");
+        size_t len = strcspn(words, " -");
         t += ent_token_is(work, t, "-");
-        if (t >= last || !ent_reads_as(ent_token_text(work->segments, t++), (ent_str){words, len}))
-            return false;
-        words += len + (words[len] == ' ');
+        ent_str text = t < last ? ent_token_text(work->segments, t++) : ENT_STR_EMPTY;
+        if (!ent_str_eq_nocase(text, (ent_str){words, len}))
+            return first;
+        words += len + (words[len] != '\0');
     }
-    return !*words;
+    return *words ? first : t;
+}
+
+/* The office that heads a column of a table's first row ("No. | Chairperson | Took office"), or NULL. */
+static const office_name *heads_column(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    bool first_row = line->block == work->lines.items[line->table].block;
+    for (size_t i = 0; first_row && i < sizeof offices / sizeof *offices; i++) {
+        uint32_t end = words_end(work, offices[i].role, line->first, line->last);
+        if (end == line->last)
+            return &offices[i];
+    }
+    return NULL;
 }
 
 /* The office whose holders the line announces, or NULL: a heading, a lead-in ("The directors-general were:"), a
- * sentence that shows a list. */
-static const office_name *announced(const ent_layout_work *work, const ent_line *line)
+ * sentence that shows a list, a column. */
+static const office_name *announced(const ent_layout_work *work, uint32_t n)
 {
+    const ent_line *line = &work->lines.items[n];
     static const char *const showing[] = {"list", "below", "following", "overview", "table"};
     if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW)
-        return NULL;
+        return heads_column(work, n);
     bool shows = ent_line_ends_with(work, line, ':') || !ent_line_is_prose(work, line) ||
                  ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing);
     uint32_t last_sentence = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
@@ -84,7 +100,7 @@ static const office_name *announced(const ent_layout_work *work, const ent_line 
         return NULL;
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         for (uint32_t t = first; t < line->last; t++)
-            if (reads(work, offices[i].plural, t, line->last))
+            if (words_end(work, offices[i].plural, t, line->last) > t)
                 return &offices[i];
     return NULL;
 }
@@ -124,7 +140,10 @@ static uint32_t only_state(const ent_layout_work *work, uint32_t first, uint32_t
 static void take_holder(ent_layout_work *work, holders *h, uint32_t first, uint32_t last)
 {
     const ent_kinds person = ENT_KIND_BIT(ENT_PERSON);
+    const ent_kinds own = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
     uint32_t m = ent_mention_find(work, person, first, last);
+    if (h->column && ent_mention_find(work, own, first, last) != ENT_NO_MENTION)
+        return;
     if (m == ENT_NO_MENTION || h->n == MAX_HOLDERS ||
         ent_mention_find(work, person, ent_mention_at(work, m)->last, last) != ENT_NO_MENTION)
         return;
@@ -210,10 +229,11 @@ static void state_holder(ent_layout_work *work, const holders *h, const holder *
 void ent_layout_holders(ent_layout_work *work)
 {
     for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
-        const office_name *office = announced(work, &work->lines.items[n]);
+        const office_name *office = announced(work, n);
         if (!office)
             continue;
-        holders h = {.role = office->role, .body = body_of(work, n)};
+        bool column = ent_line_block(work, &work->lines.items[n])->kind == ENT_BLOCK_ROW;
+        holders h = {.role = office->role, .body = body_of(work, n), .column = column};
         if (h.body != ENT_UNRESOLVED)
             take_list(work, &h, n);
         for (size_t i = 0; h.n >= MIN_HOLDERS && i < h.n; i++)

@@ -16,6 +16,7 @@
 enum {
     ACTORS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
     MAX_INTRO = 12,
+    MAX_DEED = 4,        /* tokens of "Ratification as Widgetland" */
     LONGEST_PHRASE = 10, /* "The participating States of the Wassenaar Arrangement are" */
     MIN_RUN = 2
 };
@@ -104,15 +105,17 @@ static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool 
     return c;
 }
 
-/* "Chile | Ratification | 12 November 1981": what the State did stands alone in the next cell. */
+/* "Chile | Ratification | 12 November 1981", "Chile | 12 November 1981 | Ratification": what the State did is what a
+ * cell behind it begins with. */
 static ent_caption caption_of_deed(const ent_layout_work *work, uint32_t n)
 {
-    ent_caption none = {.group = ENT_UNRESOLVED};
-    const ent_line *line = &work->lines.items[n], *next = line + 1;
-    if (n + 1 == work->lines.n || next->block != line->block || next->last - next->first != 1)
-        return none;
-    ent_caption c = ent_caption_of(work, next->first, next->last);
-    return ent_caption_binds(&c) ? c : none;
+    const ent_line *lines = work->lines.items;
+    for (uint32_t i = n + 1; i < work->lines.n && lines[i].block == lines[n].block; i++) {
+        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].first + 1);
+        if (ent_caption_binds(&c) && lines[i].last - lines[i].first <= MAX_DEED)
+            return c;
+    }
+    return (ent_caption){.group = ENT_UNRESOLVED};
 }
 
 /* The words before the run, over its column, beside it, or right above it. */
@@ -136,13 +139,12 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     return says_nothing(&left) && !*other ? caption_above(work, work->lines.items[r->begin].table, other) : left;
 }
 
-/* Whose members "Membership" means: what the heading above names; what its first lines name (those of the document,
- * where no heading stands above), what the section or the document is about. */
-static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
+/* What a section's heading names, or its first lines up to line `end`; those of the document, where no heading stands
+ * above. */
+static uint32_t named_in_intro(const ent_layout_work *work, uint32_t section, uint32_t end, ent_kinds kinds)
 {
-    ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
     uint32_t heading = work->heading_of[section], first = heading == ENT_NO_LINE ? 0 : heading;
-    for (uint32_t i = first; i < work->lines.n && i < first + MAX_INTRO; i++) {
+    for (uint32_t i = first; i < end && i < first + MAX_INTRO; i++) {
         const ent_line *line = &work->lines.items[i];
         if (i != heading && ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
             break;
@@ -150,7 +152,33 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t section)
         if (group != ENT_NO_MENTION)
             return ent_mention_at(work, group)->entity;
     }
-    uint32_t subject = work->subjects->of_section[section];
+    return ENT_UNRESOLVED;
+}
+
+/* The body that a heading above names and nothing else, or the first line of the document. */
+static uint32_t page_of(const ent_layout_work *work, uint32_t section)
+{
+    for (;; section = work->segments->document->sections.items[section].parent) {
+        uint32_t heading = section == 0 ? 0 : work->heading_of[section];
+        const ent_line *line = heading == ENT_NO_LINE ? NULL : &work->lines.items[heading];
+        bool alone = line && ent_tokens_are_names(work, ENT_CAPTION_GROUPS, line->first, line->last);
+        uint32_t m = alone ? ent_mention_find(work, ENT_CAPTION_GROUPS, line->first, line->last) : ENT_NO_MENTION;
+        if (m != ENT_NO_MENTION && ent_caption_may_be_group(work, m, ENT_CAPTION_GROUPS))
+            return ent_mention_at(work, m)->entity;
+        if (section == 0)
+            return ENT_UNRESOLVED;
+    }
+}
+
+/* Whose members "Membership" means above line `n`: what the heading or the lines under it name, what the page, the
+ * section or the document is about. */
+static uint32_t subject_of(const ent_layout_work *work, uint32_t section, uint32_t n)
+{
+    ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    uint32_t named = named_in_intro(work, section, n, kinds), subject = work->subjects->of_section[section];
+    named = named == ENT_UNRESOLVED ? page_of(work, section) : named;
+    if (named != ENT_UNRESOLVED)
+        return named;
     if (subject != ENT_UNRESOLVED &&
         ent_kinds_has(kinds | ENT_KIND_BIT(ENT_EVENT), work->mentions->entities.items[subject].kind))
         return subject;
@@ -220,7 +248,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, 
     for (uint32_t n = r->begin; n < r->end; n++) {
         const ent_line *line = &work->lines.items[n];
         ent_row_date date = ent_row_dated(work, n);
-        date.signing |= caption_of_deed(work, n).meaning == ENT_MEANS_SIGNED;
+        ent_meaning deed = caption_of_deed(work, n).meaning;
+        date.signing = deed == ENT_MEANS_NOTHING ? date.signing : deed == ENT_MEANS_SIGNED;
         state_line(work, n == r->begin ? r->head_last : line->first, r->last < line->last ? r->last : line->last,
                    r->end > r->begin + 1, s, date, meaning);
     }
@@ -233,7 +262,7 @@ static void state_outer(ent_layout_work *work, const run *r, uint32_t section, c
     for (;; section = document->sections.items[section].parent) {
         ent_caption outer = ent_caption_of_heading(work, section);
         if (outer.meaning == ENT_MEANS_MEMBERS && outer.first != inner->first) {
-            uint32_t forum = outer.group != ENT_UNRESOLVED ? outer.group : subject_of(work, section);
+            uint32_t forum = outer.group != ENT_UNRESOLVED ? outer.group : subject_of(work, section, r->begin);
             state_run(work, r, ENT_MEANS_MEMBERS, forum, 0.8f);
             ent_layout_state(work, (ent_statement){ENT_MEMBER_OF, inner->group, forum, inner->first,
                                                    "layout.list.member", 0.75f, ENT_STR_EMPTY, true});
@@ -261,11 +290,11 @@ static bool lists_states(const ent_layout_work *work, const run *r, const ent_ca
 }
 
 /* Whose list it is, where the words of the caption do not say. */
-static uint32_t target_of(const ent_layout_work *work, const ent_caption *c, uint32_t section)
+static uint32_t target_of(const ent_layout_work *work, const run *r, const ent_caption *c, uint32_t section)
 {
     if (c->group != ENT_UNRESOLVED || c->meaning == ENT_MEANS_PLEDGED)
         return c->group;
-    return ent_caption_binds(c) ? ent_section_instrument(work, section) : subject_of(work, section);
+    return ent_caption_binds(c) ? ent_section_instrument(work, section) : subject_of(work, section, r->begin);
 }
 
 /* "Depositary Governments of A, B and C" under "Parties 117": the texts are kept by them. */
@@ -304,7 +333,7 @@ static void read_run(ent_layout_work *work, const run *r)
         state_run(work, r, ENT_MEANS_MEMBERS, c.group, 0.9f);
     } else if (c.meaning > ENT_MEANS_NOT) {
         float unnamed = ent_caption_binds(&c) ? 0.85f : 0.8f;
-        uint32_t target = target_of(work, &c, block->section);
+        uint32_t target = target_of(work, r, &c, block->section);
         c.meaning = takes_part_always(work, &c, target) ? ENT_MEANS_MEMBERS : c.meaning;
         state_run(work, r, c.meaning, target, named ? 0.95f : unnamed);
     }

@@ -26,15 +26,18 @@ static uint32_t named_at(ent_finder *f, uint32_t token, ent_kinds kinds, uint32_
     return ent_finder_names(f, c);
 }
 
-/* The token behind the words that only say what kind of page it is: "Frequently asked questions about". */
+/* The token behind the words that only say what kind of page it is: "Frequently asked questions about", "List of
+ * parties to", "Director-General of". */
 static uint32_t behind_frame(const ent_finder *f, uint32_t first, uint32_t last)
 {
     static const char *const words[] = {
-        "about",      "what",     "is",      "who",       "frequently",   "asked",        "questions",
-        "faq",        "faqs",     "on",      "of",        "to",           "at",           "a",
-        "glance",     "fact",     "sheet",   "factsheet", "facts",        "key",          "timeline",
-        "chronology", "overview", "history", "profile",   "introduction", "backgrounder", NULL};
-    while (first < last && (ent_finder_is_punct(f, first) || ent_finder_reads_any(f, first, last, words)))
+        "about",      "what",        "is",      "who",       "frequently",   "asked",        "questions",
+        "faq",        "faqs",        "on",      "of",        "to",           "at",           "a",
+        "glance",     "fact",        "sheet",   "factsheet", "facts",        "key",          "timeline",
+        "chronology", "overview",    "history", "profile",   "introduction", "backgrounder", "list",
+        "parties",    "signatories", "members", "member",    "states",       "general",      NULL};
+    while (first < last && (ent_finder_is_punct(f, first) || ent_finder_reads_any(f, first, last, words) ||
+                            (ent_finder_lists(f, first) & ENT_LIST(POST) && !ent_finder_over(f, first))))
         first++;
     return first;
 }
@@ -153,8 +156,11 @@ static bool ends_name(const ent_finder *f, uint32_t head, uint32_t end)
 {
     static const char *const going_on[] = {"of", "for", "on", "member", "members", NULL};
     uint32_t next = head + 1;
-    return next >= end || !(f->tokens[next].flags & (ENT_TOKEN_HYPHEN | ENT_TOKEN_CAPITAL) ||
-                            ent_finder_reads_any(f, next, end, going_on));
+    bool date = next + 1 < end && (f->tokens[next + 1].kind == ENT_TOKEN_NUMBER || /* "on 20 July" */
+                                   ent_finder_lists(f, next + 1) & ENT_LIST(MONTH));
+    return next >= end || date ||
+           !(f->tokens[next].flags & (ENT_TOKEN_HYPHEN | ENT_TOKEN_CAPITAL) ||
+             ent_finder_reads_any(f, next, end, going_on));
 }
 
 static void resolve_words(ent_finder *f, uint32_t s)
