@@ -23,6 +23,15 @@ static bool is_quoted(const ent_building *b, const ent_mention *m, const ent_sen
            ent_token_is_quote(b->row->segments, m->first - 1) && ent_token_is_quote(b->row->segments, m->last);
 }
 
+/* "an SBI conclusion": a body that only tells whose text it is. */
+static bool tells_whose_text(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
+{
+    static const char *const texts[] = {"conclusion", "conclusions", "decision", "decisions", "document", "documents",
+                                        "text",       "texts",       "outcome",  "outcomes",  NULL};
+    return m->kind == ENT_FORUM && m->last < sentence_last &&
+           ent_str_is_any_nocase(ent_token_text(b->row->segments, m->last), texts);
+}
+
 /* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
  * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
 static bool is_embedded(const ent_building *b, const ent_sentence *sentence, const ent_mention *m)
@@ -103,8 +112,8 @@ static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *s
                      .member = (uint32_t)b->row->members.n,
                      .n_members = 1,
                      .kinds = ENT_KIND_BIT(m->kind)};
-    if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m))
-        item.kinds = 0; /* where something was, or who did not do it */
+    if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m) || tells_whose_text(b, m, sentence->last))
+        item.kinds = 0; /* where something was, who did not do it, whose text it is */
     if (is_embedded(b, sentence, m))
         item.flags |= ENT_ITEM_EMBEDDED;
     if (ent_row_token(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
