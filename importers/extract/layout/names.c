@@ -183,7 +183,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     } else if (inner->kind == ENT_FORUM && follows_of(work, p) && is_report(work, outer)) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_TOPIC) {
-        bool what = inner->last < outer->last && ent_token_in_list(work, inner->last, ENT_LIST(LINK));
+        bool what = (inner->last < outer->last && ent_token_in_list(work, inner->last, ENT_LIST(LINK))) ||
+                    ent_token_in_list(work, inner->last - 1, ENT_LIST(DESCRIBED_MODIFIER));
         if (!what) /* "legally binding instrument on …": what it is, not what it is about */
             state(work, ENT_ADDRESSES, outer->entity, inner->entity, outer, "layout.name.topic", 0.75f);
     } else if (inner->kind == ENT_PROPOSAL)

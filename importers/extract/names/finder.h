@@ -211,7 +211,7 @@ void ent_find_classes(ent_finder *f);        /* "37 States" */
 void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
 void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
-void ent_find_only_texts(ent_finder *f);     /* "the resolution" of a text that names one */
+void ent_resolve_only_named(ent_finder *f);  /* "the resolution", "the council" of a text that names one */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
 void ent_resolve_it(ent_finder *f);
 /* A heading, or a line as short as one. */

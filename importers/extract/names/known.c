@@ -245,11 +245,22 @@ static float confidence_of(const ent_sense *sense)
     return sense->marks & ENT_ALIAS_GOVERNMENT ? 0.5f : sense->marks & ENT_ALIAS_CONTEXT ? 0.6f : 0.95f;
 }
 
+/* "non-[binding agreement]": the words say what it is not; "non-deployment of weapons" is about their deployment. */
+static bool is_denied(const ent_finder *f, uint32_t first, ent_kind kind)
+{
+    ent_str word = ent_token_text(f->segments, first);
+    bool act = ent_str_ends(word, ENT_STR("ment")) || ent_str_ends(word, ENT_STR("tion"));
+    return (kind == ENT_TOPIC || kind == ENT_PROPOSAL) && first > 0 && f->tokens[first].flags & ENT_TOKEN_HYPHEN &&
+           !act && ent_finder_reads(f, first - 1, first, "non");
+}
+
 /* `trust`: how far the words are believed. */
 static void add_known(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, uint32_t sense_id, float trust)
 {
     const ent_sense *sense = ent_lexicon_sense_at(f->lexicon, sense_id);
     ent_kind kind = sense->entry == UINT32_MAX ? ENT_STATE : ent_lexicon_entry_at(f->lexicon, sense->entry)->kind;
+    if (is_denied(f, first, kind))
+        return;
     ent_candidate c =
         ent_finder_candidate(sentence, first, last, kind, ENT_BY_LEXICON, ENT_UNRESOLVED, confidence_of(sense));
     c.sense = sense_id;

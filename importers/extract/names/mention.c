@@ -311,7 +311,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_proposals(f);
     ent_resolve_references(f);
     ent_resolve_page_topics(f);
-    ent_find_only_texts(f);
+    ent_resolve_only_named(f);
     ent_resolve_it(f);
     ent_resolve_we(f);
     ent_resolve_pronouns(f);

@@ -1,61 +1,69 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "the resolution", "the Widgetish draft resolution", paragraphs away from where the text was named: in a document that
- * names one such text it is that one. Under a headline about a resolution of which nothing more is said, "a Council
- * resolution" is a text of its own. */
+/* "the resolution", "the Widgetish draft resolution", "the council", paragraphs away from where it was named: in a
+ * document that names one such text or body it is that one. Under a headline about a resolution of which nothing more
+ * is said, "a Council resolution" is a text of its own. */
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
 
 enum { NONE = ENT_UNRESOLVED, SEVERAL = ENT_UNRESOLVED - 1, MAX_MODIFIERS = 4 };
 
-/* What texts are called, in both letters. */
-static const char *const heads[][2] = {{"resolution", "Resolution"}, {"treaty", "Treaty"},
-                                       {"convention", "Convention"}, {"protocol", "Protocol"},
-                                       {"agreement", "Agreement"},   {"declaration", "Declaration"}};
+enum { TEXTS = ENT_KIND_BIT(ENT_INSTRUMENT), BODIES = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) };
+/* What texts and bodies are called, in both letters. */
+static const struct {
+    const char *small, *capital;
+    ent_kinds kinds;
+} heads[] = {
+    {"resolution", "Resolution", TEXTS}, {"treaty", "Treaty", TEXTS},       {"convention", "Convention", TEXTS},
+    {"protocol", "Protocol", TEXTS},     {"agreement", "Agreement", TEXTS}, {"declaration", "Declaration", TEXTS},
+    {"committee", "Committee", BODIES},  {"council", "Council", BODIES},    {"commission", "Commission", BODIES},
+    {"assembly", "Assembly", BODIES},    {"agency", "Agency", BODIES}};
 enum { RESOLUTION, N_HEADS = sizeof heads / sizeof *heads };
 
-typedef struct only_text {
+typedef struct only_named {
     uint32_t word;   /* of the vocabulary */
-    uint32_t entity; /* the only text called so, NONE or SEVERAL */
+    uint32_t entity; /* the only one called so, NONE or SEVERAL */
     uint32_t named;  /* the token where it is named first */
-} only_text;
+} only_named;
 
 /* ---- what the document names ------------------------------------------------------------------------------------- */
 
 static bool says(ent_str s, size_t head)
 {
-    return ent_str_find(s, ent_str_from(heads[head][0]), 0) != ENT_STR_NONE ||
-           ent_str_find(s, ent_str_from(heads[head][1]), 0) != ENT_STR_NONE;
+    return ent_str_find(s, ent_str_from(heads[head].small), 0) != ENT_STR_NONE ||
+           ent_str_find(s, ent_str_from(heads[head].capital), 0) != ENT_STR_NONE;
 }
 
-static void count(const ent_finder *f, only_text *texts, uint32_t entity, uint32_t token)
+static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token)
 {
     const ent_named *named = &f->out->entities.items[entity];
     for (size_t h = 0; h < N_HEADS; h++) {
-        if (!says(named->name, h) && !says(ent_attribute_get(named->attributes, ENT_STR("form")), h))
+        bool kind = ent_kinds_has(heads[h].kinds, named->kind);
+        if (!kind || (!says(named->name, h) && !says(ent_attribute_get(named->attributes, ENT_STR("form")), h)))
             continue;
-        if (texts[h].entity != NONE && texts[h].entity != entity)
-            texts[h].entity = SEVERAL;
+        if (all[h].entity != NONE && all[h].entity != entity)
+            all[h].entity = SEVERAL;
         else
-            texts[h].entity = entity;
-        texts[h].named = token < texts[h].named ? token : texts[h].named;
+            all[h].entity = entity;
+        all[h].named = token < all[h].named ? token : all[h].named;
     }
 }
 
-/* What every text is called that is named. */
-static void gather(ent_finder *f, only_text *texts)
+/* What every text and body is called that is named. */
+static void gather(ent_finder *f, only_named *all)
 {
     for (size_t h = 0; h < N_HEADS; h++)
-        texts[h] = (only_text){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h][0])), NONE, UINT32_MAX};
+        all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].small)), NONE, UINT32_MAX};
     for (size_t i = 0; i < f->items.n; i++) {
         const ent_candidate *c = &f->items.items[i];
-        uint32_t entity = !c->gone && c->mention.kind == ENT_INSTRUMENT ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+        bool counts = !c->gone && ent_kinds_has(TEXTS | BODIES, c->mention.kind);
+        uint32_t entity = counts ? ent_finder_names(f, c) : ENT_UNRESOLVED;
         if (entity != ENT_UNRESOLVED)
-            count(f, texts, entity, c->mention.first);
+            count(f, all, entity, c->mention.first);
     }
     for (size_t h = 0; h < N_HEADS && f->out->self_instrument != UINT32_MAX; h++)
         if (says(f->out->entities.items[f->out->self_instrument].name, h))
-            texts[h].entity = SEVERAL; /* what the document itself is called has passes of its own */
+            all[h].entity = SEVERAL; /* what the document itself is called has passes of its own */
 }
 
 /* ---- the headline ------------------------------------------------------------------------------------------------ */
@@ -138,15 +146,17 @@ static bool goes_on(const ent_finder *f, uint32_t at, uint32_t end)
             f->tokens[at].flags & ENT_TOKEN_HYPHEN || (ent_finder_is_capital(f, at) && !ent_finder_over(f, at)));
 }
 
-/* Which head may name a text at the token, or N_HEADS. */
-static size_t head_at(ent_finder *f, const only_text *texts, uint32_t token, uint32_t end)
+/* Which head may name something again at the token, or N_HEADS. */
+static size_t head_at(ent_finder *f, const only_named *all, uint32_t token, uint32_t end)
 {
+    if (!(ent_finder_lists(f, token) & ENT_LIST(SMALL_REFERENCE)))
+        return N_HEADS;
     size_t h = N_HEADS;
     const ent_candidate *over = ent_finder_over(f, token);
     bool open = !over || (over->mention.kind == ENT_INSTRUMENT && over->mention.flags & ENT_MENTION_DESCRIBED &&
                           over->mention.last == token + 1 && ent_finder_names(f, over) == ENT_UNRESOLVED);
-    if (ent_finder_lists(f, token) & ENT_LIST(SMALL_REFERENCE) && open && !goes_on(f, token + 1, end))
-        for (h = 0; h < N_HEADS && !ent_finder_is(f, token, texts[h].word);)
+    if (open && !goes_on(f, token + 1, end))
+        for (h = 0; h < N_HEADS && !ent_finder_is(f, token, all[h].word);)
             h++;
     return h;
 }
@@ -154,48 +164,49 @@ static size_t head_at(ent_finder *f, const only_text *texts, uint32_t token, uin
 /* ---- references -------------------------------------------------------------------------------------------------- */
 
 /* "a Council draft resolution" gives the headline's text its name; that of another document has another key. */
-static void name_headlined(ent_finder *f, only_text *text, uint32_t first, uint32_t head)
+static void name_headlined(ent_finder *f, only_named *one, uint32_t first, uint32_t head)
 {
     ent_str name = ent_finder_name(f, first, head + 1);
     ent_str whole = ent_arena_join(f->arena, name, ENT_STR(" "), f->document->title);
     bool draft = ent_finder_reads(f, head - 1, head, "draft");
-    text->entity =
+    one->entity =
         ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, ent_key_make(f->arena, ENT_INSTRUMENT, whole), name,
                             draft ? ENT_STR("form=resolution; status=draft") : ENT_STR("form=resolution"));
-    text->named = first;
+    one->named = first;
 }
 
-/* Whether the words [first, head] may mean a text named before. "A resolution, and the draft resolution" are two. */
-static bool is_reference(const ent_finder *f, const ent_sentence *sentence, const only_text *text, uint32_t first,
+/* Whether the words [first, head] may mean one named before. "A resolution, and the draft resolution" are two. */
+static bool is_reference(const ent_finder *f, const ent_sentence *sentence, const only_named *one, uint32_t first,
                          uint32_t head, bool resolution)
 {
     bool draft = ent_finder_reads(f, first, head, "draft");
     bool the = first > sentence->first && ent_finder_is(f, first - 1, f->words.the);
     bool owned = first + draft < head && !is_another(f, sentence, first);
-    if (text->entity >= SEVERAL || text->named > head || (draft && text->named >= sentence->first))
+    if (one->entity >= SEVERAL || one->named > head || (draft && one->named >= sentence->first))
         return false;
     return resolution ? the || owned : the && first == head;
 }
 
-/* The head at the token refers to the only text called so, or names the headline's. */
-static void refer(ent_finder *f, only_text *text, uint32_t s, uint32_t head, bool resolution)
+/* The head at the token refers to the only one called so, or names the headline's text. */
+static void refer(ent_finder *f, only_named *one, uint32_t s, uint32_t head, bool resolution)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     uint32_t first = phrase_begin(f, sentence, head);
     const ent_candidate *owner = first < head ? ent_finder_over(f, first) : NULL;
-    bool headlined = resolution && owner && text->entity == NONE && says(f->document->title, RESOLUTION);
+    bool headlined = resolution && owner && one->entity == NONE && says(f->document->title, RESOLUTION);
     if (headlined)
-        name_headlined(f, text, first, head);
-    if (!headlined && !is_reference(f, sentence, text, first, head, resolution))
+        name_headlined(f, one, first, head);
+    if (!headlined && !is_reference(f, sentence, one, first, head, resolution))
         return;
     ent_candidate *over = ent_finder_over(f, head);
     if (over) {
-        over->mention.entity = text->entity;
+        over->mention.entity = one->entity;
         return;
     }
     if (!owner || owner->mention.kind == ENT_STATE) /* whose text it is says a rule */
         first = head - (head > first && ent_finder_reads(f, head - 1, head, "draft"));
-    ent_finder_add(f, ent_finder_candidate(s, first, head + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE, text->entity, 0.65f));
+    ent_kind kind = f->out->entities.items[one->entity].kind;
+    ent_finder_add(f, ent_finder_candidate(s, first, head + 1, kind, ENT_BY_REFERENCE, one->entity, 0.65f));
 }
 
 /* The State whose resolution the phrase before the head says it is, or NONE. */
@@ -206,35 +217,37 @@ static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t h
     return over && over->mention.kind == ENT_STATE ? ent_finder_names(f, over) : NONE;
 }
 
-/* A text of the sort that is none yet: then "the treaty" may be that one. Two States' resolutions are two. */
-static void look_for_others(ent_finder *f, only_text *texts)
+/* One of the sort that is none yet: then "the treaty" may be that one. Two States' resolutions are two. */
+static void look_for_others(ent_finder *f, only_named *all)
 {
     uint32_t owner = NONE;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            size_t h = head_at(f, texts, i, sentence->last);
+            size_t h = head_at(f, all, i, sentence->last);
+            if (h == N_HEADS)
+                continue;
             uint32_t own = h == RESOLUTION ? owner_of(f, sentence, i) : NONE;
             bool other = h == RESOLUTION ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, i);
-            if (h < N_HEADS && other)
-                texts[h].entity = SEVERAL;
+            if (other)
+                all[h].entity = SEVERAL;
             owner = own != NONE ? own : owner;
         }
     }
 }
 
-void ent_find_only_texts(ent_finder *f)
+void ent_resolve_only_named(ent_finder *f)
 {
-    only_text texts[N_HEADS];
+    only_named all[N_HEADS];
     join_headline(f);
-    gather(f, texts);
-    look_for_others(f, texts);
+    gather(f, all);
+    look_for_others(f, all);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            size_t h = head_at(f, texts, i, sentence->last);
+            size_t h = head_at(f, all, i, sentence->last);
             if (h < N_HEADS)
-                refer(f, &texts[h], s, i, h == RESOLUTION);
+                refer(f, &all[h], s, i, h == RESOLUTION);
         }
     }
 }
