@@ -135,19 +135,20 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     return by || next || speaks || alone || told || holds;
 }
 
-/* "the new Envoy of Chile to the Widget Union", ending before token `comma`: a post with its article. */
+/* "the new Envoy of Chile to the Widget Union", "Chile's ambassador to the Widget Union", ending before token `comma`:
+ * a post with its article or its owner. */
 static bool is_post_before(const ent_finder *f, const ent_sentence *sentence, uint32_t comma)
 {
     enum { LONGEST_POST = 16 };
     bool post = false;
     for (uint32_t t = comma; t-- > sentence->first && comma - t <= LONGEST_POST;) {
+        if (post && (ent_finder_is(f, t, f->words.the) || ent_finder_is(f, t, f->words.possessive)))
+            return true;
         if (ent_finder_is_punct(f, t))
             return false;
-        uint32_t behind = t + 1 + ent_finder_reads(f, t + 1, comma, "general"); /* "Director-General of" */
-        bool of = ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.to);
-        post = post || (of && ent_finder_is_capital(f, t) && ent_finder_lists(f, t) & ENT_LIST(POST));
-        if (post && ent_finder_is(f, t, f->words.the))
-            return true;
+        bool of = ent_finder_is(f, t + 1, f->words.of) || ent_finder_is(f, t + 1, f->words.to);
+        bool titled = ent_finder_is_capital(f, t) && ent_finder_lists(f, t) & ENT_LIST(POST);
+        post = post || (of && (titled || is_told_post(f, t, comma)));
     }
     return false;
 }

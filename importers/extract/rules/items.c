@@ -32,6 +32,14 @@ static bool tells_whose_text(const ent_building *b, const ent_mention *m, uint32
            ent_str_is_any_nocase(ent_token_text(b->row->segments, m->last), texts);
 }
 
+/* "the Government of Chile" is Chile: whether the "of" at `of` joins the two. */
+static bool stands_for(const ent_building *b, const ent_sentence *sentence, const ent_mention *m, uint32_t of)
+{
+    return (m->kind == ENT_STATE || m->kind == ENT_BLOC) && of > sentence->first &&
+           ent_str_eq_nocase(ent_token_text(b->row->segments, of), ENT_STR("of")) &&
+           ent_building_has(b, b->rules->cues.government, ent_row_token(b->row, of - 1)->word);
+}
+
 /* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
  * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
 static bool is_embedded(const ent_building *b, const ent_sentence *sentence, const ent_mention *m)
@@ -41,6 +49,10 @@ static bool is_embedded(const ent_building *b, const ent_sentence *sentence, con
     bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
     for (uint32_t at = m->first; at > sentence->first;) {
         const ent_token *t = ent_row_token(b->row, --at);
+        if (stands_for(b, sentence, m, at)) {
+            at--;
+            continue;
+        }
         if (ent_building_has(b, b->rules->cues.preposition, t->word))
             return true;
         if (ent_building_has(b, b->rules->cues.determiner, t->word))

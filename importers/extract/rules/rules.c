@@ -25,7 +25,8 @@ static bool find_cues(ent_rules *rules, ent_error *err)
                   {"REPORTING", &rules->cues.reporting},     {"RESPECTIVE", &rules->cues.respective},
                   {"DENIAL", &rules->cues.denial},           {"FAIL", &rules->cues.fail},
                   {"CONTRAST", &rules->cues.contrast},       {"ASSERTED", &rules->cues.asserted},
-                  {"REFUTED", &rules->cues.refuted},         {"INVERTED", &rules->cues.inverted}};
+                  {"REFUTED", &rules->cues.refuted},         {"INVERTED", &rules->cues.inverted},
+                  {"GOVERNMENT", &rules->cues.government}};
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         *wanted[i].class_id = ent_classes_find(&rules->classes, ent_str_from(wanted[i].name));
         if (*wanted[i].class_id == ENT_NO_CLASS) {

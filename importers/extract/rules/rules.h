@@ -75,8 +75,8 @@ typedef struct ent_rule {
 /* The classes that the engine itself asks about; a rule file defines them. */
 typedef struct ent_cue_classes {
     uint32_t adverb, negation, neutral, possible, normative, conditional, mandated, clause, preposition, conjunction,
-        determiner, auxiliary, irregular, reporting, respective, denial, asserted, refuted, inverted, fail, contrast,
-        title;
+        determiner, auxiliary, irregular, reporting, respective, denial, asserted, refuted, inverted, government, fail,
+        contrast, title;
 } ent_cue_classes;
 
 typedef ENT_VEC(uint32_t) ent_pattern_list;
