@@ -23,6 +23,7 @@ static void offices_of_a_person(void **state)
                 "| Preceded by | <P Cy Dorn>\n"
                 "| Succeeded by | nobody\n"
                 "| Treasurer of the <O Widget Bank>\n"
+                "| Incumbent\n"
                 "| Assumed office\n"
                 "| June 2014\n"
                 "| Office | <O Widget Post>\n",

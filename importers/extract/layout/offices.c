@@ -8,6 +8,7 @@
 enum {
     LONGEST_OFFICE = 30, /* tokens of "Director of the Widget Agency 2014–2022" */
     MAX_TITLES = 3,      /* tokens of "Sir Dr." */
+    MAX_ABOVE = 2,       /* lines from "In office" up to the office, "Incumbent" between them */
     REACH = 8            /* lines from an office to who held it before */
 };
 
@@ -57,14 +58,24 @@ static bool is_ordinal(const ent_layout_work *work, uint32_t token)
     return text.len > 2 && ent_is_digit(text.data[0]) && !ent_is_digit(text.data[text.len - 1]);
 }
 
-/* The token with which a post begins in tokens [first, last), behind its number ("3rd"), or `last`. */
+/* The token with which a post begins in tokens [first, last), behind its number ("3rd"), or `last`; that of the name
+ * that it is a part of. */
 static uint32_t post_begin(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
         first = is_ordinal(work, t) ? t + 1 : first;
-    while (first < last && !ent_token_in_list(work, first, ENT_LIST(POST)))
-        first++;
-    return first;
+    uint32_t post = first;
+    while (post < last && !ent_token_in_list(work, post, ENT_LIST(POST)))
+        post++;
+    uint32_t over = post < last ? ent_mention_over(work, post) : ENT_NO_MENTION;
+    bool within = over != ENT_NO_MENTION && ent_mention_at(work, over)->first >= first;
+    return within ? ent_mention_at(work, over)->first : post;
+}
+
+static bool has_post(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    return post_begin(work, line->first, line->last) < line->last;
 }
 
 /* "In office 1995–1999", "Assumed office": the token behind it, or `token`. */
@@ -104,11 +115,13 @@ static void state_office(ent_layout_work *work, const office *o, uint32_t person
 static void take_office(ent_layout_work *work, uint32_t n, uint32_t from, uint32_t label, uint32_t behind, office *o)
 {
     const ent_line *line = &work->lines.items[n], *next = line + 1;
-    bool above = label == from;
-    if (above && (n == 0 || from > line->first))
+    uint32_t above = n;
+    if (label == from && (n == 0 || from > line->first))
         return;
-    o->last = above ? line[-1].last : label;
-    o->first = post_begin(work, above ? line[-1].first : from, o->last);
+    while (label == from && above > 0 && n - above < MAX_ABOVE && (above == n || !has_post(work, above)))
+        above--;
+    o->last = label > from ? label : work->lines.items[above].last;
+    o->first = post_begin(work, label > from ? from : work->lines.items[above].first, o->last);
     o->line = n;
     bool alone = behind == line->last && n + 1 < work->lines.n; /* the years stand in the next cell or under it */
     ent_term term = alone ? ent_term_of(work, next->first, next->last) : ent_term_of(work, behind, line->last);

@@ -108,6 +108,13 @@ static bool is_appointed_behind(const ent_finder *f, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "1991–2002", "since 2016" at a token. */
+static bool tells_years(const ent_finder *f, uint32_t at)
+{
+    static const char *const since[] = {"since", "from", "until", NULL};
+    return f->tokens[at].kind == ENT_TOKEN_NUMBER || ent_finder_reads_any(f, at, f->n_tokens, since);
+}
+
 bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
     bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
@@ -123,7 +130,9 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
                 ent_finder_is(f, at - 2, f->words.close);
     bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
     uint32_t end = state->mention.last + open;
-    bool alone = open && at == sentence->first && end == sentence->last; /* the line above somebody's life */
+    bool years = end + 1 < sentence->last && ent_finder_is(f, end, f->words.comma) && tells_years(f, end + 1);
+    bool alone =
+        open && at == sentence->first && (years || end == sentence->last); /* above somebody's life; in a list */
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
     static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
