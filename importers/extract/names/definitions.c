@@ -159,6 +159,39 @@ static void complete_name(ent_finder *f, const short_form *s, ent_candidate *nam
         name->mention.entity = ent_finder_entry(f, sense->entry);
 }
 
+/* The first of the words right before the bracket at `open` whose initials are the short form's letters; `open`: none.
+ */
+static uint32_t spelled_words(const ent_finder *f, const short_form *s, uint32_t begin, uint32_t open)
+{
+    ent_str text = ent_token_text(f->segments, s->first);
+    uint32_t at = open;
+    for (size_t left = text.len; left > 0; left--) {
+        if (!ent_is_upper(text.data[left - 1]))
+            continue;
+        if (at == begin ||
+            ent_to_lower(f->document->text.data[f->tokens[at - 1].begin]) != ent_to_lower(text.data[left - 1]))
+            return open;
+        at--;
+    }
+    return at;
+}
+
+/* "the Committee to develop a binding widget instrument (BWI) on quux": the text within a body's name that the short
+ * form stands for. */
+static bool bind_text_within(ent_finder *f, const short_form *s, const ent_candidate *over, uint32_t open)
+{
+    uint32_t first = spelled_words(f, s, over->mention.first, open), behind = s->last + 1;
+    bool body = over->mention.kind == ENT_FORUM || over->mention.kind == ENT_EVENT;
+    if (!body || s->announced || over->mention.last <= behind || first == open || first == over->mention.first ||
+        !(ent_finder_lists(f, open - 1) & ENT_LIST(DESCRIBED_INSTRUMENT)))
+        return false;
+    ent_str name = ent_arena_join(f->arena, ent_finder_name(f, first, open), ENT_STR(" "),
+                                  ent_finder_name(f, behind, over->mention.last));
+    bind(f, ent_token_text(f->segments, s->first),
+         ent_finder_entity(f, ENT_INSTRUMENT, name, ENT_STR("status=proposed")));
+    return true;
+}
+
 static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
 {
     short_form s;
@@ -168,6 +201,8 @@ static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t ope
     if (!over)
         over = ent_finder_over(f, open - 1);
     if (!over || over->mention.kind == ENT_STATE || (over->mention.last != open && over->mention.last <= s.last))
+        return;
+    if (s.last == s.first + 1 && bind_text_within(f, &s, over, open))
         return;
     if (s.last == s.first + 1)
         complete_name(f, &s, over);

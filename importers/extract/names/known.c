@@ -90,8 +90,10 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     if (entry->kind == ENT_ORGANIZATION && first > begin && ent_finder_lists(f, first) & ENT_LIST(POST) &&
         ent_str_is_any(ent_token_text(f->segments, first - 1), lesser))
         return true; /* "Under Secretary General of the Widget Union" */
-    bool of = first > begin + 1 && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) &&
-              ent_finder_is_capital(f, first - 2) && f->tokens[first - 2].kind == ENT_TOKEN_WORD;
+    bool of =
+        first > begin + 1 && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) && ent_finder_is_capital(f, first - 2) &&
+        f->tokens[first - 2].kind == ENT_TOKEN_WORD &&
+        !(ent_finder_is(f, first - 1, f->words.and_) && ent_finder_over(f, first - 2)); /* "the Widget Act and …" */
     bool law = of && entry->kind == ENT_INSTRUMENT && f->capitals[sentence] == ENT_CAPITALS_USUAL &&
                ent_str_eq(ent_attribute_get(entry->attributes, ENT_STR("form")), ENT_STR("body of law"));
     return law && last > first + 1 && ent_finder_is_capital(f, first) && ent_finder_is_capital(f, last - 1);

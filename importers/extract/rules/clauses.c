@@ -4,207 +4,138 @@
  * A and is led by B"). A verb is known by its form and by where it stands: what it is is for the patterns to say, which
  * ask for their own words there.
  */
-#include "importers/extract/rules/clauses.h"
+#include "importers/extract/rules/clause_words.h"
 
 #include <string.h>
 
-enum { LONGEST_INSERTION = 40, MAX_CLAUSES = 24, SHORTEST_PRESENT = 4 };
+enum {
+    LONGEST_INSERTION = 40,
+    MAX_CLAUSES = 24,
+};
 
-typedef struct finding {
-    ent_arena *arena;
-    const ent_rules *rules;
-    ent_row *row;
-    ent_clauses *out;
-} finding;
-
-static const ent_item *item_at(const finding *f, uint32_t item)
-{
-    return &f->row->items.items[item];
-}
-
-static bool is_token(const finding *f, uint32_t item)
-{
-    return item < f->row->items.n && !ent_item_is_mention(item_at(f, item));
-}
-
-static bool is_of(const finding *f, uint32_t item, uint32_t class_id)
-{
-    return is_token(f, item) && ent_class_has_word(&f->rules->classes, class_id, item_at(f, item)->word);
-}
-
-static bool is_mark(const finding *f, uint32_t item, char c)
-{
-    if (!is_token(f, item))
-        return false;
-    const ent_token *t = &f->row->segments->tokens.items[item_at(f, item)->first];
-    return t->end == t->begin + 1 && f->row->segments->document->text.data[t->begin] == c;
-}
-
-static ent_str text_of(const finding *f, uint32_t item)
-{
-    return ent_token_text(f->row->segments, item_at(f, item)->first);
-}
-
-static uint32_t behind_adverbs(const finding *f, uint32_t item)
-{
-    while (is_token(f, item) && item_at(f, item)->flags & ENT_ITEM_PASSED)
-        item++;
-    return item;
-}
-
-static bool is_auxiliary(const finding *f, uint32_t item)
-{
-    return is_of(f, item, f->rules->cues.auxiliary);
-}
-
-/* A word in small letters that is no particle: what a verb may be. */
-static bool is_content(const finding *f, uint32_t item)
-{
-    const ent_cue_classes *cues = &f->rules->cues;
-    if (!is_token(f, item) || is_of(f, item, cues->preposition) || is_of(f, item, cues->determiner) ||
-        is_of(f, item, cues->conjunction) || item_at(f, item)->flags & (ENT_ITEM_CLAUSE | ENT_ITEM_PASSED))
-        return false;
-    const ent_token *t = &f->row->segments->tokens.items[item_at(f, item)->first];
-    return t->kind == ENT_TOKEN_WORD && !(t->flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_HYPHEN));
-}
-
-static bool governs(const finding *f, uint32_t item)
-{
-    return is_of(f, item + 1, f->rules->cues.preposition);
-}
-
-/* "Adopted", "led": a past form or a participle; irregular ones are taught by the rules. */
-static bool is_past(const finding *f, uint32_t item)
-{
-    return is_content(f, item) &&
-           (is_of(f, item, f->rules->cues.irregular) || ent_str_ends(text_of(f, item), ENT_STR("ed")));
-}
-
-static bool ends_as_present(const finding *f, uint32_t item)
-{
-    ent_str text = is_content(f, item) ? text_of(f, item) : ENT_STR_EMPTY;
-    return text.len >= SHORTEST_PRESENT && ent_str_ends(text, ENT_STR("s")) && !ent_str_ends(text, ENT_STR("ss"));
-}
-
-/* What governs a preposition may be a noun ("the members of"), save for a few. */
-static bool is_present(const finding *f, uint32_t item)
-{
-    static const char *const verbs[] = {"consists", "reports", "belongs", "serves", "acts", "meets"};
-    if (!ends_as_present(f, item) || !governs(f, item))
-        return ends_as_present(f, item);
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (ent_str_eq(text_of(f, item), ent_str_from(verbs[i])))
-            return true;
-    return false;
-}
-
-static bool is_by(const finding *f, uint32_t item)
-{
-    return is_token(f, item) && ent_str_eq(text_of(f, item), ENT_STR("by"));
-}
-
-static bool is_finite(const finding *f, uint32_t item)
-{
-    return is_auxiliary(f, item) || is_past(f, item) || is_present(f, item);
-}
-
-static void add(const finding *f, ent_clause clause)
+static void add(const ent_clause_finding *f, ent_clause clause)
 {
     if (f->out->n < MAX_CLAUSES)
         ent_vec_push(f->arena, f->out, clause);
 }
 
 /* "Ecuador, for the Group of 77, stressed": what is said is the Group's. */
-static bool names_principal(const finding *f, uint32_t item)
+static bool names_principal(const ent_clause_finding *f, uint32_t item)
 {
-    if (ent_str_eq(text_of(f, item), ENT_STR("speaking")) && is_token(f, item + 1))
+    if (ent_str_eq(ent_clause_text_of(f, item), ENT_STR("speaking")) && ent_clause_is_token(f, item + 1))
         item++;
-    return ent_str_eq(text_of(f, item), ENT_STR("for")) ||
-           (ent_str_eq(text_of(f, item), ENT_STR("on")) && is_token(f, item + 1) &&
-            ent_str_eq(text_of(f, item + 1), ENT_STR("behalf")));
+    return ent_str_eq(ent_clause_text_of(f, item), ENT_STR("for")) ||
+           (ent_str_eq(ent_clause_text_of(f, item), ENT_STR("on")) && ent_clause_is_token(f, item + 1) &&
+            ent_str_eq(ent_clause_text_of(f, item + 1), ENT_STR("behalf")));
 }
 
 /* Where the sentence goes on behind an insertion that begins at `at`: a verb behind the comma or bracket that closes
  * it; else `at`. */
-static uint32_t behind_insertion(const finding *f, uint32_t at)
+static uint32_t behind_insertion(const ent_clause_finding *f, uint32_t at)
 {
-    bool bracket = is_mark(f, at, '(');
-    if (!bracket && !is_mark(f, at, ','))
+    bool bracket = ent_clause_is_mark(f, at, '(');
+    if (!bracket && !ent_clause_is_mark(f, at, ','))
         return at;
-    if (is_of(f, at + 1, f->rules->cues.conjunction) || !is_token(f, at + 1) || names_principal(f, at + 1))
+    if (ent_clause_is_of(f, at + 1, f->rules->cues.conjunction) || !ent_clause_is_token(f, at + 1) ||
+        names_principal(f, at + 1))
         return at;
     char close = bracket ? ')' : ',';
     for (uint32_t i = at + 2; i < f->row->items.n && i - at <= LONGEST_INSERTION; i++) {
-        if (is_mark(f, i, ';') || is_mark(f, i, ':'))
+        if (ent_clause_is_mark(f, i, ';') || ent_clause_is_mark(f, i, ':'))
             return at;
-        uint32_t next = behind_adverbs(f, i + 1);
-        if (is_mark(f, i, close) && is_finite(f, next) && !(is_past(f, next) && !bracket && is_by(f, next + 1)))
+        uint32_t next = ent_clause_behind_adverbs(f, i + 1);
+        if (ent_clause_is_mark(f, i, close) && ent_clause_is_finite(f, next) &&
+            !(ent_clause_is_past(f, next) && !bracket && ent_clause_is_by(f, next + 1)))
             return i + 1;
-        if (bracket && is_mark(f, i, close))
+        if (bracket && ent_clause_is_mark(f, i, close))
             return at;
     }
     return at;
 }
 
 /* Behind the mention at `at` and what depends on it: "of the Assembly", "on space debris". */
-static uint32_t behind_dependents(const finding *f, uint32_t at)
+static uint32_t behind_dependents(const ent_clause_finding *f, uint32_t at)
 {
     uint32_t end = at + 1;
     for (uint32_t i = end; i < f->row->items.n; i++) {
-        if (ent_item_is_mention(item_at(f, i)) && item_at(f, i)->flags & ENT_ITEM_EMBEDDED)
+        if (ent_item_is_mention(ent_clause_item_at(f, i)) && ent_clause_item_at(f, i)->flags & ENT_ITEM_EMBEDDED)
             end = i + 1;
-        else if (!is_of(f, i, f->rules->cues.preposition) && !is_of(f, i, f->rules->cues.determiner))
+        else if (!ent_clause_is_of(f, i, f->rules->cues.preposition) &&
+                 !ent_clause_is_of(f, i, f->rules->cues.determiner))
             break;
     }
     return end;
 }
 
 /* The auxiliaries from `at` on, adverbs and negations among them. */
-static uint32_t behind_auxiliaries(const finding *f, uint32_t at)
+static uint32_t behind_auxiliaries(const ent_clause_finding *f, uint32_t at)
 {
     uint32_t end = at;
-    for (uint32_t i = behind_adverbs(f, at); is_auxiliary(f, i); i = behind_adverbs(f, i + 1))
+    for (uint32_t i = ent_clause_behind_adverbs(f, at); ent_clause_is_auxiliary(f, i);
+         i = ent_clause_behind_adverbs(f, i + 1))
         end = i + 1;
     return end;
 }
 
 /* Whether a predicate begins at `item`, joined to one with or without auxiliaries. */
-static bool is_joined(const finding *f, uint32_t item, bool shared)
+static bool is_joined(const ent_clause_finding *f, uint32_t item, bool shared)
 {
-    return shared ? is_past(f, item) || is_auxiliary(f, item) : is_finite(f, item);
+    return shared ? ent_clause_is_past(f, item) || ent_clause_is_auxiliary(f, item) : ent_clause_is_finite(f, item);
 }
 
-static bool joins(const finding *f, uint32_t item)
+static bool joins(const ent_clause_finding *f, uint32_t item)
 {
-    return is_of(f, item, f->rules->cues.conjunction) ||
-           (is_token(f, item) && ent_str_eq(text_of(f, item), ENT_STR("but")));
+    return ent_clause_is_of(f, item, f->rules->cues.conjunction) ||
+           (ent_clause_is_token(f, item) && ent_str_eq(ent_clause_text_of(f, item), ENT_STR("but")));
 }
 
-/* Each predicate that is joined to the one whose verb begins at `verb`: behind "and", or in a row that ends so behind a
- * comma. The clause ends where another one begins. */
-static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
+/* "… and Peru signed": behind a conjunction another subject has its own verb; "…; and" without a verb begins one, too.
+ */
+static bool begins_another(const ent_clause_finding *f, uint32_t conjunction)
+{
+    uint32_t next = conjunction + 1;
+    while (ent_clause_is_of(f, next, f->rules->cues.determiner))
+        next++;
+    bool mention = next < f->row->items.n && ent_item_is_mention(ent_clause_item_at(f, next));
+    return ent_clause_is_mark(f, conjunction - 1, ';') ||
+           (mention && ent_clause_is_finite(f, ent_clause_behind_adverbs(f, behind_dependents(f, next))));
+}
+
+/* Whether the clause of a predicate ends at `item`, where none is joined to it. */
+static bool ends_clause(const ent_clause_finding *f, uint32_t item)
+{
+    if (ent_clause_is_mark(f, item, ';'))
+        return !joins(f, item + 1);
+    return ent_clause_is_token(f, item) &&
+           (ent_clause_item_at(f, item)->flags & ENT_ITEM_CLAUSE || (joins(f, item) && begins_another(f, item)));
+}
+
+/* Each predicate that is joined to the one whose verb begins at `verb`: behind "and" or a semicolon, or in a row that
+ * ends so behind a comma. The clause ends where another one begins. */
+static void find_joined(const ent_clause_finding *f, uint32_t subject_end, uint32_t verb)
 {
     uint32_t verb_end = behind_auxiliaries(f, verb), pending[MAX_CLAUSES], n_pending = 0;
     bool shared = verb_end > verb;
     for (uint32_t i = verb_end + 1; i + 1 < f->row->items.n; i++) {
-        bool comma = is_mark(f, i, ','), conjunction = joins(f, i);
-        uint32_t next = behind_adverbs(f, i + 1);
+        bool comma = ent_clause_is_mark(f, i, ','), conjunction = joins(f, i),
+             closes = conjunction || ent_clause_is_mark(f, i, ';');
+        uint32_t next = ent_clause_behind_adverbs(f, i + 1);
         uint32_t inserted = conjunction ? behind_insertion(f, next) : next; /* "and, with Chile, signed" */
-        bool joined = (comma || conjunction) && is_joined(f, behind_adverbs(f, inserted), shared);
-        if (is_mark(f, i, ';') || (is_token(f, i) && !joined && item_at(f, i)->flags & ENT_ITEM_CLAUSE))
+        bool joined = (comma || closes) && is_joined(f, ent_clause_behind_adverbs(f, inserted), shared);
+        if (!joined && ends_clause(f, i))
             return;
         if (!joined)
             continue;
         if (comma && n_pending < MAX_CLAUSES)
             pending[n_pending++] = next;
-        if (!conjunction)
+        if (!closes)
             continue;
-        if (ent_item_is_mention(item_at(f, i - 1)))
+        if (ent_item_is_mention(ent_clause_item_at(f, i - 1)))
             f->row->items.items[i - 1].flags |= ENT_ITEM_EMBEDDED;
-        bool denied = ent_str_eq(text_of(f, i), ENT_STR("nor")); /* which the clause must say, too */
+        bool denied = ent_str_eq(ent_clause_text_of(f, i), ENT_STR("nor")); /* which the clause must say, too */
         pending[n_pending < MAX_CLAUSES ? n_pending++ : n_pending - 1] = denied ? i : next;
         for (uint32_t j = 0; j < n_pending; j++) {
-            bool own = !shared || is_auxiliary(f, pending[j]);
+            bool own = !shared || ent_clause_is_auxiliary(f, pending[j]);
             add(f, (ent_clause){subject_end, verb, own ? verb : verb_end, pending[j]});
         }
         n_pending = 0;
@@ -212,12 +143,12 @@ static void find_joined(const finding *f, uint32_t subject_end, uint32_t verb)
 }
 
 /* What is said of the mention at `at`, where it may be a subject. */
-static void find_of(const finding *f, uint32_t at)
+static void find_of(const ent_clause_finding *f, uint32_t at)
 {
     uint32_t subject_end = behind_dependents(f, at), verb = behind_insertion(f, subject_end);
     bool inserted = verb > subject_end;
-    uint32_t first = behind_adverbs(f, verb);
-    if (!inserted && !is_finite(f, first))
+    uint32_t first = ent_clause_behind_adverbs(f, verb);
+    if (!inserted && !ent_clause_is_finite(f, first))
         return;
     if (inserted)
         add(f, (ent_clause){subject_end, verb, verb, verb});
@@ -225,13 +156,13 @@ static void find_of(const finding *f, uint32_t at)
 }
 
 /* Whether a relative clause begins at `item`, its verb behind it. */
-static bool is_relative(const finding *f, uint32_t item)
+static bool is_relative(const ent_clause_finding *f, uint32_t item)
 {
     static const char *const pronouns[] = {"that", "which", "who"};
-    uint32_t verb = behind_adverbs(f, item + 1);
-    if (!is_token(f, item) || !(is_finite(f, verb) || ends_as_present(f, verb)))
+    uint32_t verb = ent_clause_behind_adverbs(f, item + 1);
+    if (!ent_clause_is_token(f, item) || !(ent_clause_is_finite(f, verb) || ent_clause_ends_as_present(f, verb)))
         return false;
-    ent_str text = text_of(f, item);
+    ent_str text = ent_clause_text_of(f, item);
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
         if (ent_str_eq(text, ent_str_from(pronouns[i])))
             return true;
@@ -239,52 +170,53 @@ static bool is_relative(const finding *f, uint32_t item)
 }
 
 /* The "which" or "who" of the mention at `at` when a verb follows it, else 0. */
-static uint32_t relative_of(const finding *f, uint32_t at)
+static uint32_t relative_of(const ent_clause_finding *f, uint32_t at)
 {
-    uint32_t pronoun = is_mark(f, at + 1, ',') ? at + 2 : at + 1;
-    return is_relative(f, pronoun) && !ent_str_eq(text_of(f, pronoun), ENT_STR("that")) ? pronoun : 0;
+    uint32_t pronoun = ent_clause_is_mark(f, at + 1, ',') ? at + 2 : at + 1;
+    return is_relative(f, pronoun) && !ent_str_eq(ent_clause_text_of(f, pronoun), ENT_STR("that")) ? pronoun : 0;
 }
 
 /* ", which was introduced by A and adopted by B": said of the mention before. Of a name that hangs on another one ("the
  * report of X, which …") it is not sure, and without a comma it tells which of several. */
-static void find_relative(const finding *f, uint32_t at, uint32_t pronoun)
+static void find_relative(const ent_clause_finding *f, uint32_t at, uint32_t pronoun)
 {
-    if (!(item_at(f, at)->flags & ENT_ITEM_EMBEDDED) && is_mark(f, at + 1, ','))
+    if (!(ent_clause_item_at(f, at)->flags & ENT_ITEM_EMBEDDED) && ent_clause_is_mark(f, at + 1, ','))
         add(f, (ent_clause){at + 1, pronoun, pronoun, pronoun + 1});
     find_joined(f, pronoun + 1, pronoun + 1);
 }
 
 /* Where the words begin that say what the mention at `at` is: behind a comma or "is", a determiner, "one of the". 0:
  * nowhere. */
-static uint32_t predicate_of(const finding *f, uint32_t at)
+static uint32_t predicate_of(const ent_clause_finding *f, uint32_t at)
 {
-    uint32_t first = is_mark(f, at + 1, ',') ? at + 2 : behind_auxiliaries(f, at + 1);
+    uint32_t first = ent_clause_is_mark(f, at + 1, ',') ? at + 2 : behind_auxiliaries(f, at + 1);
     if (first == at + 1)
         return 0;
     for (uint32_t i = at + 1; i < first; i++)
-        if (is_of(f, i, f->rules->cues.negation))
+        if (ent_clause_is_of(f, i, f->rules->cues.negation))
             return 0;
-    if (is_token(f, first) && ent_str_eq(text_of(f, first), ENT_STR("one")) &&
-        is_of(f, first + 1, f->rules->cues.preposition))
+    if (ent_clause_is_token(f, first) && ent_str_eq(ent_clause_text_of(f, first), ENT_STR("one")) &&
+        ent_clause_is_of(f, first + 1, f->rules->cues.preposition))
         first += 2;
-    return is_of(f, first, f->rules->cues.determiner) ? first + 1 : 0;
+    return ent_clause_is_of(f, first, f->rules->cues.determiner) ? first + 1 : 0;
 }
 
 /* "X, a foundation funded by A", "X is a body founded by A", "X is one of the bodies that report to A": the participle
  * and the relative clause tell of X. */
-static void find_apposition(const finding *f, uint32_t at)
+static void find_apposition(const ent_clause_finding *f, uint32_t at)
 {
     enum { LONGEST_HEAD = 6 };
     uint32_t first = predicate_of(f, at);
     if (!first)
         return;
-    for (uint32_t i = first + 1; i <= first + LONGEST_HEAD && (is_content(f, i - 1) || !is_token(f, i - 1)); i++) {
-        if (is_content(f, i - 1) && is_past(f, i) && !is_auxiliary(f, i)) {
+    for (uint32_t i = first + 1;
+         i <= first + LONGEST_HEAD && (ent_clause_is_content(f, i - 1) || !ent_clause_is_token(f, i - 1)); i++) {
+        if (ent_clause_is_content(f, i - 1) && ent_clause_is_past(f, i) && !ent_clause_is_auxiliary(f, i)) {
             add(f, (ent_clause){at + 1, i, i, i});
             return;
         }
-        uint32_t pronoun = is_mark(f, i, ',') ? i + 1 : i;
-        if (is_content(f, i - 1) && is_relative(f, pronoun)) {
+        uint32_t pronoun = ent_clause_is_mark(f, i, ',') ? i + 1 : i;
+        if (ent_clause_is_content(f, i - 1) && is_relative(f, pronoun)) {
             add(f, (ent_clause){at + 1, pronoun, pronoun, pronoun + 1});
             return;
         }
@@ -293,44 +225,45 @@ static void find_apposition(const finding *f, uint32_t at)
 
 /* Whether nothing but the beginning of the clause stands before: no verb, so that what stands here may be its subject.
  */
-static bool may_be_subject(const finding *f, uint32_t at)
+static bool may_be_subject(const ent_clause_finding *f, uint32_t at)
 {
-    if (item_at(f, at)->flags & ENT_ITEM_EMBEDDED || !item_at(f, at)->kinds)
+    if (ent_clause_item_at(f, at)->flags & ENT_ITEM_EMBEDDED || !ent_clause_item_at(f, at)->kinds)
         return false;
     for (uint32_t i = at; i-- > 0;) {
-        if (is_token(f, i) && item_at(f, i)->flags & ENT_ITEM_CLAUSE)
+        if (ent_clause_is_token(f, i) && ent_clause_item_at(f, i)->flags & ENT_ITEM_CLAUSE)
             return true;
-        if (ent_item_is_mention(item_at(f, i)) && !(item_at(f, i)->flags & ENT_ITEM_EMBEDDED))
+        if (ent_item_is_mention(ent_clause_item_at(f, i)) && !(ent_clause_item_at(f, i)->flags & ENT_ITEM_EMBEDDED))
             return false;
-        if (is_auxiliary(f, i))
+        if (ent_clause_is_auxiliary(f, i))
             return false;
     }
     return true;
 }
 
 /* "Chile called for: X; Y; and Z": each is said of what stands before the colon, where a verb does. */
-static void find_listed(const finding *f)
+static void find_listed(const ent_clause_finding *f)
 {
     uint32_t n = (uint32_t)f->row->items.n, colon = 0;
     bool told = false;
-    for (; colon < n && !is_mark(f, colon, ':'); colon++) {
-        if (is_mark(f, colon, ';') || is_mark(f, colon, '"'))
+    for (; colon < n && !ent_clause_is_mark(f, colon, ':'); colon++) {
+        if (ent_clause_is_mark(f, colon, ';') || ent_clause_is_mark(f, colon, '"'))
             return;
-        told |= is_finite(f, colon);
+        told |= ent_clause_is_finite(f, colon);
     }
     for (uint32_t i = colon; told && i + 1 < n; i++)
-        if (i == colon || is_mark(f, i, ';'))
+        if (i == colon || ent_clause_is_mark(f, i, ';'))
             add(f, (ent_clause){colon, colon, colon, i + 1 + joins(f, i + 1)});
 }
 
 /* Whether a verb, or what it governs, waits for its object at the comma at `at`. */
-static bool waits(const finding *f, uint32_t at)
+static bool waits(const ent_clause_finding *f, uint32_t at)
 {
-    return is_mark(f, at, ',') && at > 0 && (is_finite(f, at - 1) || is_of(f, at - 1, f->rules->cues.preposition));
+    return ent_clause_is_mark(f, at, ',') && at > 0 &&
+           (ent_clause_is_finite(f, at - 1) || ent_clause_is_of(f, at - 1, f->rules->cues.preposition));
 }
 
 /* "Chile supported, and Peru opposed, X": the object behind the second verb is the first one's, too. */
-static void find_raised(const finding *f)
+static void find_raised(const ent_clause_finding *f)
 {
     enum { LONGEST = 9 };
     for (uint32_t at = 1; at + 3 < f->row->items.n; at++) {
@@ -338,7 +271,7 @@ static void find_raised(const finding *f)
             continue;
         bool other = false;
         for (uint32_t i = at + 2; i < f->row->items.n && i <= at + LONGEST && (i == at + 2 || !waits(f, i - 1)); i++) {
-            other |= ent_item_is_mention(item_at(f, i));
+            other |= ent_item_is_mention(ent_clause_item_at(f, i));
             if (other && waits(f, i))
                 add(f, (ent_clause){at, at, at, i + 1});
         }
@@ -347,9 +280,9 @@ static void find_raised(const finding *f)
 
 void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, ent_clauses *out)
 {
-    finding f = {arena, rules, row, out};
+    ent_clause_finding f = {arena, rules, row, out};
     for (uint32_t at = 0; at < row->items.n; at++) {
-        if (!ent_item_is_mention(item_at(&f, at)))
+        if (!ent_item_is_mention(ent_clause_item_at(&f, at)))
             continue;
         uint32_t pronoun = relative_of(&f, at);
         if (pronoun)
