@@ -70,7 +70,8 @@ static bool speaks_behind(const ent_finder *f, const ent_sentence *sentence, uin
     uint32_t next = close + 1;
     if (next + 1 >= sentence->last)
         return false;
-    static const char *const told[] = {"is", "was", "has", "had", "will", "joined", "served", "serves", NULL};
+    static const char *const told[] = {"is",     "was",    "has",      "had",       "will",     "joined",
+                                       "served", "serves", "succeeds", "succeeded", "replaced", NULL};
     if (!ent_finder_is(f, next, f->words.comma))
         return ent_is_said(f, next) || ent_finder_reads_any(f, next, sentence->last, told) ||
                (ent_finder_lists(f, next) & ENT_LIST(PRESIDING) &&
