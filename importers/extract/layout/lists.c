@@ -151,7 +151,8 @@ static bool begins_with_body(const ent_layout_work *work, const ent_line *line, 
         if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, N(passed)) &&
             work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
             return false;
-    return ent_line_block(work, line)->kind != ENT_BLOCK_HEADING || ent_mention_at(work, m)->last + 1 >= line->last;
+    return ent_line_block(work, line)->kind != ENT_BLOCK_HEADING || ent_mention_at(work, m)->last + 1 >= line->last ||
+           ent_tokens_are_names(work, BODIES, from, line->last);
 }
 
 static bool list_bodies(ent_layout_work *work, ent_place *place, const ent_line *line)

@@ -53,20 +53,35 @@ static uint32_t behind_number(const ent_finder *f, uint32_t at, uint32_t end)
     return at + (parted ? 3 : 1);
 }
 
-/* "GC(65)/RES/10": the session stands in brackets. */
-static uint32_t find_act_of_session(ent_finder *f, uint32_t s, uint32_t slash)
+/* The token behind "25", "INF/4" or "OR.7" at `at`, the rest of a symbol that is no act's. */
+static uint32_t behind_document(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t number = at + (ent_finder_is_number(f, at) ? 0 : 2);
+    bool parted =
+        number == at ||
+        (at + 2 < end && (ent_finder_is(f, at + 1, f->words.slash) || ent_finder_is(f, at + 1, f->words.stop)));
+    return parted && number < end && ent_finder_is_number(f, number) ? number + 1 : 0;
+}
+
+/* "GC(65)/RES/10", "GC(65)/INF/4": the session stands in brackets. */
+static uint32_t find_text_of_session(ent_finder *f, uint32_t s, uint32_t slash)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
-    uint32_t first = slash - 4, last = slash + 4;
+    uint32_t first = slash - 4, last;
     ent_str session;
-    if (slash < sentence->first + 4 || last > sentence->last || !ent_symbol_in_brackets(f, slash - 3, &session) ||
-        !ent_finder_is(f, slash + 2, f->words.slash) || !ent_finder_is_number(f, slash + 3))
+    if (slash < sentence->first + 4 || slash + 1 >= sentence->last || !ent_symbol_in_brackets(f, slash - 3, &session) ||
+        !(last = behind_document(f, slash + 1, sentence->last)))
         return 0;
     const ent_organ *body = body_at(f, first);
     bool decision = ent_finder_reads(f, slash + 1, last, "DEC");
-    if (!body || !(decision || ent_finder_reads(f, slash + 1, last, "RES")))
+    if (!body)
         return 0;
     ent_str symbol = ent_finder_text(f, first, last);
+    if (!decision && !ent_finder_reads(f, slash + 1, last, "RES")) {
+        ent_str attributes = ent_symbol_attributes(f, "document", NULL, NULL, symbol, ENT_STR_EMPTY);
+        ent_symbol_add(f, s, first, last, ent_symbol_entity(f, symbol, symbol, attributes));
+        return last;
+    }
     ent_symbol_add(f, s, first, last, act(f, decision, symbol, symbol));
     add_body(f, s, first, slash + 2, body->key);
     return last;
@@ -142,7 +157,7 @@ static uint32_t find_act_of_union(ent_finder *f, uint32_t s, uint32_t slash)
 uint32_t ent_find_act(ent_finder *f, uint32_t sentence, uint32_t slash)
 {
     uint32_t behind = find_act_of_union(f, sentence, slash);
-    behind = behind ? behind : find_act_of_session(f, sentence, slash);
+    behind = behind ? behind : find_text_of_session(f, sentence, slash);
     return behind ? behind : find_act_of_council(f, sentence, slash);
 }
 

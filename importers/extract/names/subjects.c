@@ -103,11 +103,23 @@ static bool has_word(const ent_segments *segments, const ent_sentence *sentence,
 
 enum { OPENING_OF_RECORD = 8 }; /* sentences in which a record names its meeting */
 
-/* The meeting whose name stands at the head of a line of the title page: "Meeting of the Parties to …, Geneva". Else
- * ENT_UNRESOLVED. */
-static uint32_t meeting_of_title_page(const ent_segments *segments, const ent_mentions *mentions)
+/* Whether one of the words stands in the head of the name. */
+static bool is_headed(const ent_segments *segments, const ent_mention *m, const char *const *heads)
 {
-    static const char *const heads[] = {"meeting", "conference", NULL}, *const links[] = {"of", "on", "to", NULL};
+    static const char *const links[] = {"of", "on", "to", NULL};
+    for (uint32_t t = m->first; t < m->last && !token_is(segments, t, links); t++)
+        if (token_is(segments, t, heads))
+            return true;
+    return false;
+}
+
+/* The meeting whose name stands at the head of a line of the title page ("Meeting of the Parties to …, Geneva"), or the
+ * last body that stands there alone ("Widget Committee", "Legal Subcommittee"). Else ENT_UNRESOLVED. */
+static uint32_t body_of_title_page(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const meetings[] = {"meeting", "conference", NULL};
+    static const char *const bodies[] = {"committee", "subcommittee", "group", "commission", NULL};
+    uint32_t body = ENT_UNRESOLVED;
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
         const ent_sentence *sentence = &segments->sentences.items[s];
         uint32_t first = mentions->sentence_first.items[s];
@@ -115,11 +127,12 @@ static uint32_t meeting_of_title_page(const ent_segments *segments, const ent_me
         if (!m || m->kind != ENT_FORUM || m->entity == ENT_UNRESOLVED || m->first != sentence->first ||
             has_word(segments, sentence, meets))
             continue;
-        for (uint32_t t = m->first; t < m->last && !token_is(segments, t, links); t++)
-            if (token_is(segments, t, heads))
-                return m->entity;
+        if (is_headed(segments, m, meetings))
+            return m->entity;
+        if (m->last == sentence->last && is_headed(segments, m, bodies))
+            body = m->entity;
     }
-    return ENT_UNRESOLVED;
+    return body;
 }
 
 /* The sitting that the opening of the text names as its matter: at the head of a line, as recorded, or as held. Else
@@ -214,7 +227,7 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
     if (whole == ENT_UNRESOLVED)
-        whole = meeting_of_title_page(segments, mentions);
+        whole = body_of_title_page(segments, mentions);
     if (whole == ENT_UNRESOLVED)
         whole = meeting_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED)
