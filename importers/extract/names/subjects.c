@@ -113,9 +113,9 @@ static bool is_headed(const ent_segments *segments, const ent_mention *m, const 
     return false;
 }
 
-/* The meeting whose name stands at the head of a line of the title page ("Meeting of the Parties to …, Geneva"), or the
- * last body that stands there alone ("Widget Committee", "Legal Subcommittee"). Else ENT_UNRESOLVED. */
-static uint32_t body_of_title_page(const ent_segments *segments, const ent_mentions *mentions)
+/* The meeting whose name stands at the head of a line of the title page: "Meeting of the Parties to …, Geneva"; with
+ * `alone` the last body that stands there alone: "Widget Committee", "Legal Subcommittee". Else ENT_UNRESOLVED. */
+static uint32_t body_of_title_page(const ent_segments *segments, const ent_mentions *mentions, bool alone)
 {
     static const char *const meetings[] = {"meeting", "conference", NULL};
     static const char *const bodies[] = {"committee", "subcommittee", "group", "commission", NULL};
@@ -127,9 +127,9 @@ static uint32_t body_of_title_page(const ent_segments *segments, const ent_menti
         if (!m || m->kind != ENT_FORUM || m->entity == ENT_UNRESOLVED || m->first != sentence->first ||
             has_word(segments, sentence, meets))
             continue;
-        if (is_headed(segments, m, meetings))
+        if (!alone && is_headed(segments, m, meetings))
             return m->entity;
-        if (m->last == sentence->last && is_headed(segments, m, bodies))
+        if (alone && m->last == sentence->last && is_headed(segments, m, bodies))
             body = m->entity;
     }
     return body;
@@ -227,11 +227,13 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
     if (whole == ENT_UNRESOLVED)
-        whole = body_of_title_page(segments, mentions);
+        whole = body_of_title_page(segments, mentions, false);
     if (whole == ENT_UNRESOLVED)
         whole = meeting_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED)
         whole = body_of_opening(segments, mentions);
+    if (whole == ENT_UNRESOLVED)
+        whole = body_of_title_page(segments, mentions, true);
     bool event = whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_EVENT;
     for (size_t i = 0; i < document->sections.n; i++)
         if (subjects[i] == ENT_UNRESOLVED)
