@@ -37,6 +37,18 @@ static void offices_of_a_person(void **state)
                 "");
 }
 
+static void lives(void **state)
+{
+    page_expect(
+        state, POSTS,
+        "<P Ada Moss>, (Widgetese: Ma Da) (born 1938) is a Director of the <O Widget Office> who was a governing board "
+        "member of the <O Widget School>.\n"
+        "<P Bo Lind> is Adviser to President <P Cy Dorn>, and was Director of the <O Widget Bank>.\n",
+        "affiliated_with: Ada Moss > Widget Office [Director]\n"
+        "affiliated_with: Ada Moss > Widget School [governing board member]\n"
+        "affiliated_with: Bo Lind > Widget Bank [Director]\n");
+}
+
 static void successions(void **state)
 {
     page_expect(state, POSTS,
@@ -157,9 +169,13 @@ static void members_of_a_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offices_of_a_person),  cmocka_unit_test(successions),
-        cmocka_unit_test(holders_of_an_office), cmocka_unit_test(holders_in_columns),
-        cmocka_unit_test(columns_of_facts),     cmocka_unit_test(members_of_a_page),
+        cmocka_unit_test(lives),
+        cmocka_unit_test(offices_of_a_person),
+        cmocka_unit_test(successions),
+        cmocka_unit_test(holders_of_an_office),
+        cmocka_unit_test(holders_in_columns),
+        cmocka_unit_test(columns_of_facts),
+        cmocka_unit_test(members_of_a_page),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

@@ -229,6 +229,20 @@ static uint32_t state_posts(career *c, uint32_t verb, uint32_t first)
     return last > verb ? last : verb + 1;
 }
 
+/* "Adviser to President John Doe, and was": whose adviser somebody else is, unless "who" goes on about him. */
+static bool is_advised(const career *c, uint32_t m)
+{
+    static const char *const to[] = {"to", "under"};
+    const ent_mention *one = ent_mention_at(c->work, m);
+    uint32_t t = one->first, behind = one->last + (one->last < c->last && ent_token_is(c->work, one->last, ","));
+    if (c->person == ENT_NO_MENTION || !ent_mention_is(one, ENT_KIND_BIT(ENT_PERSON)))
+        return false;
+    uint32_t from = ent_mention_at(c->work, c->person)->last;
+    while (t > from && ent_token_in_list(c->work, t - 1, ENT_LIST(POST) | ENT_LIST(PERSON_TITLE)))
+        t--;
+    return t > from && is_any(c, t - 1, to, N(to)) && !is_any(c, behind, (const char *const[]){"who"}, 1);
+}
+
 static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
 {
     career c = {.work = work, .person = ENT_NO_MENTION, .last = sentence->last};
@@ -237,7 +251,9 @@ static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
         return;
     for (uint32_t t = ent_mention_at(work, first_person)->first; t < sentence->last;) {
         uint32_t m = ent_mention_over(work, t);
-        if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
+        if (m != ENT_NO_MENTION && is_advised(&c, m)) {
+            c.behind = t = ent_mention_at(work, m)->last;
+        } else if (m != ENT_NO_MENTION && is_kind(&c, t, ENT_KIND_BIT(ENT_PERSON))) {
             c.person = m;
             c.behind = t = ent_mention_at(work, m)->last;
             uint32_t first = pass_appointing(&c, sentence->first, t);

@@ -79,7 +79,9 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
                 ids->items.n = 0;
             if (lists & heads && body && body <= ids->items.n)
                 ids->items.items[body - 1] = 0;
-            ent_vec_push(f->arena, &ids->items, f->vocabulary->singulars.items[id]);
+            uint32_t one = f->vocabulary->singulars.items[id];
+            bool several = one != id && f->out->entities.items[entity].kind == ENT_ORGANIZATION; /* "Widget Centres" */
+            ent_vec_push(f->arena, &ids->items, several ? 0 : one);
             body = lists & heads ? (uint32_t)ids->items.n : body;
         }
     }
