@@ -20,6 +20,7 @@ static ent_kinds family(ent_kinds kinds)
 typedef struct separator {
     size_t next; /* the item of the next mention, SIZE_MAX: none */
     bool comma, conjunction;
+    bool bare_and;  /* "and" without a comma: no "plus" */
     bool semicolon; /* which counts as a comma, too */
 } separator;
 
@@ -77,6 +78,11 @@ static bool person_follows(const ent_building *b, size_t at)
     return joined && at < row->items.n && row->items.items[at].kinds & ENT_KIND_BIT(ENT_PERSON);
 }
 
+static bool is_and(const ent_building *b, size_t item)
+{
+    return ent_str_eq(ent_token_text(b->row->segments, b->row->items.items[item].first), ENT_STR("and"));
+}
+
 /* What stands between a mention and the next one of a coordination: perhaps an aside in brackets; a comma, a
  * conjunction, both; then a determiner, a number, or a person's title. */
 static separator read_separator(const ent_building *b, size_t at)
@@ -95,7 +101,7 @@ static separator read_separator(const ent_building *b, size_t at)
         else if (!s.comma && !s.conjunction && ent_building_owns(b, row->items.items[at].first))
             continue; /* "A's and B's X" */
         else if (!s.conjunction && ent_building_has(b, b->rules->cues.conjunction, word))
-            s.conjunction = true;
+            s.conjunction = true, s.bare_and = !s.comma && is_and(b, at);
         else if (!ent_building_has(b, b->rules->cues.determiner, word) && !counts_next(b, at) &&
                  !(person && is_title(b, at)))
             return s;
@@ -128,14 +134,15 @@ static bool is_behind_colon(const ent_building *b, size_t at)
 }
 
 /* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
- * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction. Semicolons part the
+ * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction, and behind "A and B"
+ * the list does not go on with ", C". Semicolons part the
  * names of a list ("A; B; and C") that has no commas, else clauses. */
 static coordination find_coordination(ent_building *b, size_t at)
 {
     const ent_item *items = b->row->items.items;
     coordination one = {at, 1, items[at].member, items[at].n_members, items[at].kinds};
     coordination all = {at, 1, (uint32_t)b->row->members.n, 0, items[at].kinds};
-    bool comma = false, closed = false, semicolon = false;
+    bool comma = false, closed = false, semicolon = false, pair_of_two = false;
     for (;;) {
         separator s = read_separator(b, all.last + 1);
         bool persons = all.kinds & ENT_KIND_BIT(ENT_PERSON),
@@ -145,6 +152,8 @@ static coordination find_coordination(ent_building *b, size_t at)
         if (all.n > 1 && s.comma && s.semicolon != semicolon)
             break;
         semicolon |= s.semicolon;
+        if (pair_of_two && !s.conjunction)
+            break;
         bool pair = s.conjunction && s.comma && all.n == 1;
         if (pair && !is_behind_colon(b, at))
             break;
@@ -154,6 +163,7 @@ static coordination find_coordination(ent_building *b, size_t at)
         all.last = s.next;
         all.n++;
         comma |= s.comma;
+        pair_of_two = s.bare_and && !comma && all.kinds & ENT_KIND_BIT(ENT_STATE);
         closed = pair || (s.conjunction && !s.comma && comma);
     }
     return all.n == 1 || (comma && all.n == 2 && !closed) ? one : all;

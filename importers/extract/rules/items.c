@@ -4,9 +4,10 @@
 /* "UN agencies", "ITU officials", "Chile's UN ambassador": the name only tells whose they are, or where. */
 static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
 {
-    static const char *const owned[] = {"agencies",   "officials",  "experts", "entities", "bodies",
-                                        "organs",     "diplomats",  "staff",   "sources",  "observers",
-                                        "Ambassador", "ambassador", "envoy"};
+    static const char *const owned[] = {"agencies",   "officials",  "experts",   "entities",   "bodies",
+                                        "organs",     "diplomats",  "staff",     "sources",    "observers",
+                                        "Ambassador", "ambassador", "envoy",     "researcher", "analyst",
+                                        "fellow",     "expert",     "scientist", "scholar"};
     if (m->kind != ENT_ORGANIZATION || m->last >= sentence_last)
         return false;
     ent_str next = ent_token_text(b->row->segments, m->last);
@@ -40,11 +41,29 @@ static bool stands_for(const ent_building *b, const ent_sentence *sentence, cons
            ent_building_has(b, b->rules->cues.government, ent_row_token(b->row, of - 1)->word);
 }
 
-/* Whether a preposition or a possessive governs the mention; determiners may stand between, and before a name that
- * takes an article an adjective ("of the recent OEWG", but not "at the meeting China"). */
+/* "Jane Roe, who chairs [the WG], urged": the object of a relative clause is no subject. */
+static bool is_object_of_who(const ent_building *b, const ent_sentence *sentence, const ent_mention *m)
+{
+    enum { REACH = 5 };
+    uint32_t words = 0;
+    for (uint32_t at = m->first; at > sentence->first && m->first - at < REACH;) {
+        const ent_token *t = ent_row_token(b->row, --at);
+        if (t->kind != ENT_TOKEN_WORD)
+            return false;
+        if (ent_str_eq(ent_token_text(b->row->segments, at), ENT_STR("who")))
+            return words > 0;
+        words += !ent_building_has(b, b->rules->cues.determiner, t->word);
+    }
+    return false;
+}
+
+/* Whether a preposition or a possessive governs the mention, or it is what somebody "who chairs it" does; determiners
+ * may stand between, and before a name that takes an article an adjective ("of the recent OEWG", but not "at the
+ * meeting China"). */
 static bool is_embedded(const ent_building *b, const ent_sentence *sentence, const ent_mention *m)
 {
-    if ((m->last < sentence->last && ent_building_owns(b, m->last)) || owns_next(b, m, sentence->last))
+    if ((m->last < sentence->last && ent_building_owns(b, m->last)) || owns_next(b, m, sentence->last) ||
+        is_object_of_who(b, sentence, m))
         return true;
     bool adjective = m->kind != ENT_STATE && m->kind != ENT_PERSON;
     for (uint32_t at = m->first; at > sentence->first;) {
