@@ -112,20 +112,22 @@ static bool is_of_several(const ent_finder *f, const ent_sense *sense, uint32_t 
            ent_finder_lists(f, first - 1) & (ENT_LIST(NUMBER_WORD) | ENT_LIST(QUANTITY));
 }
 
-/* "a code of conduct for widgets": one of a sort, not the Code that is called so. "the EU's code" is. */
+/* "a code of conduct for widgets", "a smaller group of experts": one of a sort, not the one that is called so. "the EU's
+ * code" is. */
 static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first)
 {
     static const char *const articles[] = {"a", "an", "any", "another", "no", NULL};
     const ent_lexicon_entry *entry = sense->entry == UINT32_MAX ? NULL : ent_lexicon_entry_at(f->lexicon, sense->entry);
     uint32_t begin = f->segments->sentences.items[sentence].first;
-    if (!entry || first == begin || ent_finder_is_capital(f, first) ||
-        !ent_str_eq(ent_attribute_get(entry->attributes, ENT_STR("form")), ENT_STR("code")))
+    bool sort = entry && (ent_str_eq(ent_attribute_get(entry->attributes, ENT_STR("form")), ENT_STR("code")) ||
+                          (entry->kind == ENT_FORUM && sense->marks & ENT_ALIAS_CONTEXT));
+    if (!sort || first == begin || ent_finder_is_capital(f, first))
         return false;
     for (uint32_t t = first; t > begin && t + 4 > first; t--) {
         if (ent_finder_is_capital(f, t - 1) && t - 1 > begin)
             return false; /* "an EU code of conduct" */
         if (ent_str_is_any_nocase(ent_token_text(f->segments, t - 1), articles))
-            return true;
+            return entry->kind != ENT_FORUM || (t < first && !ent_finder_reads(f, first - 1, first, "new"));
     }
     return false;
 }
