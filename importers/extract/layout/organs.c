@@ -26,13 +26,19 @@ static const opening openings[] = {
     {ENT_CUE(ORGANS), ENT_CUE(NO_ORGANS), ENT_PART_OF, BODIES, false, "layout.organ"},
     {ENT_CUE(PARTNERS), ENT_CUE(NO_BACKERS), ENT_COOPERATES_WITH, BACKERS, false, "layout.partner"},
     {ENT_CUE(DONORS), ENT_CUE(NO_BACKERS), ENT_FUNDS, BACKERS, false, "layout.funder"},
+    {ENT_CUE(LEADERS), ENT_CUE(NO_ORGANS) | ENT_CUE(NO_BACKERS), ENT_AFFILIATED_WITH, ENT_KIND_BIT(ENT_PERSON), false,
+     "layout.leader"},
     {ENT_CUE(MEMBERSHIPS), 0, ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), true, "layout.membership"},
 };
 
 /* What the line opens: a short heading, or words that end in a colon, and nobody only comes or belongs; else NULL. */
 static const opening *opens(const ent_layout_work *work, const ent_line *line)
 {
-    bool heading = ent_line_block(work, line)->kind == ENT_BLOCK_HEADING, colon = ent_line_ends_with(work, line, ':');
+    bool above_items = line + 1 < work->lines.items + work->lines.n && !ent_line_is_prose(work, line) &&
+                       ent_line_block(work, line)->kind == ENT_BLOCK_PARAGRAPH &&
+                       ent_line_block(work, line + 1)->kind == ENT_BLOCK_ITEM;
+    bool heading = above_items || ent_line_block(work, line)->kind == ENT_BLOCK_HEADING,
+         colon = ent_line_ends_with(work, line, ':');
     if (!heading && !colon)
         return NULL;
     uint32_t m = ent_mention_find(work, BODIES, line->first, line->last);
@@ -74,6 +80,18 @@ static uint32_t organ_in(const ent_layout_work *work, const ent_line *line, ent_
     return begins && ent_mention_is(ent_mention_at(work, m), kinds) ? m : ENT_NO_MENTION;
 }
 
+/* What a person's line tells behind the name: "Jane Roe, Executive Director". Empty where it is no post. */
+static ent_str post_in(const ent_layout_work *work, const ent_line *line, const ent_mention *person)
+{
+    uint32_t t = person->last;
+    if (t >= line->last || !(ent_token_is(work, t, ",") || ent_token_is(work, t, "(")))
+        return ENT_STR_EMPTY;
+    bool post = false;
+    for (t++; t < line->last && !post; t++)
+        post = ent_token_in_list(work, t, ENT_LIST(POST));
+    return post ? ent_tokens_phrase(work, person->last + 1, line->last) : ENT_STR_EMPTY;
+}
+
 /* The organs that the lines from `n` on name, one a line and all lines alike. */
 static void read_organs(ent_layout_work *work, uint32_t n, uint32_t body, const opening *says)
 {
@@ -84,8 +102,10 @@ static void read_organs(ent_layout_work *work, uint32_t n, uint32_t body, const 
         if (organ == ENT_NO_MENTION)
             return;
         const ent_mention *m = ent_mention_at(work, organ);
-        ent_statement s = {says->type,    m->entity, body, m->first, says->rule, 0.85f * m->confidence,
-                           ENT_STR_EMPTY, false};
+        ent_str post = m->kind == ENT_PERSON ? post_in(work, &lines[n], m) : ENT_STR_EMPTY;
+        if (m->kind == ENT_PERSON && !post.len)
+            return;
+        ent_statement s = {says->type, m->entity, body, m->first, says->rule, 0.85f * m->confidence, post, false};
         if (says->backwards)
             s.source = body, s.target = m->entity;
         ent_layout_state(work, s);

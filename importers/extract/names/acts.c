@@ -130,7 +130,17 @@ static const char *kind_of_act(const ent_finder *f, uint32_t token)
     return NULL;
 }
 
-/* "Common Position 2003/805/CFSP", "Council Implementing Decision (CFSP) 2019/615", "Regulation (EU) No 833/2014". */
+/* Where "EU Regulation No" before the number at `at` begins, or 0. */
+static uint32_t act_before(const ent_finder *f, uint32_t at, uint32_t begin)
+{
+    uint32_t no = at - 1;
+    no -= no > begin && ent_finder_is(f, no, f->words.stop);
+    bool numbered = no > begin + 1 && ent_finder_reads(f, no, at, "No") && kind_of_act(f, no - 1);
+    return numbered && ent_finder_reads_any(f, no - 2, at, marks) ? no - 2 : 0;
+}
+
+/* "Common Position 2003/805/CFSP", "Council Implementing Decision (CFSP) 2019/615", "Regulation (EU) No 833/2014", "EU
+ * Regulation No 833/2014". */
 static uint32_t find_act_of_union(ent_finder *f, uint32_t s, uint32_t slash)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
@@ -141,8 +151,10 @@ static uint32_t find_act_of_union(ent_finder *f, uint32_t s, uint32_t slash)
                   ent_finder_reads_any(f, last + 1, behind, marks);
     last = marked ? behind : last;
     uint32_t first = mark_before(f, slash - 1, sentence->first, &marked);
-    if (!marked)
+    uint32_t act = marked ? 0 : act_before(f, slash - 1, sentence->first);
+    if (!marked && !act)
         return 0;
+    first = marked ? first : act;
     ent_str symbol = ent_finder_text(f, first, last), name = symbol;
     for (const char *kind; first > sentence->first && (kind = kind_of_act(f, first - 1)); first--)
         name = ent_arena_join(f->arena, ent_str_from(kind), ENT_STR(" "), name);

@@ -38,9 +38,9 @@ static bool is_elided(ent_str text)
 static bool is_adjective(ent_str text)
 {
     static const char *const whole[] = {"national", "international", "régional", "général", "central", "fédéral", NULL};
-    static const char *const endings[] = {"ale",   "ales",   "aux",  "ique", "iques", "ais",  "aise", "aises",
-                                          "ienne", "éenne",  "éen",  "ère",  "ères",  "ives", "aire", "aires",
-                                          "ieure", "ieures", "aine", "ado",  "ada",   "onal", "ische"};
+    static const char *const endings[] = {"ale",    "ales",  "aux", "ique", "iques", "ais",  "aise",  "aises",
+                                          "ienne",  "éenne", "éen", "ère",  "ères",  "aire", "aires", "ieure",
+                                          "ieures", "aine",  "ado", "ada",  "onal",  "ische"};
     if (ent_str_is_any(text, whole))
         return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)

@@ -5,12 +5,19 @@
 
 #include "core/model/key.h"
 
+static bool form_is_report(const ent_finder *f, uint32_t at)
+{
+    ent_str text = ent_token_text(f->segments, at);
+    return ent_str_eq_nocase(ent_str_slice(text, 0, 6), ENT_STR("report"));
+}
+
 /* The forum or meeting that owns the report at `at`: behind "of the", or before "'s". *first and *last take it in. */
 static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first, uint32_t *last)
 {
     uint32_t behind = at + 1;
-    bool linked = behind < sentence->last && (ent_finder_is(f, behind, f->words.of) ||
-                                              ent_str_eq(ent_token_text(f->segments, behind), ENT_STR("from")));
+    bool linked = behind < sentence->last &&
+                  (ent_finder_is(f, behind, f->words.of) || ent_finder_reads(f, behind, sentence->last, "from") ||
+                   (form_is_report(f, at) && ent_finder_reads(f, behind, sentence->last, "by")));
     const ent_candidate *over = NULL;
     if (linked) {
         behind += ent_finder_is(f, behind + 1, f->words.the) ? 2 : 1;
@@ -88,12 +95,6 @@ static ent_str capitalized(ent_finder *f, ent_str text)
     for (size_t i = 0; i < text.len; i++)
         out[i] = i == 0 && text.data[i] >= 'a' && text.data[i] <= 'z' ? (char)(text.data[i] - 'a' + 'A') : text.data[i];
     return (ent_str){out, text.len};
-}
-
-static bool form_is_report(const ent_finder *f, uint32_t at)
-{
-    ent_str text = ent_token_text(f->segments, at);
-    return ent_str_eq_nocase(ent_str_slice(text, 0, 6), ENT_STR("report"));
 }
 
 /* What tells this report of a forum from its others: "second annual progress report"; any other is its "report". */
