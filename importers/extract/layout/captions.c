@@ -63,6 +63,17 @@ bool ent_caption_is_membership(const ent_layout_work *work, uint32_t first, uint
     return last >= first + 2 && ent_token_is(work, last - 1, "of") && ent_token_is_any(work, last - 2, words, N(words));
 }
 
+/* "former members", "have not signed"; but "States not members of it attended" did. */
+static bool is_denied(const ent_layout_work *work, uint32_t first, uint32_t last, bool taking)
+{
+    static const char *const members[] = {"member", "members"};
+    for (uint32_t t = first; t < last; t++)
+        if (ent_token_cues(work, t, ENT_CUE(CAPTION_NOT)) &&
+            !(taking && t + 1 < last && ent_token_is_any(work, t + 1, members, N(members))))
+            return true;
+    return false;
+}
+
 static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     const cue *found = find_cue(work, first, last, at);
@@ -73,8 +84,8 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
         return ENT_MEANS_OUTSIDE;
     if (binding && only_signed(work, first, last))
         return ENT_MEANS_SIGNED;
-    bool denies = ent_tokens_cue(work, first, last, ENT_CUE(CAPTION_NOT)) ||
-                  ent_caption_is_membership(work, first, last) ||
+    bool taking = ent_token_cues(work, *at, ENT_CUE(CAPTION_TAKING));
+    bool denies = is_denied(work, first, last, taking) || ent_caption_is_membership(work, first, last) ||
                   /* "Conference of the Parties", "Parties to the conflict" are above other lists. */
                   (binding && ent_tokens_cue(work, first, last, ENT_CUE(CAPTION_OTHERS)));
     return denies && found->meaning != ENT_MEANS_OBSERVERS ? ENT_MEANS_NOT : found->meaning;
@@ -104,7 +115,7 @@ static bool goes_on_about(const ent_layout_work *work, uint32_t behind, uint32_t
 /* "attended the session": what was attended has no name here, and is no group that is named before. */
 static bool attends_unnamed(const ent_layout_work *work, uint32_t at, uint32_t last)
 {
-    static const char *const meetings[] = {"session", "meeting", "conference", "workshop", "symposium"};
+    static const char *const meetings[] = {"session", "meeting", "meetings", "conference", "workshop", "symposium"};
     return at < last && ent_token_cues(work, at, ENT_CUE(CAPTION_TAKING)) &&
            ent_tokens_have(work, at, last, meetings, N(meetings));
 }

@@ -57,6 +57,31 @@ static void state_submitters(ent_layout_work *work, const ent_mention *paper, ui
     }
 }
 
+/* The first forum or meeting that tokens [first, last) name, or ENT_NO_MENTION. */
+static uint32_t body_in(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    return ent_mention_find(work, ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_FORUM), first, last);
+}
+
+/* "The Committee had before it the following documents:", "The following documents were submitted to the Conference:":
+ * whose they are, as the last sentence of the line says; else ENT_NO_MENTION. */
+static uint32_t receiver_told(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const papers[] = {"documents", "papers", "document"};
+    uint32_t last = line->last,
+             first = work->segments->sentences.items[ent_sentence_of(work->segments, last - 1)].first;
+    first = first < line->first ? line->first : first;
+    if (!ent_line_ends_with(work, line, ':') || !ent_tokens_have(work, first, last, papers, N(papers)))
+        return ENT_NO_MENTION;
+    for (uint32_t t = first; t + 1 < last; t++) {
+        if (ent_token_is(work, t, "before") && ent_token_is(work, t + 1, "it"))
+            return body_in(work, first, t);
+        if (ent_token_is(work, t, "submitted") && ent_token_is(work, t + 1, "to"))
+            return body_in(work, t, last);
+    }
+    return ENT_NO_MENTION;
+}
+
 /* "Working papers for the second meeting of the Group": the meeting or body whose papers the lines below are; else
  * ENT_NO_MENTION. */
 static uint32_t receiver_in(const ent_layout_work *work, const ent_line *line)
@@ -65,9 +90,20 @@ static uint32_t receiver_in(const ent_layout_work *work, const ent_line *line)
     bool title = false;
     for (uint32_t t = line->first; t < line->last && t < line->first + 4; t++)
         title |= ent_token_is_any(work, t, papers, N(papers));
-    return title && !ent_line_is_prose(work, line)
-               ? ent_mention_find(work, ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_FORUM), line->first, line->last)
-               : ENT_NO_MENTION;
+    return title && !ent_line_is_prose(work, line) ? body_in(work, line->first, line->last) : receiver_told(work, line);
+}
+
+/* "(a) Note by the Secretariat (A/AC.99/1 and Add.1);": the symbol in brackets at the end of an item, or NULL. */
+static const ent_mention *closing_symbol(const ent_layout_work *work, const ent_line *line)
+{
+    enum { BRACKET = 20 };
+    for (uint32_t t = line->last; t-- > line->first + 1 && t + BRACKET >= line->last;) {
+        uint32_t m = ent_token_is(work, t - 1, "(") ? ent_mention_over(work, t) : ENT_NO_MENTION;
+        const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
+        if (at && at->source == ENT_BY_SYMBOL && at->kind == ENT_INSTRUMENT && at->first == t)
+            return at;
+    }
+    return NULL;
 }
 
 static void state_receiver(ent_layout_work *work, const ent_mention *paper, uint32_t receiver)
@@ -83,10 +119,11 @@ void ent_layout_papers(ent_layout_work *work)
     uint32_t receiver = ENT_NO_MENTION;
     for (uint32_t n = 0; n < work->lines.n; n++) {
         const ent_mention *paper = opening_symbol(work, &lines[n]);
-        if (!paper && (receiver_in(work, &lines[n]) != ENT_NO_MENTION || ent_line_is_prose(work, &lines[n])))
+        const ent_mention *listed = !paper && receiver != ENT_NO_MENTION ? closing_symbol(work, &lines[n]) : paper;
+        if (!listed && (receiver_in(work, &lines[n]) != ENT_NO_MENTION || ent_line_is_prose(work, &lines[n])))
             receiver = receiver_in(work, &lines[n]);
-        if (paper && receiver != ENT_NO_MENTION && paper->entity != ENT_UNRESOLVED)
-            state_receiver(work, paper, receiver);
+        if (listed && receiver != ENT_NO_MENTION && listed->entity != ENT_UNRESOLVED)
+            state_receiver(work, listed, receiver);
         uint32_t end = n;
         while (end + 1 < work->lines.n && lines[end + 1].block == lines[n].block)
             end++; /* the other cells of a row */

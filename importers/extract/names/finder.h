@@ -162,6 +162,8 @@ bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first,
 /* The forum of the session whose words are the tokens [first, at], or ENT_UNRESOLVED; *last is behind "of the Forum"
  * where that follows. `vague`: a word that others have, too ("meeting"). */
 uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_t at, bool vague, uint32_t *last);
+/* "submits to the Widget Assembly its report": whether the words of a mention are the addressee's before "its". */
+bool ent_is_addressee(const ent_finder *f, uint32_t begin, const ent_mention *m);
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 

@@ -81,7 +81,8 @@ static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32
         bool other = over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_PERSON);
         if (other && !its) /* "requested the Secretary-General to submit a substantive report" */
             return ENT_UNRESOLVED;
-        if (!over || over->mention.kind != ENT_FORUM || is_owned(f, sentence, over->mention.first))
+        if (!over || over->mention.kind != ENT_FORUM || is_owned(f, sentence, over->mention.first) ||
+            ent_is_addressee(f, sentence->first, &over->mention))
             continue;
         *first = begin;
         return ent_finder_names(f, over);

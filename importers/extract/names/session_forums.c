@@ -35,7 +35,16 @@ static bool is_agent(const ent_finder *f, uint32_t begin, uint32_t first)
     return before > begin && ent_finder_reads(f, before - 1, first, "by");
 }
 
-/* The latest forum before a token, in its block; of what the subject does, none that another acts by. */
+bool ent_is_addressee(const ent_finder *f, uint32_t begin, const ent_mention *m)
+{
+    uint32_t before = m->first;
+    while (before > begin && ent_finder_is(f, before - 1, f->words.the))
+        before--;
+    return before > begin && ent_finder_is(f, before - 1, f->words.to) && ent_finder_is(f, m->last, f->words.its);
+}
+
+/* The latest forum before a token, in its block; of what the subject does, none that another acts by, or to whom it is
+ * done. */
 static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
 {
     uint32_t begin = f->segments->sentences.items[s].first, agent = ENT_UNRESOLVED;
@@ -44,6 +53,8 @@ static uint32_t forum_before(ent_finder *f, uint32_t s, uint32_t token)
     for (uint32_t i = token; i-- > from;) {
         const ent_candidate *over = ent_finder_over(f, i);
         uint32_t forum = forum_of(f, over);
+        if (forum != ENT_UNRESOLVED && ent_is_addressee(f, begin, &over->mention))
+            continue;
         if (forum != ENT_UNRESOLVED && !(object && is_agent(f, begin, over->mention.first)))
             return forum;
         agent = agent == ENT_UNRESOLVED ? forum : agent;
