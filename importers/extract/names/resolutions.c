@@ -79,7 +79,8 @@ static const ent_organ organs[] = {
     {ENT_STR("forum:security-council"), ENT_STR("S"), ENT_STR("Security Council")},
     {ENT_STR("forum:ecosoc"), ENT_STR("E"), ENT_STR("Economic and Social Council")},
     {ENT_STR("forum:human-rights-council"), ENT_STR("A/HRC"), ENT_STR("Human Rights Council")}};
-static const ent_organ *const assembly = &organs[0], *const human_rights = &organs[3];
+static const ent_organ *const assembly = &organs[0], *const security_council = &organs[1],
+                              *const human_rights = &organs[3];
 
 const ent_organ *ent_organs(size_t *n)
 {
@@ -165,6 +166,18 @@ static const ent_organ *organ_before(ent_finder *f, uint32_t sentence, uint32_t 
     return found ? found : assembly;
 }
 
+/* "The Security Council adopted resolution 2231": where a number stands alone, the council named before it in the
+ * sentence numbered it. */
+static const ent_organ *council_before(ent_finder *f, uint32_t sentence, uint32_t word)
+{
+    for (uint32_t i = word; i-- > f->segments->sentences.items[sentence].first;) {
+        const ent_organ *o = organ_over(f, i);
+        if (o)
+            return o == security_council ? o : NULL;
+    }
+    return NULL;
+}
+
 /* Where no body is named the Assembly is meant. It numbers by session since its thirty-first, its decisions with three
  * digits: "resolution 5/14" and "decision 15/4" are another body's, and which one the number does not say. */
 static bool may_be_assembly(const ent_numeral *n, bool decision)
@@ -224,6 +237,9 @@ void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool dec
     if (at < end && ent_finder_is(f, at, f->words.stop)) /* "Res." */
         at++;
     ent_numeral n;
+    const ent_organ *council = first == word && !decision ? council_before(f, sentence, word) : NULL;
+    if (council && read_numeral(f, at, true, &n) && (n.shape == ENT_NUMERAL_ALONE || n.shape == ENT_NUMERAL_YEAR))
+        o = council;
     for (bool leading = true; at < end && read_numeral(f, at, o->symbol.data[0] == 'S', &n) && n.last <= end;
          leading = false) {
         if (first == word && o == assembly && !may_be_assembly(&n, decision))
