@@ -11,12 +11,26 @@ enum {
     MAX_MODIFIERS = 6
 }; /* tokens: back to the proposing word; between the article and the head */
 
+/* "call for", and where that is not far before "and for". */
+static bool calls_for(const ent_finder *f, uint32_t at, uint32_t begin)
+{
+    enum { FAR = 30 };
+    static const char *const call[] = {"call", "calls", "called", "calling", NULL};
+    if (at == begin || !ent_finder_is(f, at, f->words.for_))
+        return false;
+    bool joined = ent_finder_is(f, at - 1, f->words.and_);
+    for (uint32_t i = at; i > begin && i + FAR > at; i--)
+        if (ent_finder_is(f, i, f->words.for_) && ent_finder_reads_any(f, i - 1, at, call))
+            return true;
+        else if (!joined)
+            return false;
+    return false;
+}
+
 /* "proposed", "the idea of", "should establish", "call for". */
 static bool puts_forward(const ent_finder *f, uint32_t at, uint32_t begin)
 {
-    static const char *const call[] = {"call", "calls", "called", "calling", NULL};
-    return ent_finder_lists(f, at) & ENT_LIST(PROPOSING) ||
-           (ent_finder_is(f, at, f->words.for_) && at > begin && ent_finder_reads_any(f, at - 1, at, call));
+    return ent_finder_lists(f, at) & ENT_LIST(PROPOSING) || calls_for(f, at, begin);
 }
 
 /* "establish": what it makes may be there already. */
@@ -100,6 +114,21 @@ static void add_measure(ent_finder *f, uint32_t s, uint32_t first, uint32_t last
     ent_finder_add(f, c);
 }
 
+/* Whether somebody who takes part in talks stands in the sentence before `at`: a State, a group, "delegations", "we".
+ */
+static bool is_told_of_talks(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const speakers[] = {"we",           "he",         "she",     "they",      "speaker", "speakers",
+                                           "participants", "panellists", "experts", "panellist", NULL};
+    for (uint32_t i = sentence->first; i < at; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if ((over && (over->mention.kind == ENT_STATE || over->mention.kind == ENT_BLOC)) ||
+            ent_finder_lists(f, i) & ENT_LIST(CLASS_NOUN) || ent_finder_reads_any(f, i, at, speakers))
+            return true;
+    }
+    return false;
+}
+
 /* "in a widget forum": behind a preposition other than "of" and "for" it is no object. */
 static bool is_governed(const ent_finder *f, uint32_t at)
 {
@@ -116,7 +145,8 @@ static uint32_t find_one(ent_finder *f, uint32_t s, uint32_t at)
         return at;
     uint32_t head = head_behind(f, at, sentence->last);
     uint32_t last = head ? subject_end(f, head, sentence->last) : 0;
-    if (!head || !is_put_forward(f, sentence, at, REACH, !last) || (!last && is_governed(f, at)))
+    if (!head || !is_put_forward(f, sentence, at, REACH, !last) ||
+        (!last && (is_governed(f, at) || !is_told_of_talks(f, sentence, at))))
         return at;
     uint32_t first = last ? at + 1 : behind_plain(f, at + 1, head);
     if (first == head && !last)
