@@ -143,6 +143,19 @@ static void columns_of_facts(void **state)
                 "produces: Peru > Widget Treaty\n");
 }
 
+/* A box copied as text: the value goes on in lines of its own. */
+static void fields_in_lines(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <I Widget Treaty>\n"
+                "Parties <S Chile>\n"
+                "<S Peru>\n"
+                "Languages Widgetese\n"
+                "<S Oman>\n",
+                "committed_to: Chile > Widget Treaty [party]\n"
+                "committed_to: Peru > Widget Treaty [party]\n");
+}
+
 /* Whose members they are: what the page is about, rather than one of them or another body. */
 static void members_of_a_page(void **state)
 {
@@ -157,6 +170,14 @@ static void members_of_a_page(void **state)
                 "member_of: Peru > Widget Union\n"
                 "member_of: Gadget Union > Widget Union\n"
                 "member_of: Chile > Widget Union\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <F Widget Council>\n"
+                "## Membership\n"
+                "Members of the <O Widget Board>:\n"
+                "<S Oman>, <S Peru> and <S Chile>\n",
+                "member_of: Oman > Widget Board\n"
+                "member_of: Peru > Widget Board\n"
+                "member_of: Chile > Widget Board\n");
     page_expect(state, ENT_RELATIONS_STATED,
                 "# Parties to the <I Widget Treaty>\n"
                 "| State | Signed | Deposited | Method\n"
@@ -176,6 +197,7 @@ int main(void)
         cmocka_unit_test(holders_in_columns),
         cmocka_unit_test(columns_of_facts),
         cmocka_unit_test(members_of_a_page),
+        cmocka_unit_test(fields_in_lines),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

@@ -10,6 +10,7 @@ enum {
     MAX_LABEL = 4,
     MAX_TITLE = 3, /* tokens of "H.E. Dr." */
     MAX_VALUE = 40,
+    MAX_MORE = 6, /* lines that go on with a field's value */
     MAX_BOX = 30, /* lines between a heading and its box's last */
     MAX_ABOUT = 8 /* lines between a treaty's title and what is told of it */
 };
@@ -219,6 +220,14 @@ static bool is_count(const ent_layout_work *work, uint32_t first, uint32_t last)
     return m && m->source == ENT_BY_CLASS && m->first == first && m->last == last;
 }
 
+/* "Peru" under "Parties Chile": a line of its own that names one more and nothing else. */
+static bool goes_on(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    return ent_line_block(work, line)->kind == ENT_BLOCK_PARAGRAPH && label_end(work, line) == line->first &&
+           ent_tokens_are_names(work, ENT_KIND_BIT(ENT_STATE), line->first, line->last);
+}
+
 /* "Predecessor Committee on Disarmament", "Secretary-General" over "Jane Roe": a label without a colon has only names
  * behind it or under it. */
 static void read_bare(ent_layout_work *work, uint32_t n)
@@ -229,8 +238,11 @@ static void read_bare(ent_layout_work *work, uint32_t n)
     if (end == line->first)
         return;
     if (end < line->last) {
-        if (ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last) || is_count(work, end, line->last))
-            read_fact(work, n, ENT_UNRESOLVED, line->first, end, end, line->last);
+        if (!ent_tokens_are_names(work, ENT_KINDS_ALL, end, line->last) && !is_count(work, end, line->last))
+            return;
+        read_fact(work, n, ENT_UNRESOLVED, line->first, end, end, line->last);
+        for (uint32_t i = n + 1; i < work->lines.n && i - n <= MAX_MORE && goes_on(work, i); i++)
+            read_fact(work, n, ENT_UNRESOLVED, line->first, end, work->lines.items[i].first, work->lines.items[i].last);
     } else if (n + 1 < work->lines.n && ent_line_block(work, next)->kind == ENT_BLOCK_PARAGRAPH &&
                named_by(work, next) != ENT_UNRESOLVED) {
         read_fact(work, n, ENT_UNRESOLVED, line->first, end, next->first, next->last);

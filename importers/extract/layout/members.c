@@ -337,7 +337,9 @@ static void read_run(ent_layout_work *work, const run *r)
         c.meaning = takes_part_always(work, &c, target) ? ENT_MEANS_MEMBERS : c.meaning;
         state_run(work, r, c.meaning, target, named ? 0.95f : unnamed);
     }
-    if (c.meaning == ENT_MEANS_NOTHING || c.meaning == ENT_MEANS_MEMBERS)
+    bool own = c.meaning == ENT_MEANS_MEMBERS && named && /* "Members of the Widget Board": of nothing wider */
+               work->mentions->entities.items[c.group].kind != ENT_BLOC;
+    if (!own && (c.meaning == ENT_MEANS_NOTHING || c.meaning == ENT_MEANS_MEMBERS))
         state_outer(work, r, block->section, &c);
 }
 
