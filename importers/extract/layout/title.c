@@ -7,7 +7,7 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 14, MAX_TITLE = 2 };
+enum { MAX_FRONT = 40, MAX_ADOPTER_LINE = 80, MAX_ADOPTER_TOKENS = 16, MAX_TITLE = 2 };
 
 /* Lines before the first running text. */
 static uint32_t front_lines(const ent_layout_work *work)

@@ -55,12 +55,20 @@ static bool is_month(const ent_row *row, uint32_t token)
     return capital && (token > sentence->first || dated);
 }
 
+/* "for no longer than two years", "no fewer than nine": how much, and no negation. */
+static bool is_measure(const ent_segments *segments, uint32_t token, uint32_t end)
+{
+    return token + 2 < end && ent_str_is_nocase(ent_token_text(segments, token), "no") &&
+           ent_str_is_nocase(ent_token_text(segments, token + 2), "than");
+}
+
 static bool is_negation(const ent_rules *rules, const ent_row *row, uint32_t item)
 {
     const ent_token *tokens = row->segments->tokens.items;
     uint32_t first = row->items.items[item].first, end = row->segments->sentences.items[row->sentence].last;
     return !ent_item_is_mention(&row->items.items[item]) &&
-           ent_class_match(&rules->classes, rules->cues.negation, tokens, first, end) > 0;
+           ent_class_match(&rules->classes, rules->cues.negation, tokens, first, end) > 0 &&
+           !is_measure(row->segments, first, end);
 }
 
 /* The words of the class closest before the match that, but for a few words, lead up to it; their item, or the match's

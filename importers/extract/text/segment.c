@@ -137,7 +137,7 @@ static bool ends_with(const segmenter *s, uint32_t word, uint32_t next)
     case ENT_ABBREVIATION_BEFORE_NAME:
         return false;
     case ENT_ABBREVIATION_BEFORE_NUMBER:
-        return !is_number(s, next);
+        return !is_number(s, next) && (!is_initial(s, word) || is_beginning(s, next)); /* "Jane P. Roe" */
     case ENT_ABBREVIATION_EITHER:
         return is_beginning(s, next);
     case ENT_ABBREVIATION_NONE:
