@@ -24,13 +24,17 @@ static bool is_open(const ent_finder *f, uint32_t token)
     return !over || over->mention.kind == ENT_TOPIC;
 }
 
+/* "Council Adopts [Resolution] on Widgets", or the headline itself. */
+static bool is_titled_head(const ent_finder *f, uint32_t head)
+{
+    uint32_t s = ent_finder_reads(f, head, f->n_tokens, "resolution") ? ent_sentence_of(f->segments, head) : UINT32_MAX;
+    return s != UINT32_MAX && (s == 0 || f->capitals[s] == ENT_CAPITALS_TITLE);
+}
+
 static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
 {
     uint64_t lists = ent_finder_lists(f, head);
-    bool title =
-        f->capitals[ent_sentence_of(f->segments, head)] == ENT_CAPITALS_TITLE; /* "Council Adopts Resolution" */
-    if ((ent_finder_is_capital(f, head) && !(title && ent_finder_reads(f, head, f->n_tokens, "resolution"))) ||
-        !is_open(f, head))
+    if ((ent_finder_is_capital(f, head) && !is_titled_head(f, head)) || !is_open(f, head))
         return false;
     *kind = lists & (ENT_LIST(DESCRIBED_PROPOSAL) | ENT_LIST(DESCRIBED_PLEDGE)) ? ENT_PROPOSAL
             : lists & ENT_LIST(DESCRIBED_INSTRUMENT)                            ? ENT_INSTRUMENT

@@ -115,8 +115,8 @@ static bool is_of_several(const ent_finder *f, const ent_sense *sense, uint32_t 
            ent_finder_lists(f, first - 1) & (ENT_LIST(NUMBER_WORD) | ENT_LIST(QUANTITY));
 }
 
-/* "a code of conduct for widgets", "a smaller group of experts": one of a sort, not the one that is called so. "the EU's
- * code" is. */
+/* "a code of conduct for widgets", "a smaller group of experts": one of a sort, not the one that is called so. "the
+ * EU's code" is. */
 static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first)
 {
     static const char *const articles[] = {"a", "an", "any", "another", "no", NULL};

@@ -68,11 +68,19 @@ static void gather(ent_finder *f, only_named *all)
 
 /* ---- the headline ------------------------------------------------------------------------------------------------ */
 
+/* A headline, or as short as a byline or a date. */
+static bool is_above_text(const ent_finder *f, const ent_sentence *sentence)
+{
+    enum { SHORT = 9 };
+    return f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING ||
+           sentence->last - sentence->first < SHORT;
+}
+
 /* The first sentence of the paragraph under the headline, or 0. */
 static uint32_t lead_of(const ent_finder *f)
 {
     uint32_t s = 0, n = (uint32_t)f->segments->sentences.n;
-    while (s < n && f->document->blocks.items[f->segments->sentences.items[s].block].kind == ENT_BLOCK_HEADING)
+    while (s < n && is_above_text(f, &f->segments->sentences.items[s]))
         s++;
     return s < n ? s : 0;
 }
@@ -87,20 +95,27 @@ static bool is_described(ent_finder *f, const ent_candidate *c, uint32_t sentenc
     return named->entry == UINT32_MAX && says(ent_attribute_get(named->attributes, ENT_STR("form")), RESOLUTION);
 }
 
-/* The resolution that the headline tells of is the one that the first sentence under it tells more of. */
+/* The resolution that the headline tells of is the one that the first sentence under it tells more of, or else the only
+ * one that is told of below. */
 static void join_headline(ent_finder *f)
 {
-    uint32_t lead = lead_of(f);
-    ent_candidate *above = NULL, *below = NULL;
+    uint32_t lead = lead_of(f), below = NONE, later = NONE;
+    ent_candidate *above = NULL;
     for (size_t i = 0; lead && i < f->items.n; i++) {
         ent_candidate *c = &f->items.items[i];
-        if (c->mention.sentence < lead && is_described(f, c, c->mention.sentence))
+        if (!is_described(f, c, c->mention.sentence))
+            continue;
+        uint32_t entity = ent_finder_names(f, c);
+        if (c->mention.sentence < lead)
             above = c;
-        else if (!below && is_described(f, c, lead))
-            below = c;
+        else if (c->mention.sentence == lead)
+            below = below == NONE ? entity : below;
+        else
+            later = later == NONE || later == entity ? entity : SEVERAL;
     }
-    if (above && below)
-        above->mention.entity = ent_finder_names(f, below);
+    below = below == NONE ? later : below;
+    if (above && below < SEVERAL)
+        above->mention.entity = below;
 }
 
 /* ---- what stands around a head ----------------------------------------------------------------------------------- */
