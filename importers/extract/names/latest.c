@@ -42,6 +42,20 @@ static uint32_t text_in(const ent_mentions *mentions, uint32_t sentence, uint32_
     return found;
 }
 
+/* "Chile welcomed the Chair's draft, but Peru rejected it": the sentence itself speaks of a text that has no name. */
+static bool speaks_of_another(const ent_segments *segments, uint32_t sentence, uint32_t token)
+{
+    static const char *const texts[] = {"draft",     "text",     "proposal",  "paper",
+                                        "amendment", "language", "paragraph", NULL};
+    bool spoken_of = false;
+    for (uint32_t t = segments->sentences.items[sentence].first; t <= token; t++) {
+        if (spoken_of && ent_str_is_nocase(ent_token_text(segments, t), "it"))
+            return true;
+        spoken_of = spoken_of || ent_str_is_any_nocase(ent_token_text(segments, t), texts);
+    }
+    return false;
+}
+
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided)
 {
     uint32_t from = ent_sentence_of(segments, token);
@@ -49,7 +63,7 @@ uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *menti
         if (ent_sentence_section(segments, from - back) != ent_sentence_section(segments, from))
             break;
         uint32_t found = text_in(mentions, from - back, token, back > 0, decided);
-        if (found != ENT_UNRESOLVED)
+        if (found != ENT_UNRESOLVED || (back == 0 && speaks_of_another(segments, from, token)))
             return found;
     }
     return ENT_UNRESOLVED;
