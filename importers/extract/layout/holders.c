@@ -96,7 +96,7 @@ static const office_name *announced(const ent_layout_work *work, uint32_t n)
                  ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing);
     uint32_t last_sentence = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
     uint32_t first = line->n_sentences > 1 && last_sentence > line->first ? last_sentence : line->first;
-    if (!shows || line->last - first > MAX_CAPTION)
+    if (!shows || line->last - first > MAX_CAPTION || !ent_tokens_cue(work, first, line->last, ENT_CUE(OFFICES)))
         return NULL;
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         for (uint32_t t = first; t < line->last; t++)

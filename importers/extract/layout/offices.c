@@ -184,9 +184,21 @@ static void read_line(ent_layout_work *work, uint32_t n, office *o)
     }
 }
 
+/* Whether any heading or the first line names a person, whose page it may be. */
+static bool is_about_somebody(const ent_layout_work *work)
+{
+    bool about = work->lines.n > 0 && named_by(work, &work->lines.items[0]) != ENT_NO_MENTION;
+    for (size_t s = 0; s < work->segments->document->sections.n && !about; s++)
+        about = work->heading_of[s] != ENT_NO_LINE &&
+                named_by(work, &work->lines.items[work->heading_of[s]]) != ENT_NO_MENTION;
+    return about;
+}
+
 void ent_layout_offices(ent_layout_work *work)
 {
     office o = {.first = 0};
+    if (!is_about_somebody(work))
+        return;
     for (uint32_t n = 0; n < work->lines.n; n++)
         read_line(work, n, &o);
 }

@@ -49,18 +49,29 @@ static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_
     }
 }
 
+/* The text or body that a candidate names, or ENT_UNRESOLVED. */
+static uint32_t entity_of(ent_finder *f, const ent_candidate *c)
+{
+    return !c->gone && ent_kinds_has(TEXTS | BODIES, c->mention.kind) ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+}
+
 /* What every text and body is called that is named. */
 static void gather(ent_finder *f, only_named *all)
 {
     for (size_t h = 0; h < N_HEADS; h++)
         all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].small)), NONE, UINT32_MAX};
+    for (size_t i = 0; i < f->items.n;
+         i++) /* names what is not named yet, so that there are as many as there will be */
+        entity_of(f, &f->items.items[i]);
+    uint32_t *first = ENT_ARENA_NEW(f->arena, uint32_t, f->out->entities.n); /* token + 1; 0: not named */
     for (size_t i = 0; i < f->items.n; i++) {
-        const ent_candidate *c = &f->items.items[i];
-        bool counts = !c->gone && ent_kinds_has(TEXTS | BODIES, c->mention.kind);
-        uint32_t entity = counts ? ent_finder_names(f, c) : ENT_UNRESOLVED;
-        if (entity != ENT_UNRESOLVED)
-            count(f, all, entity, c->mention.first);
+        uint32_t entity = entity_of(f, &f->items.items[i]), token = f->items.items[i].mention.first;
+        if (entity != ENT_UNRESOLVED && (!first[entity] || token < first[entity]))
+            first[entity] = token + 1;
     }
+    for (uint32_t entity = 0; entity < f->out->entities.n; entity++)
+        if (first[entity])
+            count(f, all, entity, first[entity] - 1);
     for (size_t h = 0; h < N_HEADS && f->out->self_instrument != UINT32_MAX; h++)
         if (says(f->out->entities.items[f->out->self_instrument].name, h))
             all[h].entity = SEVERAL; /* what the document itself is called has passes of its own */
@@ -232,22 +243,39 @@ static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t h
     return over && over->mention.kind == ENT_STATE ? ent_finder_names(f, over) : NONE;
 }
 
-/* One of the sort that is none yet: then "the treaty" may be that one. Two States' resolutions are two. */
-static void look_for_others(ent_finder *f, only_named *all)
+typedef struct head {
+    uint32_t token, sentence;
+    size_t is; /* of `heads` */
+} head;
+typedef ENT_VEC(head) head_vec;
+
+static head_vec find_heads(ent_finder *f, const only_named *all)
 {
-    uint32_t owner = NONE;
+    head_vec found = {0};
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            size_t h = head_at(f, all, i, sentence->last);
-            if (h == N_HEADS)
-                continue;
-            uint32_t own = h == RESOLUTION ? owner_of(f, sentence, i) : NONE;
-            bool other = h == RESOLUTION ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, i);
-            if (other)
-                all[h].entity = SEVERAL;
-            owner = own != NONE ? own : owner;
+            size_t is = head_at(f, all, i, sentence->last);
+            if (is < N_HEADS)
+                ent_vec_push(f->arena, &found, (head){i, s, is});
         }
+    }
+    return found;
+}
+
+/* One of the sort that is none yet: then "the treaty" may be that one. Two States' resolutions are two. */
+static void look_for_others(ent_finder *f, only_named *all, const head_vec *found)
+{
+    uint32_t owner = NONE;
+    for (size_t i = 0; i < found->n; i++) {
+        const head *at = &found->items[i];
+        const ent_sentence *sentence = &f->segments->sentences.items[at->sentence];
+        bool resolution = at->is == RESOLUTION;
+        uint32_t own = resolution ? owner_of(f, sentence, at->token) : NONE;
+        bool other = resolution ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, at->token);
+        if (other)
+            all[at->is].entity = SEVERAL;
+        owner = own != NONE ? own : owner;
     }
 }
 
@@ -256,13 +284,9 @@ void ent_resolve_only_named(ent_finder *f)
     only_named all[N_HEADS];
     join_headline(f);
     gather(f, all);
-    look_for_others(f, all);
-    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        const ent_sentence *sentence = &f->segments->sentences.items[s];
-        for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            size_t h = head_at(f, all, i, sentence->last);
-            if (h < N_HEADS)
-                refer(f, &all[h], s, i, h == RESOLUTION);
-        }
-    }
+    head_vec found = find_heads(f, all);
+    look_for_others(f, all, &found);
+    for (size_t i = 0; i < found.n; i++)
+        refer(f, &all[found.items[i].is], found.items[i].sentence, found.items[i].token,
+              found.items[i].is == RESOLUTION);
 }
