@@ -166,9 +166,46 @@ static uint32_t find_act_of_union(ent_finder *f, uint32_t s, uint32_t slash)
     return last;
 }
 
+/* Whether the word "decision" stands before the token, further numbers between them: "decisions II/27 and III/28". */
+static bool are_decisions(const ent_finder *f, uint32_t begin, uint32_t token)
+{
+    static const char *const words[] = {"decision", "decisions", NULL};
+    enum { LONGEST_ROW = 30 };
+    for (uint32_t i = token; i-- > begin && i + LONGEST_ROW > token;) {
+        if (ent_finder_reads_any(f, i, token, words))
+            return true;
+        bool row = ent_finder_is_number(f, i) || ent_finder_is_punct(f, i) || ent_finder_is(f, i, f->words.and_) ||
+                   ent_finder_is_acronym(f, i) || ent_symbol_is_roman(ent_token_text(f->segments, i));
+        if (!row)
+            return false;
+    }
+    return false;
+}
+
+/* "decision XI/32", "decisions BC-10/1 and SC-2/13": of the parties to a convention, by their meeting and a number. */
+static uint32_t find_act_of_parties(ent_finder *f, uint32_t s, uint32_t slash)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t first = slash - 1, last = slash + 2;
+    if (slash == sentence->first || last > sentence->last || !ent_finder_is_number(f, slash + 1) ||
+        !(f->tokens[slash + 1].flags & ENT_TOKEN_JOINED))
+        return 0;
+    bool hyphened = first > sentence->first && ent_finder_is_number(f, first) &&
+                    f->tokens[first].flags & ENT_TOKEN_HYPHEN && ent_finder_is_acronym(f, first - 1);
+    first -= hyphened;
+    if (!(hyphened || ent_symbol_is_roman(ent_token_text(f->segments, first))) ||
+        !are_decisions(f, sentence->first, first))
+        return 0;
+    ent_str name = ent_arena_join(f->arena, ENT_STR("Decision "), ent_finder_text(f, first, last));
+    first -= first > sentence->first && ent_finder_reads(f, first - 1, first, "decision");
+    ent_symbol_add(f, s, first, last, act(f, true, name, name));
+    return last;
+}
+
 uint32_t ent_find_act(ent_finder *f, uint32_t sentence, uint32_t slash)
 {
     uint32_t behind = find_act_of_union(f, sentence, slash);
+    behind = behind ? behind : find_act_of_parties(f, sentence, slash);
     behind = behind ? behind : find_text_of_session(f, sentence, slash);
     return behind ? behind : find_act_of_council(f, sentence, slash);
 }
