@@ -153,6 +153,15 @@ static bool is_sponsor(const ent_layout_work *work, const pair *p)
     return sponsor;
 }
 
+/* "resolution establishing the WG", "that creates the WG". */
+static bool is_set_up(const ent_layout_work *work, const pair *p)
+{
+    static const char *const words[] = {"establishing", "creating",  "establishes", "established", "creates",
+                                        "created",      "launching", "setting",     "sets",        "set"};
+    return p->outer->flags & ENT_MENTION_DESCRIBED && p->inner->last == p->outer->last &&
+           has_word(work, p, words, N(words));
+}
+
 static void state_instrument(ent_layout_work *work, const pair *p)
 {
     static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
@@ -170,6 +179,8 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
+    else if (inner->kind == ENT_FORUM && is_set_up(work, p))
+        state(work, ENT_ESTABLISHED_BY, inner->entity, outer->entity, outer, "layout.name.established", 0.85f);
     else if (inner->kind == ENT_FORUM && inner->source == ENT_BY_SYMBOL)
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.symbol", 0.9f);
     else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) && !has_word(work, p, drafts, 1) &&

@@ -3,6 +3,7 @@
  * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the
  * words behind it which one. */
 #include "importers/extract/names/names.h"
+#include "importers/extract/names/text_deeds.h"
 
 #include "core/model/key.h"
 
@@ -212,67 +213,12 @@ static bool is_forums_draft(const ent_finder *f, const description *d)
     return d->kind == ENT_INSTRUMENT && draft && forum;
 }
 
-/* "a resolution sponsored by Widgetland and Oz", "a paper by Oz": the token behind those who did, or 0. Without a verb
- * a capital makes it a title of its own. */
-static uint32_t sponsors_end(const ent_finder *f, const description *d, uint32_t end)
-{
-    uint32_t at = d->head + 1 + ent_finder_reads(f, d->head + 1, end, "jointly"), last = 0;
-    bool verb = ent_finder_cues(f, at, end, ENT_CUE(AUTHORING));
-    at += verb;
-    if (d->kind != ENT_INSTRUMENT || at + 1 >= end || !ent_finder_reads(f, at, end, "by") ||
-        (!verb && ent_finder_is_capital(f, d->first)))
-        return 0;
-    for (at++; at < end; at++) {
-        const ent_candidate *over = ent_finder_over(f, at);
-        bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.first == at;
-        if (actor)
-            at = (last = over->mention.last) - 1;
-        else if (!ent_finder_is(f, at, f->words.the) && !ent_finder_is(f, at, f->words.and_) &&
-                 !ent_finder_is(f, at, f->words.comma))
-            break;
-    }
-    return last;
-}
-
-/* "A resolution urging States not to test widgets", "… that called on States to stop widget tests": behind the subject
- * of what is asked for, or 0. */
-static uint32_t request_end(const ent_finder *f, const description *d, uint32_t end)
-{
-    static const char *const asked[] = {"urged", "called", "urges", "calls", "asked", "asks", "demanded", NULL};
-    static const char *const relative[] = {"that", "which", NULL};
-    enum { REACH = 16 };
-    uint32_t at = d->head + 1;
-    bool related = ent_finder_reads_any(f, at, end, relative);
-    if (!ent_finder_reads(f, d->head, end, "resolution") ||
-        !(related ? ent_finder_reads_any(f, at + 1, end, asked) : ent_finder_cues(f, at, end, ENT_CUE(ASKING))))
-        return 0;
-    for (uint32_t i = at + 1; i < end && i < at + REACH; i++) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (over && (over->mention.kind == ENT_TOPIC || over->mention.kind == ENT_PROPOSAL))
-            return over->mention.last;
-        if (ent_finder_is_punct(f, i))
-            return 0;
-    }
-    return 0;
-}
-
 /* "A scientific panel on widgets" is a body, "a panel on widgets" an hour of a conference. */
 static bool is_standing_panel(const ent_finder *f, uint32_t head)
 {
     bool bare =
         head > 0 && (ent_finder_lists(f, head - 1) & ENT_LIST(DETERMINER) || ent_finder_is(f, head - 1, f->words.the));
     return ent_finder_reads(f, head, f->n_tokens, "panel") && !bare;
-}
-
-/* "Oz-drafted Council resolution": where the State begins that a compound before `first` names, or `first`. */
-static uint32_t sponsor_before(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
-{
-    if (first < sentence->first + 2 || !(f->tokens[first - 1].flags & ENT_TOKEN_HYPHEN) ||
-        !ent_finder_cues(f, first - 1, first, ENT_CUE(AUTHORING)))
-        return first;
-    const ent_candidate *over = ent_finder_over(f, first - 2);
-    bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.last == first - 1;
-    return actor ? over->mention.first : first;
 }
 
 /* "resolution titled “Widgets”", "resolution (document 1/2)": it has a name of its own. */
@@ -298,13 +244,14 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         out->first = topic;
         return (out->last = head + 1) != 0;
     }
-    uint32_t sponsor = out->kind == ENT_INSTRUMENT ? sponsor_before(f, sentence, out->first) : out->first;
+    uint32_t sponsor = out->kind == ENT_INSTRUMENT ? ent_text_sponsor_before(f, sentence, out->first) : out->first;
     if (!begin && sponsor < out->first && !is_titled(f, head + 1, sentence->last)) {
         out->first = sponsor;
         return (out->last = head + 1) != 0;
     }
-    uint32_t sponsors = begin ? 0 : sponsors_end(f, out, sentence->last);
-    uint32_t request = begin ? 0 : request_end(f, out, sentence->last);
+    uint32_t sponsors =
+        begin || out->kind != ENT_INSTRUMENT ? 0 : ent_text_sponsors_end(f, out->first, head, sentence->last);
+    uint32_t request = begin ? 0 : ent_text_request_end(f, out->head, sentence->last);
     if (request)
         return (out->last = request) != 0;
     bool forums = !begin && is_forums_draft(f, out);

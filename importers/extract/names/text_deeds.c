@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/text_deeds.h"
+
+uint32_t ent_text_sponsors_end(const ent_finder *f, uint32_t first, uint32_t head, uint32_t end)
+{
+    uint32_t at = head + 1 + ent_finder_reads(f, head + 1, end, "jointly"), last = 0;
+    bool verb = ent_finder_cues(f, at, end, ENT_CUE(AUTHORING));
+    at += verb;
+    if (at + 1 >= end || !ent_finder_reads(f, at, end, "by") || (!verb && ent_finder_is_capital(f, first)))
+        return 0;
+    for (at++; at < end; at++) {
+        const ent_candidate *over = ent_finder_over(f, at);
+        bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.first == at;
+        if (actor)
+            at = (last = over->mention.last) - 1;
+        else if (!ent_finder_is(f, at, f->words.the) && !ent_finder_is(f, at, f->words.and_) &&
+                 !ent_finder_is(f, at, f->words.comma))
+            break;
+    }
+    return last;
+}
+
+uint32_t ent_text_sponsor_before(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    if (first < sentence->first + 2 || !(f->tokens[first - 1].flags & ENT_TOKEN_HYPHEN) ||
+        !ent_finder_cues(f, first - 1, first, ENT_CUE(AUTHORING)))
+        return first;
+    const ent_candidate *over = ent_finder_over(f, first - 2);
+    bool actor = over && over->mention.kind <= ENT_ORGANIZATION && over->mention.last == first - 1;
+    return actor ? over->mention.first : first;
+}
+
+/* Whether the words behind a head say what it sets up: "establishing", "that creates", "to establish". */
+static bool sets_up(const ent_finder *f, uint32_t at, uint32_t end, bool related)
+{
+    static const char *const setting[] = {"establishing", "creating", "launching", "mandating", "convening",
+                                          "extending",    "renewing", "setting",   NULL};
+    static const char *const sets[] = {"establishes", "established", "creates", "created", "launches",
+                                       "launched",    "sets",        "set",     NULL};
+    static const char *const set[] = {"establish", "create", "launch", "convene", "extend", "renew", "set", NULL};
+    if (ent_finder_is(f, at, f->words.to))
+        return ent_finder_reads_any(f, at + 1, end, set);
+    return ent_finder_reads_any(f, at, end, related ? sets : setting);
+}
+
+/* Behind the first mention of these kinds before a mark, within reach; or 0. */
+static uint32_t first_end(const ent_finder *f, uint32_t at, uint32_t end, ent_kinds kinds)
+{
+    enum { REACH = 16 };
+    for (uint32_t i = at; i < end && i < at + REACH; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && ent_kinds_has(kinds, over->mention.kind))
+            return over->mention.last;
+        if (ent_finder_is_punct(f, i))
+            return 0;
+    }
+    return 0;
+}
+
+uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    static const char *const asked[] = {"urged", "called", "urges", "calls", "asked", "asks", "demanded", NULL};
+    static const char *const relative[] = {"that", "which", NULL};
+    uint32_t at = head + 1;
+    bool related = ent_finder_reads_any(f, at, end, relative);
+    at += related;
+    if (!ent_finder_reads(f, head, end, "resolution"))
+        return 0;
+    if (related ? ent_finder_reads_any(f, at, end, asked) : ent_finder_cues(f, at, end, ENT_CUE(ASKING)))
+        return first_end(f, at + 1, end, ENT_KIND_BIT(ENT_TOPIC) | ENT_KIND_BIT(ENT_PROPOSAL));
+    return sets_up(f, at, end, related) ? first_end(f, at + 1, end, ENT_KIND_BIT(ENT_FORUM)) : 0;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a text is told by that has no subject: who sponsored it, what it asks for, what it sets up. */
+#ifndef ENT_EXTRACT_TEXT_DEEDS_H
+#define ENT_EXTRACT_TEXT_DEEDS_H
+
+#include "importers/extract/names/finder.h"
+
+/* "a resolution sponsored by Widgetland and Oz", "a paper by Oz", the phrase being [first, head]: the token behind
+ * those who did, or 0. Without a verb a capital makes it a title of its own. */
+uint32_t ent_text_sponsors_end(const ent_finder *f, uint32_t first, uint32_t head, uint32_t end);
+/* "Oz-drafted Council resolution": where the State begins that a compound before `first` names, or `first`. */
+uint32_t ent_text_sponsor_before(const ent_finder *f, const ent_sentence *sentence, uint32_t first);
+/* "A resolution urging States not to test widgets", "… that called on States to stop widget tests", "… establishing the
+ * WG": behind the subject of what is asked for, or what is set up; or 0. */
+uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end);
+
+#endif
