@@ -119,6 +119,26 @@ static void holders_in_columns(void **state)
                 "chairs: Bo Lind > Second Session [president]\n");
 }
 
+static void positions_in_columns(void **state)
+{
+    page_expect(state, POSTS,
+                "# <F Widget Board>\n"
+                "These make up its bureau:\n"
+                "| Name | Country | Position\n"
+                "| <P Ada Moss> | <S Chile> | Chairperson\n"
+                "| <P Bo Lind> | <S Peru> | Vice-Chair\n"
+                "| <P Cy Dorn> | <S Oman> | Clerk\n"
+                "## Others\n"
+                "| Name | Position | Body\n"
+                "| <P Di Falk> | President | <O Widget Club>\n",
+                "chairs: Ada Moss > Widget Board [Chairperson]\n"
+                "chairs: Bo Lind > Widget Board [Vice-Chair]\n"
+                "affiliated_with: Ada Moss > Chile\n"
+                "affiliated_with: Bo Lind > Peru [Vice-Chair]\n"
+                "affiliated_with: Cy Dorn > Oman\n"
+                "affiliated_with: Di Falk > Widget Club [President]\n");
+}
+
 static void columns_of_facts(void **state)
 {
     page_expect(state, ENT_RELATIONS_STATED,
@@ -141,6 +161,26 @@ static void columns_of_facts(void **state)
                 "maintains: Widget Union > Widget Treaty [depositary]\n"
                 "produces: Chile > Widget Treaty\n"
                 "produces: Peru > Widget Treaty\n");
+}
+
+/* "… adopted the following:", "… attended:": what the words above say of each line. */
+static void lists_behind_words(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# Widget law\n"
+                "The <F Widget Assembly> adopted two declarations and a set of principles:\n"
+                "1. The <I Widget Declaration> (1963)\n"
+                "2. The <I Widget Principles> (1982)\n"
+                "The <F Widget Board> recommended these, which were adopted later:\n"
+                "- <I Gadget Principles>\n",
+                "adopted: Widget Assembly > Widget Declaration\n"
+                "adopted: Widget Assembly > Widget Principles\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# Widget talks\n"
+                "These persons attended the <E Widget Summit>:\n"
+                "- <P Ada Moss>, President of <S Chile>\n",
+                "affiliated_with: Ada Moss > Chile [President]\n"
+                "participates_in: Ada Moss > Widget Summit\n");
 }
 
 /* A box copied as text: the value goes on in lines of its own. */
@@ -195,7 +235,9 @@ int main(void)
         cmocka_unit_test(successions),
         cmocka_unit_test(holders_of_an_office),
         cmocka_unit_test(holders_in_columns),
+        cmocka_unit_test(positions_in_columns),
         cmocka_unit_test(columns_of_facts),
+        cmocka_unit_test(lists_behind_words),
         cmocka_unit_test(members_of_a_page),
         cmocka_unit_test(fields_in_lines),
     };

@@ -226,9 +226,49 @@ static void state_holder(ent_layout_work *work, const holders *h, const holder *
     ent_layout_state(work, s);
 }
 
+/* ---- positions --------------------------------------------------------------------------------------------------- */
+
+/* "Jane Roe | Chile | Vice-Chair" in the row that begins at line `n`, the position in column `cell`. */
+static void state_position(ent_layout_work *work, uint32_t n, uint32_t cell, uint32_t body)
+{
+    const ent_line *lines = work->lines.items;
+    uint32_t end = n, at = ENT_NO_LINE;
+    for (; end < work->lines.n && lines[end].block == lines[n].block; end++)
+        at = lines[end].cell == cell ? end : at;
+    uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), lines[n].first, lines[end - 1].last);
+    const ent_kinds own = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_BLOC);
+    if (m == ENT_NO_MENTION || at == ENT_NO_LINE || /* "Jane Roe | President | Widget Institute" presides there */
+        ent_mention_find(work, own, lines[n].first, lines[end - 1].last) != ENT_NO_MENTION)
+        return;
+    const ent_mention *person = ent_mention_at(work, m);
+    ent_kind kind = work->mentions->entities.items[body].kind;
+    bool meets = kind == ENT_FORUM || kind == ENT_EVENT;
+    if (meets && !ent_tokens_cue(work, lines[at].first, lines[at].last, ENT_CUE(CHAIR_POST)))
+        return;
+    ent_layout_state(work, (ent_statement){meets ? ENT_CHAIRS : ENT_AFFILIATED_WITH, person->entity, body,
+                                           person->first, "layout.office.position", 0.85f * person->confidence,
+                                           ent_tokens_phrase(work, lines[at].first, lines[at].last), false});
+}
+
+/* A table under words that name a body, one of whose columns is headed "Position". */
+static void read_positions(ent_layout_work *work, uint32_t n)
+{
+    static const char *const heads[] = {"position", "role", "function", "post"};
+    const ent_line *lines = work->lines.items, *head = &lines[n];
+    bool first_row = ent_line_block(work, head)->kind == ENT_BLOCK_ROW && head->block == lines[head->table].block;
+    if (!first_row || head->table == 0 || head->last - head->first > 1 ||
+        !ent_token_is_any(work, head->first, heads, sizeof heads / sizeof *heads))
+        return;
+    uint32_t body = body_of(work, head->table - 1);
+    for (uint32_t i = head->table; i < work->lines.n && lines[i].table == head->table && body != ENT_UNRESOLVED; i++)
+        if (lines[i].block != lines[i - 1].block && lines[i].block != head->block)
+            state_position(work, i, head->cell, body);
+}
+
 void ent_layout_holders(ent_layout_work *work)
 {
     for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
+        read_positions(work, n);
         const office_name *office = announced(work, n);
         if (!office)
             continue;

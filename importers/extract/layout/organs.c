@@ -18,17 +18,23 @@ typedef struct opening {
     uint64_t words, others; /* ENT_CUE(…); with one of the others it means something else */
     ent_relation_type type;
     ent_kinds kinds;
-    bool backwards; /* the body is the source */
+    ent_kinds bodies; /* whose page or sentence it may be */
+    bool backwards;   /* the body is the source */
+    bool sentence;    /* it may be a long one, "The Assembly adopted these:" */
     const char *rule;
 } opening;
 
 static const opening openings[] = {
-    {ENT_CUE(ORGANS), ENT_CUE(NO_ORGANS), ENT_PART_OF, BODIES, false, "layout.organ"},
-    {ENT_CUE(PARTNERS), ENT_CUE(NO_BACKERS), ENT_COOPERATES_WITH, BACKERS, false, "layout.partner"},
-    {ENT_CUE(DONORS), ENT_CUE(NO_BACKERS), ENT_FUNDS, BACKERS, false, "layout.funder"},
-    {ENT_CUE(LEADERS), ENT_CUE(NO_ORGANS) | ENT_CUE(NO_BACKERS), ENT_AFFILIATED_WITH, ENT_KIND_BIT(ENT_PERSON), false,
-     "layout.leader"},
-    {ENT_CUE(MEMBERSHIPS), 0, ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), true, "layout.membership"},
+    {ENT_CUE(ORGANS), ENT_CUE(NO_ORGANS), ENT_PART_OF, BODIES, BODIES, false, true, "layout.organ"},
+    {ENT_CUE(PARTNERS), ENT_CUE(NO_BACKERS), ENT_COOPERATES_WITH, BACKERS, BODIES, false, false, "layout.partner"},
+    {ENT_CUE(DONORS), ENT_CUE(NO_BACKERS), ENT_FUNDS, BACKERS, BODIES, false, false, "layout.funder"},
+    {ENT_CUE(LEADERS), ENT_CUE(NO_ORGANS) | ENT_CUE(NO_BACKERS), ENT_AFFILIATED_WITH, ENT_KIND_BIT(ENT_PERSON), BODIES,
+     false, false, "layout.leader"},
+    {ENT_CUE(ADOPTIONS), ENT_CUE(NO_ADOPTIONS), ENT_ADOPTED, ENT_KIND_BIT(ENT_INSTRUMENT), ENT_KIND_BIT(ENT_FORUM),
+     true, true, "layout.adopted"},
+    {ENT_CUE(ATTENDANCE), 0, ENT_PARTICIPATES_IN, ENT_KIND_BIT(ENT_PERSON), ENT_KIND_BIT(ENT_EVENT), false, true,
+     "layout.attended"},
+    {ENT_CUE(MEMBERSHIPS), 0, ENT_MEMBER_OF, BODIES | ENT_KIND_BIT(ENT_BLOC), BODIES, true, false, "layout.membership"},
 };
 
 /* What the line opens: a short heading, or words that end in a colon, and nobody only comes or belongs; else NULL. */
@@ -41,29 +47,28 @@ static const opening *opens(const ent_layout_work *work, const ent_line *line)
          colon = ent_line_ends_with(work, line, ':');
     if (!heading && !colon)
         return NULL;
-    uint32_t m = ent_mention_find(work, BODIES, line->first, line->last);
+    uint32_t m = ent_mention_find(work, BODIES | ENT_KIND_BIT(ENT_EVENT), line->first, line->last);
     uint32_t named = m == ENT_NO_MENTION ? 0 : ent_mention_at(work, m)->last - ent_mention_at(work, m)->first;
     bool is_short = line->last - line->first - named <= MAX_HEADING;
     for (size_t i = 0; i < N(openings) && (is_short || colon); i++)
-        if ((is_short || openings[i].type == ENT_PART_OF) &&
-            ent_tokens_cue(work, line->first, line->last, openings[i].words) &&
+        if ((is_short || openings[i].sentence) && ent_tokens_cue(work, line->first, line->last, openings[i].words) &&
             !ent_tokens_cue(work, line->first, line->last, openings[i].others))
             return &openings[i];
     return ent_caption_is_membership(work, line->first, line->last) ? &openings[N(openings) - 1] : NULL;
 }
 
 /* The body the line names, else the nearest heading, else the document's first line. */
-static uint32_t body_of(const ent_layout_work *work, const ent_line *line)
+static uint32_t body_of(const ent_layout_work *work, const ent_line *line, ent_kinds bodies)
 {
-    uint32_t m = ent_mention_find(work, BODIES, line->first, line->last);
+    uint32_t m = ent_mention_find(work, bodies, line->first, line->last);
     uint32_t section = ent_line_block(work, line)->section;
     for (; m == ENT_NO_MENTION && section != 0; section = work->segments->document->sections.items[section].parent) {
         const ent_line *heading =
             &work->lines.items[work->heading_of[section] == ENT_NO_LINE ? 0 : work->heading_of[section]];
-        m = ent_mention_find(work, BODIES, heading->first, heading->last);
+        m = ent_mention_find(work, bodies, heading->first, heading->last);
     }
     if (m == ENT_NO_MENTION)
-        m = ent_mention_find(work, BODIES, work->lines.items[0].first, work->lines.items[0].last);
+        m = ent_mention_find(work, bodies, work->lines.items[0].first, work->lines.items[0].last);
     return m == ENT_NO_MENTION ? ENT_UNRESOLVED : ent_mention_at(work, m)->entity;
 }
 
@@ -105,7 +110,8 @@ static void read_organs(ent_layout_work *work, uint32_t n, uint32_t body, const 
         ent_str post = m->kind == ENT_PERSON ? post_in(work, &lines[n], m) : ENT_STR_EMPTY;
         if (m->kind == ENT_PERSON && !post.len)
             return;
-        ent_statement s = {says->type, m->entity, body, m->first, says->rule, 0.85f * m->confidence, post, false};
+        ent_str role = says->type == ENT_AFFILIATED_WITH ? post : ENT_STR_EMPTY;
+        ent_statement s = {says->type, m->entity, body, m->first, says->rule, 0.85f * m->confidence, role, false};
         if (says->backwards)
             s.source = body, s.target = m->entity;
         ent_layout_state(work, s);
@@ -117,6 +123,6 @@ void ent_layout_organs(ent_layout_work *work)
     for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
         const opening *says = opens(work, &work->lines.items[n]);
         if (says)
-            read_organs(work, n + 1, body_of(work, &work->lines.items[n]), says);
+            read_organs(work, n + 1, body_of(work, &work->lines.items[n], says->bodies), says);
     }
 }

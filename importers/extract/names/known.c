@@ -82,13 +82,16 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     if (sense->entry == UINT32_MAX)
         return false;
     const ent_lexicon_entry *entry = ent_lexicon_entry_at(f->lexicon, sense->entry);
+    uint32_t begin = f->segments->sentences.items[sentence].first;
+    if (entry->kind == ENT_BLOC && first > begin &&
+        ent_str_eq_nocase(ent_token_text(f->segments, first - 1), ENT_STR("non")))
+        return true; /* "Non-Permanent Members" */
     if (entry->kind == ENT_STATE)
         return last < f->n_tokens && f->tokens[last].kind == ENT_TOKEN_NUMBER &&
                f->tokens[last].flags & ENT_TOKEN_HYPHEN;
     if (entry->kind == ENT_ORGANIZATION && last < f->n_tokens && ent_finder_is_capital(f, last) &&
         ent_str_eq(ent_token_text(f->segments, last), ENT_STR("Press")))
         return true; /* "Widget University Press" */
-    uint32_t begin = f->segments->sentences.items[sentence].first;
     static const char *const lesser[] = {"Under", "Assistant", NULL};
     if (entry->kind == ENT_ORGANIZATION && first > begin && ent_finder_lists(f, first) & ENT_LIST(POST) &&
         ent_str_is_any(ent_token_text(f->segments, first - 1), lesser))

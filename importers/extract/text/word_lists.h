@@ -102,6 +102,9 @@
     X(OFFICES, "offices")                     /* ends the name of an office, of several who held it: "chairpersons" */ \
     X(LEADERS, "leaders")                     /* heads a list of people with their posts */                            \
     X(MEMBERSHIPS, "memberships")             /* heads a list of what one belongs to */                                \
+    X(ADOPTIONS, "adoptions")                 /* "adopted" the following: texts */                                     \
+    X(NO_ADOPTIONS, "no adoptions")           /* "recommended": they are not adopted yet */                            \
+    X(ATTENDANCE, "attendance")               /* heads a list of people who came */                                    \
     X(CAPTION_OBSERVERS, "caption observers") /* what a caption says of the States under it */                         \
     X(CAPTION_PARTIES, "caption parties")                                                                              \
     X(CAPTION_SIGNED, "caption signed")                                                                                \
