@@ -65,6 +65,17 @@ static bool is_year(const ent_finder *f, uint32_t token)
     return number >= 1945 && number <= 2100;
 }
 
+/* "The Group, which the Committee set up in 2031, adopted": the comma that opens the relative clause that the one at
+ * `comma` closes, or `comma`. */
+static uint32_t relative_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t comma)
+{
+    enum { LONGEST = 40 };
+    for (uint32_t i = comma; i > sentence->first && i + LONGEST > comma; i--)
+        if (ent_finder_is(f, i - 1, f->words.comma) && ent_finder_reads(f, i, comma, "which"))
+            return i - 1;
+    return comma;
+}
+
 /* "its report", "a consensus report", "the second annual progress report": the latest forum before it in the sentence
  * owns it. *first takes the words before it in. */
 static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first)
@@ -77,6 +88,8 @@ static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32
     if (!its && begin == at)
         return ENT_UNRESOLVED;
     for (uint32_t i = begin; i-- > sentence->first;) {
+        if (ent_finder_is(f, i, f->words.comma) && !ent_finder_reads(f, i + 1, begin, "which"))
+            i = relative_begin(f, sentence, i);
         const ent_candidate *over = ent_finder_over(f, i);
         bool other = over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_PERSON);
         if (other && !its) /* "requested the Secretary-General to submit a substantive report" */
