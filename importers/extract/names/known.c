@@ -246,8 +246,9 @@ static bool is_place(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool list_follows =
         last + 1 < sentence->last && (ent_finder_is(f, last, f->words.and_) ||
                                       (ent_finder_is(f, last, f->words.comma) && is_state_at(f, before - 1)));
-    return ent_finder_is_capital(f, before - 1) && !is_state_at(f, before - 1) && !ent_finder_over(f, before - 1) &&
-           !list_follows;
+    bool date = (ent_finder_lists(f, before - 1) & ENT_LIST(MONTH)) != 0; /* "In March, Chile signed" */
+    return ent_finder_is_capital(f, before - 1) && !date && !is_state_at(f, before - 1) &&
+           !ent_finder_over(f, before - 1) && !list_follows;
 }
 
 static float confidence_of(const ent_sense *sense)

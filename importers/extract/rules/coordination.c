@@ -78,6 +78,16 @@ static bool person_follows(const ent_building *b, size_t at)
     return joined && at < row->items.n && row->items.items[at].kinds & ENT_KIND_BIT(ENT_PERSON);
 }
 
+/* "and the Government of Chile": the words of that phrase. */
+static bool is_government(const ent_building *b, size_t at)
+{
+    const ent_row *row = b->row;
+    bool of = at > 0 && ent_str_eq(ent_token_text(row->segments, row->items.items[at].first), ENT_STR("of"));
+    size_t word = at - of;
+    return ent_building_has(b, b->rules->cues.government, row->items.items[word].word) && word + 1 < row->items.n &&
+           ent_str_eq(ent_token_text(row->segments, row->items.items[word + 1].first), ENT_STR("of"));
+}
+
 static bool is_and(const ent_building *b, size_t item)
 {
     return ent_str_eq(ent_token_text(b->row->segments, b->row->items.items[item].first), ENT_STR("and"));
@@ -103,7 +113,7 @@ static separator read_separator(const ent_building *b, size_t at)
         else if (!s.conjunction && ent_building_has(b, b->rules->cues.conjunction, word))
             s.conjunction = true, s.bare_and = !s.comma && is_and(b, at);
         else if (!ent_building_has(b, b->rules->cues.determiner, word) && !counts_next(b, at) &&
-                 !(person && is_title(b, at)))
+                 !is_government(b, at) && !(person && is_title(b, at)))
             return s;
     }
     if (at < row->items.n && (s.comma || s.conjunction))
