@@ -92,11 +92,12 @@ static const office_name *announced(const ent_layout_work *work, uint32_t n)
     static const char *const showing[] = {"list", "below", "following", "overview", "table"};
     if (ent_line_block(work, line)->kind == ENT_BLOCK_ROW)
         return heads_column(work, n);
-    bool shows = ent_line_ends_with(work, line, ':') || !ent_line_is_prose(work, line) ||
-                 ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing);
     uint32_t last_sentence = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
     uint32_t first = line->n_sentences > 1 && last_sentence > line->first ? last_sentence : line->first;
-    if (!shows || line->last - first > MAX_CAPTION || !ent_tokens_cue(work, first, line->last, ENT_CUE(OFFICES)))
+    if (line->last - first > MAX_CAPTION || !ent_tokens_cue(work, first, line->last, ENT_CUE(OFFICES)))
+        return NULL;
+    if (!ent_line_ends_with(work, line, ':') && ent_line_is_prose(work, line) &&
+        !ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing))
         return NULL;
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         for (uint32_t t = first; t < line->last; t++)

@@ -37,9 +37,10 @@ static bool says(ent_str s, size_t head)
 static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token)
 {
     const ent_named *named = &f->out->entities.items[entity];
+    ent_str form = ent_attribute_get(named->attributes, ENT_STR("form"));
     for (size_t h = 0; h < N_HEADS; h++) {
         bool kind = ent_kinds_has(heads[h].kinds, named->kind);
-        if (!kind || (!says(named->name, h) && !says(ent_attribute_get(named->attributes, ENT_STR("form")), h)))
+        if (!kind || (!says(named->name, h) && !says(form, h)))
             continue;
         if (all[h].entity != NONE && all[h].entity != entity)
             all[h].entity = SEVERAL;

@@ -244,12 +244,12 @@ static bool may_be_subject(const ent_clause_finding *f, uint32_t at)
 static void find_listed(const ent_clause_finding *f)
 {
     uint32_t n = (uint32_t)f->row->items.n, colon = 0;
-    bool told = false;
-    for (; colon < n && !ent_clause_is_mark(f, colon, ':'); colon++) {
+    for (; colon < n && !ent_clause_is_mark(f, colon, ':'); colon++)
         if (ent_clause_is_mark(f, colon, ';') || ent_clause_is_mark(f, colon, '"'))
             return;
-        told |= ent_clause_is_finite(f, colon);
-    }
+    bool told = false;
+    for (uint32_t i = 0; colon < n && i < colon && !told; i++)
+        told = ent_clause_is_finite(f, i);
     for (uint32_t i = colon; told && i + 1 < n; i++)
         if (i == colon || ent_clause_is_mark(f, i, ';'))
             add(f, (ent_clause){colon, colon, colon, i + 1 + joins(f, i + 1)});
