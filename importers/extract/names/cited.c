@@ -94,6 +94,8 @@ static void find_cited(ent_finder *f, const ent_candidate *symbol)
         return;
     ent_candidate c = ent_finder_candidate(m->sentence, first, m->last + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE,
                                            ent_finder_names(f, symbol), 0.9f);
+    const ent_candidate *told = ent_finder_over(f, head); /* "paper submitted by Chile": says who, too */
+    c.mention.flags |= told && told->mention.kind == ENT_INSTRUMENT ? told->mention.flags & ENT_MENTION_DESCRIBED : 0;
     ent_finder_add(f, c);
 }
 

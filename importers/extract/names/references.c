@@ -252,6 +252,24 @@ static uint32_t prefer_own(referrer *r, uint32_t head, uint32_t from, uint32_t w
     return other && is_in_passing(r, head, from, entity, own, &near) ? own : entity;
 }
 
+/* "the working group", small, of the report of a known one. */
+static bool refer_to_own_group(referrer *r, const ent_sentence *sentence, uint32_t s, uint32_t head)
+{
+    const ent_finder *f = r->f;
+    if (head < sentence->first + 2 || ent_finder_is_capital(f, head) || ent_finder_over(f, head) ||
+        !ent_finder_reads(f, head, sentence->last, "group") || !ent_finder_reads(f, head - 1, head, "working"))
+        return false;
+    uint32_t the = head - 2;
+    the -= the > sentence->first && ent_finder_reads(f, the, head, "ended") ? 1 : 0;
+    the -= the > sentence->first && ent_finder_reads(f, the, head, "open") ? 1 : 0;
+    uint32_t own = ent_finder_is(f, the, f->words.the) && !ent_reference_goes_on(f, head, sentence->last)
+                       ? own_body(r, f->vocabulary->singulars.items[f->tokens[head].word])
+                       : ENT_UNRESOLVED;
+    if (own != ENT_UNRESOLVED)
+        refer(r, s, head - 1, head + 1, own, 0.75f);
+    return own != ENT_UNRESOLVED;
+}
+
 /* "Sub-Committee". */
 static bool is_sub(const ent_finder *f, uint32_t head)
 {
@@ -351,7 +369,7 @@ void ent_resolve_references(ent_finder *f)
             bool pointed;
             uint64_t wanted =
                 ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
-            if (!(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) ||
+            if (refer_to_own_group(&r, sentence, s, i) || !(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) ||
                 !ent_reference_is_led(f, sentence, i, &pointed) || ent_reference_goes_on(f, i, sentence->last))
                 continue;
             if (!refer_to_self(&r, s, i, pointed) && !refer_to_author(&r, s, i))

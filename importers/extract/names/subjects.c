@@ -189,6 +189,23 @@ static uint32_t body_of_opening(const ent_segments *segments, const ent_mentions
     return ENT_UNRESOLVED;
 }
 
+/* "Report of the Widget Group": the body in the name of the report that the document is, or ENT_UNRESOLVED. */
+static uint32_t body_of_report(const ent_mentions *mentions)
+{
+    bool report = false;
+    for (uint32_t i = 0; i < mentions->items.n && mentions->items.items[i].sentence == 0; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if (m->entity == ENT_UNRESOLVED)
+            continue;
+        ent_str form = ent_attribute_get(mentions->entities.items[m->entity].attributes, ENT_STR("form"));
+        if (!(m->flags & ENT_MENTION_NESTED))
+            report = ent_str_eq(form, ENT_STR("report"));
+        else if (report && m->kind == ENT_FORUM)
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* Where unnamed people speak: the section's sitting, else the meeting of the whole document, else what the section is
  * about. */
 static const uint32_t *find_floors(ent_arena *arena, size_t n, const uint32_t *sittings, const uint32_t *subjects,
@@ -234,6 +251,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         whole = body_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED)
         whole = body_of_title_page(segments, mentions, true);
+    if (whole == ENT_UNRESOLVED)
+        whole = body_of_report(mentions);
     bool event = whole != ENT_UNRESOLVED && mentions->entities.items[whole].kind == ENT_EVENT;
     for (size_t i = 0; i < document->sections.n; i++)
         if (subjects[i] == ENT_UNRESOLVED)
