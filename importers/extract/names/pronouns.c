@@ -43,7 +43,8 @@ static bool is_life(const ent_finder *f, uint32_t at, uint32_t end)
 /* "Jane Roe has appointed", "Jane Roe announced the appointment of": the text goes on about whom she appointed. */
 static bool appoints(const ent_finder *f, const ent_candidate *c)
 {
-    static const char *const deeds[] = {"appointed", "appoints", "named", "names", "nominated", "appointment", NULL};
+    static const char *const deeds[] = {"appointed", "appoints",  "reappointed", "named",
+                                        "names",     "nominated", "appointment", NULL};
     static const char *const passed[] = {"has", "had", "have", "today", "announced", "the", "announces", NULL};
     uint32_t end = ent_pronoun_sentence(f, c->mention.sentence)->last, t = c->mention.last;
     while (t < end && ent_finder_reads_any(f, t, end, passed))
@@ -93,12 +94,14 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
     return subject ? found : ENT_UNRESOLVED;
 }
 
-/* Whom tokens [first, last) name first, or ENT_UNRESOLVED. */
+/* Whom tokens [first, last) name first, other than as who appoints; or ENT_UNRESOLVED. */
 static uint32_t first_person(ent_finder *f, uint32_t first, uint32_t last)
 {
     const ent_candidate *c = NULL;
-    for (uint32_t i = first; i < last && !c; i++)
+    for (uint32_t i = first; i < last && !c; i++) {
         c = ent_pronoun_begins(f, i, ENT_KIND_BIT(ENT_PERSON));
+        c = c && appoints(f, c) ? NULL : c;
+    }
     return c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
 }
 
@@ -122,11 +125,11 @@ static void resolve_person(ent_finder *f, uint32_t s, uint32_t token)
     for (uint32_t i = ent_pronoun_sentence(f, s)->first; i < token; i++)
         if (ent_finder_is(f, i, f->words.quote) || ent_finder_reads(f, i, token, "“"))
             return; /* whom a quotation speaks of, its sentence knows */
-    uint32_t entity = only_person(f, first, token);
+    uint32_t entity = only_person(f, first, token), page = f->persons[ent_sentence_section(f->segments, s)];
     if (entity == ENT_UNRESOLVED && s == first && s > 0 &&
         ent_pronoun_sentence(f, s - 1)->block + 1 == ent_pronoun_sentence(f, s)->block)
         entity = only_person(f, ent_finder_paragraph(f, s - 1, token), token);
-    if (entity == ENT_UNRESOLVED)
+    if (page != ENT_UNRESOLVED && entity != page) /* somebody else's doings are told in passing */
         entity = page_person(f, first, s, token);
     if (entity != ENT_UNRESOLVED)
         ent_pronoun_stand_for(f, s, token, token + 1, entity, 0.6f);
