@@ -101,6 +101,20 @@ static void holders_of_an_office(void **state)
                 "affiliated_with: Bo Lind > Peru\n");
 }
 
+static void holders_in_sentences(void **state)
+{
+    page_expect(state, POSTS,
+                "# <O Widget Agency>\n"
+                "The second Director-General was <P Ada Moss>, who led it well.\n"
+                "The Executive Secretary, <P Bo Lind>, left early.\n"
+                "The Council President was <P Cy Dorn>.\n"
+                "The chair wrote a long letter to <P Di Falk>.\n"
+                "## Widgets at sea\n"
+                "The Director of the <O Widget Works>, <P Ed Gray>, came.\n",
+                "affiliated_with: Ada Moss > Widget Agency [Director-General]\n"
+                "affiliated_with: Bo Lind > Widget Agency [Executive Secretary]\n");
+}
+
 static void holders_in_columns(void **state)
 {
     page_expect(state, POSTS,
@@ -235,6 +249,7 @@ int main(void)
         cmocka_unit_test(successions),
         cmocka_unit_test(holders_of_an_office),
         cmocka_unit_test(holders_in_columns),
+        cmocka_unit_test(holders_in_sentences),
         cmocka_unit_test(positions_in_columns),
         cmocka_unit_test(columns_of_facts),
         cmocka_unit_test(lists_behind_words),

@@ -167,6 +167,20 @@ ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section
     return ent_caption_of(work, line->first, line->last);
 }
 
+uint32_t ent_caption_page(const ent_layout_work *work, uint32_t section)
+{
+    for (;; section = work->segments->document->sections.items[section].parent) {
+        uint32_t heading = section == 0 ? 0 : work->heading_of[section];
+        const ent_line *line = heading == ENT_NO_LINE ? NULL : &work->lines.items[heading];
+        bool alone = line && ent_tokens_are_names(work, ENT_CAPTION_GROUPS, line->first, line->last);
+        uint32_t m = alone ? ent_mention_find(work, ENT_CAPTION_GROUPS, line->first, line->last) : ENT_NO_MENTION;
+        if (m != ENT_NO_MENTION && ent_caption_may_be_group(work, m, ENT_CAPTION_GROUPS))
+            return ent_mention_at(work, m)->entity;
+        if (section == 0)
+            return ENT_UNRESOLVED;
+    }
+}
+
 /* Of the whole row that line `n` is a cell of. */
 static ent_caption caption_of_row(const ent_layout_work *work, uint32_t n)
 {

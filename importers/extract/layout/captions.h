@@ -31,6 +31,8 @@ bool ent_caption_may_be_group(const ent_layout_work *work, uint32_t mention, ent
 ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last);
 /* Of the heading of a section. */
 ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section);
+/* The body that a heading above a section names and nothing else, or the document's first line; or ENT_UNRESOLVED. */
+uint32_t ent_caption_page(const ent_layout_work *work, uint32_t section);
 /* Of the words over the column that line `n` is a cell of; of those over all columns where only these speak of
  * signatures and the like. Nothing where the line is in the table's first row. */
 ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n);

@@ -2,6 +2,7 @@
 /* "Directors-General" over names with years beside them: rows of a table, items, or a paragraph whose lines were
  * joined. Without years they may be the speakers of a programme, which lists.c reads. */
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/offices.h"
 #include "importers/extract/layout/times.h"
 
@@ -14,6 +15,8 @@ enum {
     MAX_BETWEEN = 2, /* lines of prose between a heading and its list */
     MAX_SMALL = 2,   /* words in small letters in an entry: "acting", "to" */
     MIN_HOLDERS = 2,
+    MAX_MODIFIERS = 4, /* tokens of "The second" and the like before an office */
+    MAX_TITLES = 3,    /* tokens of "is Mr." */
     MAX_HOLDERS = 64
 };
 
@@ -266,6 +269,40 @@ static void read_positions(ent_layout_work *work, uint32_t n)
             state_position(work, i, head->cell, body);
 }
 
+/* ---- sentences --------------------------------------------------------------------------------------------------- */
+
+/* "The Council President": a word with a capital before an office, which is no office itself. */
+static bool belongs_to_part(const ent_layout_work *work, uint32_t token)
+{
+    return work->segments->tokens.items[token].flags & ENT_TOKEN_CAPITAL &&
+           !ent_token_in_list(work, token, ENT_LIST(POST));
+}
+
+/* "The second Director-General was Jane Roe", "The chair, Jane Roe, …" on a body's page: the office is that body's. */
+static void read_incumbent(ent_layout_work *work, const ent_sentence *sentence)
+{
+    static const char *const links[] = {"is", "was", ",", "are", "were"};
+    const uint32_t first = sentence->first, last = sentence->last;
+    if (first + MAX_MODIFIERS + 2 >= last || !ent_token_is(work, first, "the"))
+        return;
+    uint32_t t = first + 1, end = t;
+    const office_name *office = NULL;
+    for (; t < first + MAX_MODIFIERS && !office && !belongs_to_part(work, t); t++)
+        for (size_t i = 0; i < sizeof offices / sizeof *offices && !office; i++) {
+            end = words_end(work, offices[i].role, t, last);
+            office = end > t ? &offices[i] : NULL;
+        }
+    uint32_t m = office ? ent_mention_find(work, ENT_KINDS_ALL, end, last) : ENT_NO_MENTION;
+    bool linked = m != ENT_NO_MENTION && ent_token_is_any(work, end, links, sizeof links / sizeof *links) &&
+                  ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_PERSON)) &&
+                  ent_mention_at(work, m)->first <= end + MAX_TITLES;
+    uint32_t section = work->segments->document->blocks.items[sentence->block].section;
+    holders h = {.role = linked ? office->role : NULL,
+                 .body = linked ? ent_caption_page(work, section) : ENT_UNRESOLVED};
+    if (h.body != ENT_UNRESOLVED)
+        state_holder(work, &h, &(holder){m, ENT_NO_MENTION, ent_term_of(work, last, last)});
+}
+
 void ent_layout_holders(ent_layout_work *work)
 {
     for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
@@ -280,4 +317,6 @@ void ent_layout_holders(ent_layout_work *work)
         for (size_t i = 0; h.n >= MIN_HOLDERS && i < h.n; i++)
             state_holder(work, &h, &h.items[i]);
     }
+    for (uint32_t s = 0; s < work->segments->sentences.n; s++)
+        read_incumbent(work, &work->segments->sentences.items[s]);
 }

@@ -155,28 +155,13 @@ static uint32_t named_in_intro(const ent_layout_work *work, uint32_t section, ui
     return ENT_UNRESOLVED;
 }
 
-/* The body that a heading above names and nothing else, or the first line of the document. */
-static uint32_t page_of(const ent_layout_work *work, uint32_t section)
-{
-    for (;; section = work->segments->document->sections.items[section].parent) {
-        uint32_t heading = section == 0 ? 0 : work->heading_of[section];
-        const ent_line *line = heading == ENT_NO_LINE ? NULL : &work->lines.items[heading];
-        bool alone = line && ent_tokens_are_names(work, ENT_CAPTION_GROUPS, line->first, line->last);
-        uint32_t m = alone ? ent_mention_find(work, ENT_CAPTION_GROUPS, line->first, line->last) : ENT_NO_MENTION;
-        if (m != ENT_NO_MENTION && ent_caption_may_be_group(work, m, ENT_CAPTION_GROUPS))
-            return ent_mention_at(work, m)->entity;
-        if (section == 0)
-            return ENT_UNRESOLVED;
-    }
-}
-
 /* Whose members "Membership" means above line `n`: what the heading or the lines under it name, what the page, the
  * section or the document is about. */
 static uint32_t subject_of(const ent_layout_work *work, uint32_t section, uint32_t n)
 {
     ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
     uint32_t named = named_in_intro(work, section, n, kinds), subject = work->subjects->of_section[section];
-    named = named == ENT_UNRESOLVED ? page_of(work, section) : named;
+    named = named == ENT_UNRESOLVED ? ent_caption_page(work, section) : named;
     if (named != ENT_UNRESOLVED)
         return named;
     if (subject != ENT_UNRESOLVED &&
