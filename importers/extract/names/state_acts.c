@@ -80,7 +80,7 @@ static bool does_jointly(const ent_finder *f, uint32_t sentence, uint32_t last, 
     return other > last + 1 && (between || does(f, sentence, other));
 }
 
-/* "Beijing said …", "Moscow's proposal", "Moscow and Beijing agreed". */
+/* "Beijing said …", "rejected by Beijing", "Moscow's proposal", "Moscow and Beijing agreed". */
 bool ent_state_governs(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
 {
     uint32_t begin = f->segments->sentences.items[sentence].first;
@@ -91,6 +91,10 @@ bool ent_state_governs(const ent_finder *f, uint32_t sentence, uint32_t first, u
         if (other && other->mention.kind == ENT_STATE && other->mention.confidence < 0.6f)
             return true; /* the other one was found to govern, and this one with it */
     }
+    bool done = first > begin + 1 && ent_finder_reads(f, first - 1, last, "by") &&
+                ent_finder_lists(f, first - 2) & ENT_LIST(GOVERNMENT_VERB); /* "rejected by Moscow" */
+    if (done)
+        return true;
     bool between = first > begin && ent_str_eq(ent_token_text(f->segments, first - 1), ENT_STR("between"));
     bool linked =
         first > begin && ent_finder_lists(f, first - 1) & ENT_LIST(LINK) && !ent_finder_is(f, first - 1, f->words.and_);

@@ -210,6 +210,16 @@ void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row)
     }
 }
 
+/* "the Chilean [government]" is Chile: the token behind the mention and that word. */
+static uint32_t behind_own_government(const ent_building *b, const ent_mention *m, const ent_sentence *sentence)
+{
+    const ent_segments *segments = b->row->segments;
+    bool own = m->kind == ENT_STATE && m->last + 1 < sentence->last && !ent_building_owns(b, m->last + 1) &&
+               ent_str_eq_nocase(ent_token_text(segments, m->last), ENT_STR("government")) &&
+               !ent_str_eq(ent_token_text(segments, m->last + 1), ENT_STR("of"));
+    return m->last + own;
+}
+
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out)
 {
@@ -225,7 +235,7 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
             bool quoted = is_quoted(&b, &mentions->items.items[next], s);
             out->items.n -= quoted; /* the mark before it */
             add_mention(&b, next, s);
-            token = mentions->items.items[next].last + quoted;
+            token = behind_own_government(&b, &mentions->items.items[next], s) + quoted;
             while (next + 1 < end && has_same_words(mentions, next)) {
                 ent_vec_push(arena, &out->members, ++next);
                 out->items.items[out->items.n - 1].n_members++;
