@@ -70,7 +70,8 @@ static bool is_modifier(const ent_finder *f, uint32_t at)
 {
     const ent_candidate *over = ent_finder_over(f, at);
     bool joins = ent_finder_is(f, at, f->words.and_);
-    return f->tokens[at].kind == ENT_TOKEN_WORD && (!over || over->mention.kind == ENT_TOPIC) &&
+    bool number = ent_finder_is_number(f, at) && f->tokens[at].flags & ENT_TOKEN_HYPHEN; /* "post-2030" */
+    return (number || f->tokens[at].kind == ENT_TOKEN_WORD) && (!over || over->mention.kind == ENT_TOPIC) &&
            (joins || !(ent_finder_lists(f, at) & (ENT_LIST(STOP) | ENT_LIST(LINK))));
 }
 
@@ -106,9 +107,10 @@ static uint32_t behind_plain(const ent_finder *f, uint32_t at, uint32_t head)
     return at;
 }
 
-static void add_measure(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
+/* The words [first, last), of which those from `named` on are the name. */
+static void add_measure(ent_finder *f, uint32_t s, uint32_t first, uint32_t named, uint32_t last)
 {
-    uint32_t entity = ent_finder_entity(f, ENT_PROPOSAL, ent_finder_name(f, first, last), ENT_STR("status=proposed"));
+    uint32_t entity = ent_finder_entity(f, ENT_PROPOSAL, ent_finder_name(f, named, last), ENT_STR("status=proposed"));
     ent_candidate c = ent_finder_candidate(s, first, last, ENT_PROPOSAL, ENT_BY_FORM, entity, 0.65f);
     c.mention.flags |= ENT_MENTION_DESCRIBED;
     ent_finder_add(f, c);
@@ -148,11 +150,11 @@ static uint32_t find_one(ent_finder *f, uint32_t s, uint32_t at)
     if (!head || !is_put_forward(f, sentence, at, REACH, !last) ||
         (!last && (is_governed(f, at) || !is_told_of_talks(f, sentence, at))))
         return at;
-    uint32_t first = last ? at + 1 : behind_plain(f, at + 1, head);
-    if (first == head && !last)
+    uint32_t named = last ? at + 1 : behind_plain(f, at + 1, head);
+    if (named == head && !last)
         return at;
     last = last ? last : head + 1;
-    add_measure(f, s, first, last);
+    add_measure(f, s, at + 1, named, last);
     return last;
 }
 
@@ -167,7 +169,7 @@ static uint32_t find_several(ent_finder *f, uint32_t s, uint32_t at)
         first--;
     if (!last || !is_put_forward(f, sentence, first, NEAR, true) || ent_finder_is(f, at + 1, f->words.of))
         return at;
-    add_measure(f, s, at, last);
+    add_measure(f, s, first, at, last);
     return last;
 }
 
