@@ -220,9 +220,11 @@ static bool is_modified(const ent_finder *f, const ent_name_extent *name, const 
 {
     uint32_t before = over->mention.first - 1;
     const uint64_t no_words = ENT_LIST(ORDINAL) | ENT_LIST(PERSON_TITLE);
-    return name->first < over->mention.first && over->mention.last - over->mention.first > 1 &&
-           !ent_finder_over(f, before) && f->tokens[before].kind == ENT_TOKEN_WORD &&
-           !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
+    const ent_candidate *own = ent_finder_over(f, before); /* "Space Education Working Group" */
+    bool taken = own && !(own->mention.kind == ENT_TOPIC && own->mention.first >= name->first);
+    return name->first < over->mention.first && over->mention.last - over->mention.first > 1 && !taken &&
+           f->tokens[before].kind == ENT_TOKEN_WORD && !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) &&
+           !(ent_finder_lists(f, before) & no_words);
 }
 
 /* "Widget Ltd": a known company with its legal form is the company. Whether it is one. */

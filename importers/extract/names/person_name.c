@@ -55,6 +55,14 @@ static bool is_second_half(const ent_finder *f, uint32_t token)
     return half;
 }
 
+/* "A" of "Mr. A. S. Roe": the initial that a title leads up to. */
+static bool is_titled_initial(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    uint32_t title = token - (token > 0 && ent_finder_is(f, token - 1, f->words.stop));
+    return title > 0 && ent_finder_lists(f, title - 1) & ENT_LIST(PERSON_TITLE) && ent_is_initial(f, token) &&
+           ent_finder_is(f, token + 1, f->words.stop) && token + 2 < end && ent_finder_is_capital(f, token + 2);
+}
+
 uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
 {
     uint32_t last = first, words = 0;
@@ -65,6 +73,8 @@ uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
         if (ent_is_name_part(f, i) &&
             !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
             words += !(f->tokens[i].flags & ENT_TOKEN_HYPHEN);
+            last = i + 1;
+        } else if (i == first && is_titled_initial(f, i, end)) {
             last = i + 1;
         } else if (last == i && i > first &&
                    (is_second_half(f, i) || (ent_is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
