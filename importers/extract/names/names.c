@@ -102,8 +102,9 @@ static bool is_indefinite(const ent_finder *f, uint32_t token)
 bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end)
 {
     enum { LONGEST_MANNER = 5 };
-    static const char *const nouns[] = {"basis", "behalf", "margins", "sidelines", "occasion",   "eve",     "part",
-                                        "day",   "agenda", "grounds", "condition", "initiative", "request", "way"};
+    static const char *const nouns[] = {"basis",   "behalf", "margins", "sidelines", "occasion",  "eve",
+                                        "part",    "day",    "agenda",  "grounds",   "condition", "initiative",
+                                        "request", "way",    "table",   "floor"};
     at += ent_finder_is(f, at, f->words.the);
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (ent_finder_reads(f, at, end, nouns[i]))

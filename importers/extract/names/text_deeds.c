@@ -43,6 +43,23 @@ static bool sets_up(const ent_finder *f, uint32_t at, uint32_t end, bool related
     return ent_finder_reads_any(f, at, end, related ? sets : setting);
 }
 
+/* "not to test widgets", "for countries not to test them", "to prevent": whether the words behind a head say what for.
+ */
+static bool is_purpose(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool whom =
+        at + 2 < end && ent_finder_is(f, at, f->words.for_) && ent_finder_lists(f, at + 1) & ENT_LIST(CLASS_NOUN);
+    at += whom ? 2 : 0;
+    bool none = ent_finder_reads(f, at, end, "not");
+    return (whom || none) && ent_finder_reads(f, at + none, end, "to");
+}
+
+/* The comma of "destructive, widget-creating tests". */
+static bool joins_adjectives(const ent_finder *f, uint32_t comma, uint32_t end)
+{
+    return ent_finder_is(f, comma, f->words.comma) && comma + 2 < end && f->tokens[comma + 2].flags & ENT_TOKEN_HYPHEN;
+}
+
 /* Behind the first mention of these kinds before a mark, within reach; or 0. */
 static uint32_t first_end(const ent_finder *f, uint32_t at, uint32_t end, ent_kinds kinds)
 {
@@ -51,7 +68,7 @@ static uint32_t first_end(const ent_finder *f, uint32_t at, uint32_t end, ent_ki
         const ent_candidate *over = ent_finder_over(f, i);
         if (over && ent_kinds_has(kinds, over->mention.kind))
             return over->mention.last;
-        if (ent_finder_is_punct(f, i))
+        if (ent_finder_is_punct(f, i) && !joins_adjectives(f, i, end))
             return 0;
     }
     return 0;
@@ -66,7 +83,8 @@ uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end)
     at += related;
     if (!ent_finder_reads(f, head, end, "resolution"))
         return 0;
-    if (related ? ent_finder_reads_any(f, at, end, asked) : ent_finder_cues(f, at, end, ENT_CUE(ASKING)))
+    if (related ? ent_finder_reads_any(f, at, end, asked)
+                : ent_finder_cues(f, at, end, ENT_CUE(ASKING)) || is_purpose(f, at, end))
         return first_end(f, at + 1, end, ENT_KIND_BIT(ENT_TOPIC) | ENT_KIND_BIT(ENT_PROPOSAL));
     return sets_up(f, at, end, related) ? first_end(f, at + 1, end, ENT_KIND_BIT(ENT_FORUM)) : 0;
 }

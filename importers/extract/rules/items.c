@@ -4,10 +4,10 @@
 /* "UN agencies", "ITU officials", "Chile's UN ambassador": the name only tells whose they are, or where. */
 static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
 {
-    static const char *const owned[] = {"agencies",   "officials",  "experts",   "entities",   "bodies",
-                                        "organs",     "diplomats",  "staff",     "sources",    "observers",
-                                        "Ambassador", "ambassador", "envoy",     "researcher", "analyst",
-                                        "fellow",     "expert",     "scientist", "scholar"};
+    static const char *const owned[] = {"agencies",  "officials",  "experts", "entities",  "bodies",     "organs",
+                                        "diplomats", "staff",      "sources", "observers", "Ambassador", "ambassador",
+                                        "envoy",     "researcher", "analyst", "fellow",    "expert",     "scientist",
+                                        "scholar",   "committee",  "panel"};
     if (m->kind != ENT_ORGANIZATION || m->last >= sentence_last)
         return false;
     ent_str next = ent_token_text(b->row->segments, m->last);
