@@ -115,6 +115,22 @@ static void holders_in_sentences(void **state)
                 "affiliated_with: Bo Lind > Widget Agency [Executive Secretary]\n");
 }
 
+static void states_in_the_chair(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <I Widget Code>\n"
+                "| Year | Chair\n"
+                "| 2018 | <S Oman>\n"
+                "| 2019 | <S Peru>\n"
+                "## Boards\n"
+                "Chair of the <F Widget Board>:\n"
+                "- 2017: <S Chile> and <S Cuba>\n"
+                "- 2018: <S Oman>\n",
+                "chairs: Chile > Widget Board [chair] from 2017\n"
+                "chairs: Cuba > Widget Board [chair] from 2017\n"
+                "chairs: Oman > Widget Board [chair] from 2018\n");
+}
+
 static void holders_in_columns(void **state)
 {
     page_expect(state, POSTS,
@@ -249,6 +265,7 @@ int main(void)
         cmocka_unit_test(successions),
         cmocka_unit_test(holders_of_an_office),
         cmocka_unit_test(holders_in_columns),
+        cmocka_unit_test(states_in_the_chair),
         cmocka_unit_test(holders_in_sentences),
         cmocka_unit_test(positions_in_columns),
         cmocka_unit_test(columns_of_facts),

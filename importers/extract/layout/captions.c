@@ -77,8 +77,8 @@ static bool is_denied(const ent_layout_work *work, uint32_t first, uint32_t last
 static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     const cue *found = find_cue(work, first, last, at);
-    if (!found)
-        return ENT_MEANS_NOTHING;
+    if (!found) /* "Chairs": holders.c */
+        return ent_tokens_cue(work, first, last, ENT_CUE(CHAIR_POST)) ? ENT_MEANS_NOT : ENT_MEANS_NOTHING;
     bool binding = found->meaning >= ENT_MEANS_PLEDGED;
     if (binding && *at > first && ent_token_is(work, *at - 1, "non"))
         return ENT_MEANS_OUTSIDE;

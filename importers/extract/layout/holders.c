@@ -37,6 +37,8 @@ static const office_name offices[] = {
     {"chairmen", "Chairman"},
     {"chairpersons", "Chairperson"},
     {"presidents", "President"},
+    {"presidencies", "Presidency"},
+    {"chairmanships", "Chairmanship"},
     {"directors", "Director"},
     {"administrators", "Administrator"},
     {"high representatives", "High Representative"},
@@ -104,7 +106,8 @@ static const office_name *announced(const ent_layout_work *work, uint32_t n)
         return NULL;
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         for (uint32_t t = first; t < line->last; t++)
-            if (words_end(work, offices[i].plural, t, line->last) > t)
+            if (words_end(work, offices[i].plural, t, line->last) > t ||
+                (ent_line_ends_with(work, line, ':') && words_end(work, offices[i].role, t, line->last) > t))
                 return &offices[i];
     return NULL;
 }
@@ -140,6 +143,22 @@ static uint32_t only_state(const ent_layout_work *work, uint32_t first, uint32_t
     return next == ENT_NO_MENTION ? m : ENT_NO_MENTION;
 }
 
+static bool leads(const char *role)
+{
+    return strstr(role, "hair") || strcmp(role, "President") == 0 || strcmp(role, "Presidency") == 0;
+}
+
+/* "2017: Iceland and Ireland": States that held the chair. */
+static void take_states(const ent_layout_work *work, holders *h, uint32_t first, uint32_t last, ent_term term)
+{
+    const ent_kinds state = ENT_KIND_BIT(ENT_STATE);
+    uint32_t m = ent_mention_find(work, state, first, last);
+    for (; m != ENT_NO_MENTION && h->n < MAX_HOLDERS; m = ent_mention_find(work, state, first, last)) {
+        h->items[h->n++] = (holder){m, ENT_NO_MENTION, term};
+        first = ent_mention_at(work, m)->last;
+    }
+}
+
 /* The holder in tokens [first, last), where they name one person and a year. */
 static void take_holder(ent_layout_work *work, holders *h, uint32_t first, uint32_t last)
 {
@@ -148,12 +167,13 @@ static void take_holder(ent_layout_work *work, holders *h, uint32_t first, uint3
     uint32_t m = ent_mention_find(work, person, first, last);
     if (h->column && ent_mention_find(work, own, first, last) != ENT_NO_MENTION)
         return;
-    if (m == ENT_NO_MENTION || h->n == MAX_HOLDERS ||
-        ent_mention_find(work, person, ent_mention_at(work, m)->last, last) != ENT_NO_MENTION)
+    if (m != ENT_NO_MENTION && ent_mention_find(work, person, ent_mention_at(work, m)->last, last) != ENT_NO_MENTION)
         return;
     ent_term term = ent_term_of(work, first, last);
-    if (term.from.len)
+    if (term.from.len && m != ENT_NO_MENTION && h->n < MAX_HOLDERS)
         h->items[h->n++] = (holder){m, only_state(work, first, last), term};
+    else if (term.from.len && m == ENT_NO_MENTION && leads(h->role))
+        take_states(work, h, first, last, term);
 }
 
 /* "was asked whether": words that no entry of a list has. */
@@ -207,10 +227,9 @@ static void take_list(ent_layout_work *work, holders *h, uint32_t n)
 
 static void state_holder(ent_layout_work *work, const holders *h, const holder *one)
 {
-    const ent_mention *person = ent_mention_at(work, one->person);
+    const ent_mention *person = ent_mention_at(work, one->person); /* or a State */
     ent_kind kind = work->mentions->entities.items[h->body].kind;
-    bool leads = strstr(h->role, "hair") || strcmp(h->role, "President") == 0;
-    bool chairs = leads && ent_relation_allows(ENT_CHAIRS, ENT_PERSON, kind);
+    bool chairs = leads(h->role) && ent_relation_allows(ENT_CHAIRS, person->kind, kind);
     ent_statement s = {chairs ? ENT_CHAIRS : ENT_AFFILIATED_WITH,
                        person->entity,
                        h->body,
