@@ -80,7 +80,9 @@ bool ent_step_has(const ent_step *step, const ent_mentions *mentions, const ent_
 {
     if (m->entity == ENT_UNRESOLVED)
         return false;
-    ent_str has = ent_attribute_get(mentions->entities.items[m->entity].attributes, step->attribute);
+    bool count = ent_str_eq(step->attribute, ENT_STR("count")); /* of the words, not of what they name */
+    ent_str has = count ? m->count ? ENT_STR("1") : ENT_STR("0")
+                        : ent_attribute_get(mentions->entities.items[m->entity].attributes, step->attribute);
     ent_str rest = step->values, value;
     while (has.len && ent_str_split(&rest, ENT_STR("|"), &value))
         if (ent_str_eq(value, has))
