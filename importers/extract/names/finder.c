@@ -31,10 +31,17 @@ ent_str ent_finder_text(const ent_finder *f, uint32_t first, uint32_t last)
     return ent_str_slice(f->document->text, f->tokens[first].begin, f->tokens[last - 1].end);
 }
 
-/* "(OEWG)" inside a name: one word in brackets. */
-static bool is_bracketed(const ent_finder *f, uint32_t token, uint32_t last)
+/* "(OEWG)", "(WID-4)" inside a name: a word, or one with a number, in brackets. Returns the closing one, or `token`. */
+static uint32_t bracketed_end(const ent_finder *f, uint32_t token, uint32_t last)
 {
-    return ent_finder_is(f, token, f->words.open) && token + 2 < last && ent_finder_is(f, token + 2, f->words.close);
+    if (!ent_finder_is(f, token, f->words.open))
+        return token;
+    uint32_t close = token + 2;
+    while (close + 1 < last && close < token + 4 && !ent_finder_is(f, close, f->words.close))
+        close++;
+    bool closed = close < last && ent_finder_is(f, close, f->words.close);
+    bool alone = close == token + 2 || f->tokens[close - 1].kind == ENT_TOKEN_NUMBER;
+    return closed && alone ? close : token;
 }
 
 ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last)
@@ -45,8 +52,9 @@ ent_str ent_finder_name(const ent_finder *f, uint32_t first, uint32_t last)
     char *out = ent_arena_alloc(f->arena, all.len + 1);
     size_t n = 0;
     for (uint32_t i = first; i < last; i++) {
-        if (i > first && is_bracketed(f, i, last)) {
-            i += 2;
+        uint32_t close = i > first ? bracketed_end(f, i, last) : i;
+        if (close > i) {
+            i = close;
             continue;
         }
         size_t gap = i > first ? f->tokens[i - 1].end : f->tokens[i].begin;

@@ -84,6 +84,19 @@ static uint32_t whole_of(ent_finder *f, uint32_t end, uint32_t *last)
     return named == ENT_UNRESOLVED ? opening_body(f) : named;
 }
 
+/* The short form of another body's group, which nobody could decide, gives way. */
+static void remove_open(ent_finder *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        ent_candidate *over = ent_finder_over(f, i);
+        if (!over)
+            continue;
+        over->gone = true;
+        for (uint32_t covered = over->mention.first; covered < over->mention.last; covered++)
+            f->cover[covered] = 0;
+    }
+}
+
 static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what, int64_t number)
 {
     uint32_t last = head + 2, whole = whole_of(f, f->segments->sentences.items[s].last, &last);
@@ -93,6 +106,7 @@ static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what
     ent_str name = ent_arena_format(f->arena, "%s %d of the " ENT_STR_FMT, what, (int)number, ENT_STR_ARG(of->name));
     uint32_t entity = ent_mentions_entity(f->arena, f->out, ENT_FORUM,
                                           ent_part_key(f, ENT_FORUM, of->key, what, number), name, ENT_STR_EMPTY);
+    remove_open(f, head - 1, head + 2);
     ent_finder_add(f, ent_finder_candidate(s, head - 1, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
 }
 

@@ -240,9 +240,10 @@ static bool begins_clause(const ent_finder *f, uint32_t at, uint32_t end)
     bool and_ = ent_finder_is(f, at - 1, f->words.and_);
     bool verb = ent_str_ends(text, ENT_STR("ing")) ? !(ent_finder_lists(f, at - 1) & ENT_LIST(LINK))
                                                    : and_ && ent_str_ends(text, ENT_STR("ed"));
+    static const char *const particles[] = {"out", "down", "forth", NULL}; /* "a framework for widgets setting out" */
     return verb && at + 1 < end &&
            (ent_finder_is(f, at + 1, f->words.the) || ent_finder_is(f, at + 1, f->words.its) ||
-            ent_finder_lists(f, at + 1) & ENT_LIST(DETERMINER));
+            ent_finder_lists(f, at + 1) & ENT_LIST(DETERMINER) || ent_finder_reads_any(f, at + 1, end, particles));
 }
 
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)

@@ -109,6 +109,17 @@ static bool is_appointed_behind(const ent_finder *f, uint32_t at, uint32_t end)
     return false;
 }
 
+/* "permanent representative of", "deputy director for": words of a post up to what it is for. */
+static bool is_post_phrase(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MAX_WORDS = 4 };
+    uint32_t t = at;
+    while (t < end && t < at + MAX_WORDS && ent_finder_lists(f, t) & ENT_LIST(POST))
+        t++;
+    return t > at && t < end &&
+           (ent_finder_is(f, t, f->words.of) || (t > at + 1 && ent_finder_is(f, t, f->words.for_)));
+}
+
 /* "1991–2002", "since 2016" at a token. */
 static bool tells_years(const ent_finder *f, uint32_t at)
 {
@@ -139,10 +150,12 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
     bool aside = at > sentence->first + 2 && ent_finder_is(f, at - 1, f->words.comma); /* "the Director-General, " */
     bool posted = aside && ent_finder_lists(f, at - 2 - ent_finder_reads(f, at - 2, at, "general")) & ENT_LIST(POST);
-    bool says = end < sentence->last && ent_is_said(f, end); /* "Name Name of Chile said" */
+    bool presides = open && end + 1 < sentence->last && ent_finder_is(f, end, f->words.comma) &&
+                    is_post_phrase(f, end + 1, sentence->last); /* "and Name Name (Chile), Chair of" */
+    bool says = end < sentence->last && ent_is_said(f, end);    /* "Name Name of Chile said" */
     bool told = of && (named || posted || (begins && (says || is_appointed_behind(f, end, sentence->last))));
     bool holds = open && ent_finder_reads(f, end, sentence->last, "as") && is_office_at(f, end + 1, sentence->last);
-    return by || next || speaks || alone || told || holds;
+    return by || next || speaks || alone || told || holds || presides;
 }
 
 /* "the new Envoy of Chile to the Widget Union", "Chile's ambassador to the Widget Union", ending before token `comma`:
@@ -161,17 +174,6 @@ static bool is_post_before(const ent_finder *f, const ent_sentence *sentence, ui
         post = post || (of && (titled || is_told_post(f, t, comma)));
     }
     return false;
-}
-
-/* "permanent representative of", "deputy director for": words of a post up to what it is for. */
-static bool is_post_phrase(const ent_finder *f, uint32_t at, uint32_t end)
-{
-    enum { MAX_WORDS = 4 };
-    uint32_t t = at;
-    while (t < end && t < at + MAX_WORDS && ent_finder_lists(f, t) & ENT_LIST(POST))
-        t++;
-    return t > at && t < end &&
-           (ent_finder_is(f, t, f->words.of) || (t > at + 1 && ent_finder_is(f, t, f->words.for_)));
 }
 
 /* What can have posts: a State, a body. */
