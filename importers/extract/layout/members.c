@@ -42,6 +42,16 @@ static bool has_state(const ent_layout_work *work, const ent_line *line)
     return ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), line->first, line->last) != ENT_NO_MENTION;
 }
 
+/* "Permanent members" of a row "Permanent members | A, B": what the other cell lists, and no entry of a list itself. */
+static bool is_label_cell(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    bool first = ent_line_block(work, line)->kind == ENT_BLOCK_ROW && line->cell == 0 && n + 1 < work->lines.n &&
+                 line[1].block == line->block;
+    return first && !has_state(work, line) &&
+           ent_caption_of(work, line->first, line->last).meaning == ENT_MEANS_MEMBERS;
+}
+
 /* The run that begins at line `begin`; empty when none does. A group's name alone in a paragraph stands above a run. */
 static run find_run(const ent_layout_work *work, uint32_t begin)
 {
@@ -53,7 +63,7 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     r.first = r.first < lines[begin].first ? lines[begin].first : r.first;
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
     bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
-    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group)
+    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group || is_label_cell(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
@@ -90,6 +100,19 @@ static ent_caption caption_above(const ent_layout_work *work, uint32_t n, bool *
     return speaks ? c : none;
 }
 
+/* "Widget Council composition" over "Permanent members | A, B": whose members the rows under it are. */
+static uint32_t group_of_rows_above(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    for (uint32_t i = n; i-- > lines[n].table;) {
+        bool alone = lines[i + 1].block != lines[i].block && (i == 0 || lines[i - 1].block != lines[i].block);
+        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].last);
+        if (alone && c.meaning == ENT_MEANS_MEMBERS && c.group != ENT_UNRESOLVED)
+            return c.group;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* The other cell of a row of two, where it stands before the run; other words in it than a date say what else the run
  * is. */
 static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool *other)
@@ -102,6 +125,8 @@ static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool 
     ent_caption c = ent_caption_of(work, left->first, left->last);
     for (uint32_t t = left->first; t < left->last && says_nothing(&c); t++)
         *other |= work->segments->tokens.items[t].kind == ENT_TOKEN_WORD;
+    uint32_t above = c.meaning == ENT_MEANS_MEMBERS ? group_of_rows_above(work, n) : ENT_UNRESOLVED;
+    c.group = above == ENT_UNRESOLVED ? c.group : above;
     return c;
 }
 
