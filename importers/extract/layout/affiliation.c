@@ -118,6 +118,10 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
         return false;
     if (t == at->first)
         return true;
+    bool met =
+        m->kind == ENT_FORUM || m->kind == ENT_EVENT; /* "elected Secretary-General of the Union at the Summit" */
+    if (met && at->n_bodies > 0 && ent_token_is(work, t - 1, "at"))
+        return false;
     if (ent_token_is(work, t - 1, "to"))
         return t - 1 > at->first && ent_token_cues(work, t - 2, ENT_CUE(ADVISER));
     if (m->kind == ENT_STATE && follows_other(work, at, t))
