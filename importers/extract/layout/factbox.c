@@ -3,6 +3,7 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/labels.h"
+#include "importers/extract/layout/offices.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -89,13 +90,6 @@ static bool is_value(const ent_layout_work *work, uint32_t first, uint32_t last)
     return named > 0 && last - first <= MAX_VALUE * 4 && words <= named + 2;
 }
 
-/* Who chairs a forum does more than belong to it. */
-static bool leads(ent_str role)
-{
-    return ent_str_eq_nocase(ent_str_slice(role, 0, 5), ENT_STR("chair")) ||
-           ent_str_eq_nocase(ent_str_slice(role, 0, 6), ENT_STR("presid"));
-}
-
 /* "Jane Roe (Chile)" beside "Chair": who holds the office, rather than where she is from. */
 static bool is_home(const ent_layout_work *work, const ent_field *says, const ent_mention *m, uint32_t first,
                     uint32_t last)
@@ -124,7 +118,7 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const ent_field 
                            false};
         if (says->backwards)
             s.source = m->entity, s.target = subject;
-        if (leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))
+        if (ent_office_leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))
             s.type = ENT_CHAIRS;
         ent_fact_relation *made = ent_layout_state(work, s);
         if (made)

@@ -6,8 +6,6 @@
 #include "importers/extract/layout/offices.h"
 #include "importers/extract/layout/times.h"
 
-#include <string.h>
-
 enum {
     BODIES =
         ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_EVENT),
@@ -20,31 +18,6 @@ enum {
     MAX_HOLDERS = 64
 };
 
-typedef struct office_name {
-    const char *plural; /* in lower case, hyphens as spaces */
-    const char *role;
-} office_name;
-
-/* The longer first. */
-static const office_name offices[] = {
-    {"directors general", "Director-General"},
-    {"secretaries general", "Secretary-General"},
-    {"executive secretaries", "Executive Secretary"},
-    {"executive directors", "Executive Director"},
-    {"executive chairmen", "Executive Chairman"},
-    {"co chairs", "Co-Chair"},
-    {"chairs", "Chair"},
-    {"chairmen", "Chairman"},
-    {"chairpersons", "Chairperson"},
-    {"presidents", "President"},
-    {"presidencies", "Presidency"},
-    {"chairmanships", "Chairmanship"},
-    {"directors", "Director"},
-    {"administrators", "Administrator"},
-    {"high representatives", "High Representative"},
-    {"heads", "Head"},
-};
-
 typedef struct holder {
     uint32_t person; /* mention */
     uint32_t state;  /* mention, or ENT_NO_MENTION */
@@ -52,7 +25,7 @@ typedef struct holder {
 } holder;
 
 typedef struct holders {
-    const char *role;
+    ent_str role;
     uint32_t body; /* entity */
     bool column;   /* told by a column, whose rows may begin with bodies of their own */
     holder items[MAX_HOLDERS];
@@ -62,36 +35,37 @@ typedef struct holders {
 /* ---- the words above --------------------------------------------------------------------------------------------- */
 
 /* The token behind these words, parted by spaces or hyphens, where they stand at `first`; else `first`. */
-static uint32_t words_end(const ent_layout_work *work, const char *words, uint32_t first, uint32_t last)
+static uint32_t words_end(const ent_layout_work *work, ent_str words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    while (*words && t < last) {
-        size_t len = strcspn(words, " -");
+    while (words.len && t < last) {
+        size_t len = 0;
+        while (len < words.len && words.data[len] != ' ' && words.data[len] != '-')
+            len++;
         t += ent_token_is(work, t, "-");
         ent_str text = t < last ? ent_token_text(work->segments, t++) : ENT_STR_EMPTY;
-        if (!ent_str_eq_nocase(text, (ent_str){words, len}))
+        if (!ent_str_eq_nocase(text, ent_str_slice(words, 0, len)))
             return first;
-        words += len + (words[len] != '\0');
+        words = ent_str_slice(words, len + (len < words.len), words.len);
     }
-    return *words ? first : t;
+    return words.len ? first : t;
 }
 
 /* The office that heads a column of a table's first row ("No. | Chairperson | Took office"), or NULL. */
-static const office_name *heads_column(const ent_layout_work *work, uint32_t n)
+static const ent_office *heads_column(const ent_layout_work *work, uint32_t n)
 {
     const ent_line *line = &work->lines.items[n];
     bool first_row = line->block == work->lines.items[line->table].block;
-    for (size_t i = 0; first_row && i < sizeof offices / sizeof *offices; i++) {
-        uint32_t end = words_end(work, offices[i].role, line->first, line->last);
-        if (end == line->last)
-            return &offices[i];
-    }
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    for (size_t i = 0; first_row && i < lists->offices.n; i++)
+        if (words_end(work, lists->offices.items[i].name, line->first, line->last) == line->last)
+            return &lists->offices.items[i];
     return NULL;
 }
 
 /* The office whose holders the line announces, or NULL: a heading, a lead-in ("The directors-general were:"), a
  * sentence that shows a list, a column. */
-static const office_name *announced(const ent_layout_work *work, uint32_t n)
+static const ent_office *announced(const ent_layout_work *work, uint32_t n)
 {
     const ent_line *line = &work->lines.items[n];
     static const char *const showing[] = {"list", "below", "following", "overview", "table"};
@@ -99,16 +73,19 @@ static const office_name *announced(const ent_layout_work *work, uint32_t n)
         return heads_column(work, n);
     uint32_t last_sentence = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
     uint32_t first = line->n_sentences > 1 && last_sentence > line->first ? last_sentence : line->first;
-    if (line->last - first > MAX_CAPTION || !ent_tokens_cue(work, first, line->last, ENT_CUE(OFFICES)))
+    bool colon = ent_line_ends_with(work, line, ':');
+    if (line->last - first > MAX_CAPTION ||
+        (!colon && ent_line_is_prose(work, line) &&
+         !ent_tokens_have(work, first, line->last, showing, sizeof showing / sizeof *showing)))
         return NULL;
-    if (!ent_line_ends_with(work, line, ':') && ent_line_is_prose(work, line) &&
-        !ent_tokens_have(work, line->first, line->last, showing, sizeof showing / sizeof *showing))
-        return NULL;
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-        for (uint32_t t = first; t < line->last; t++)
-            if (words_end(work, offices[i].plural, t, line->last) > t ||
-                (ent_line_ends_with(work, line, ':') && words_end(work, offices[i].role, t, line->last) > t))
-                return &offices[i];
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    for (size_t i = 0; i < lists->offices.n; i++)
+        for (uint32_t t = first; t < line->last; t++) {
+            const ent_office *office = &lists->offices.items[i];
+            if (words_end(work, office->plural, t, line->last) > t ||
+                (colon && words_end(work, office->name, t, line->last) > t))
+                return office;
+        }
     return NULL;
 }
 
@@ -143,9 +120,10 @@ static uint32_t only_state(const ent_layout_work *work, uint32_t first, uint32_t
     return next == ENT_NO_MENTION ? m : ENT_NO_MENTION;
 }
 
-static bool leads(const char *role)
+bool ent_office_leads(ent_str name)
 {
-    return strstr(role, "hair") || strcmp(role, "President") == 0 || strcmp(role, "Presidency") == 0;
+    return ent_str_find(name, ENT_STR("hair"), 0) != ENT_STR_NONE || ent_str_is_nocase(name, "president") ||
+           ent_str_is_nocase(name, "presidency");
 }
 
 /* "2017: Iceland and Ireland": States that held the chair. */
@@ -172,7 +150,7 @@ static void take_holder(ent_layout_work *work, holders *h, uint32_t first, uint3
     ent_term term = ent_term_of(work, first, last);
     if (term.from.len && m != ENT_NO_MENTION && h->n < MAX_HOLDERS)
         h->items[h->n++] = (holder){m, only_state(work, first, last), term};
-    else if (term.from.len && m == ENT_NO_MENTION && leads(h->role))
+    else if (term.from.len && m == ENT_NO_MENTION && ent_office_leads(h->role))
         take_states(work, h, first, last, term);
 }
 
@@ -229,14 +207,14 @@ static void state_holder(ent_layout_work *work, const holders *h, const holder *
 {
     const ent_mention *person = ent_mention_at(work, one->person); /* or a State */
     ent_kind kind = work->mentions->entities.items[h->body].kind;
-    bool chairs = leads(h->role) && ent_relation_allows(ENT_CHAIRS, person->kind, kind);
+    bool chairs = ent_office_leads(h->role) && ent_relation_allows(ENT_CHAIRS, person->kind, kind);
     ent_statement s = {chairs ? ENT_CHAIRS : ENT_AFFILIATED_WITH,
                        person->entity,
                        h->body,
                        person->first,
                        "layout.office.holder",
                        0.9f * person->confidence,
-                       ent_str_from(chairs ? "chair" : h->role),
+                       chairs ? ENT_STR("chair") : h->role,
                        false};
     ent_fact_relation *made = ent_layout_state(work, s);
     if (made)
@@ -304,19 +282,20 @@ static void read_incumbent(ent_layout_work *work, const ent_sentence *sentence)
     const uint32_t first = sentence->first, last = sentence->last;
     if (first + MAX_MODIFIERS + 2 >= last || !ent_token_is(work, first, "the"))
         return;
+    const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
     uint32_t t = first + 1, end = t;
-    const office_name *office = NULL;
+    const ent_office *office = NULL;
     for (; t < first + MAX_MODIFIERS && !office && !belongs_to_part(work, t); t++)
-        for (size_t i = 0; i < sizeof offices / sizeof *offices && !office; i++) {
-            end = words_end(work, offices[i].role, t, last);
-            office = end > t ? &offices[i] : NULL;
+        for (size_t i = 0; i < lists->offices.n && !office; i++) {
+            end = words_end(work, lists->offices.items[i].name, t, last);
+            office = end > t ? &lists->offices.items[i] : NULL;
         }
     uint32_t m = office ? ent_mention_find(work, ENT_KINDS_ALL, end, last) : ENT_NO_MENTION;
     bool linked = m != ENT_NO_MENTION && ent_token_is_any(work, end, links, sizeof links / sizeof *links) &&
                   ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_PERSON)) &&
                   ent_mention_at(work, m)->first <= end + MAX_TITLES;
     uint32_t section = work->segments->document->blocks.items[sentence->block].section;
-    holders h = {.role = linked ? office->role : NULL,
+    holders h = {.role = linked ? office->name : ENT_STR_EMPTY,
                  .body = linked ? ent_caption_page(work, section) : ENT_UNRESOLVED};
     if (h.body != ENT_UNRESOLVED)
         state_holder(work, &h, &(holder){m, ENT_NO_MENTION, ent_term_of(work, last, last)});
@@ -326,11 +305,11 @@ void ent_layout_holders(ent_layout_work *work)
 {
     for (uint32_t n = 0; n + 1 < work->lines.n; n++) {
         read_positions(work, n);
-        const office_name *office = announced(work, n);
+        const ent_office *office = announced(work, n);
         if (!office)
             continue;
         bool column = ent_line_block(work, &work->lines.items[n])->kind == ENT_BLOCK_ROW;
-        holders h = {.role = office->role, .body = body_of(work, n), .column = column};
+        holders h = {.role = office->name, .body = body_of(work, n), .column = column};
         if (h.body != ENT_UNRESOLVED)
             take_list(work, &h, n);
         for (size_t i = 0; h.n >= MIN_HOLDERS && i < h.n; i++)

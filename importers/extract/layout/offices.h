@@ -10,5 +10,7 @@
 void ent_layout_offices(ent_layout_work *work);
 /* On a body's page: the names under "Directors-General" that have years beside them. */
 void ent_layout_holders(ent_layout_work *work);
+/* Whether who holds the office chairs the body ("President", "Co-Chair") and does more than belong to it. */
+bool ent_office_leads(ent_str name);
 
 #endif

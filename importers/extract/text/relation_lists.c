@@ -42,6 +42,17 @@ static void add_fields(ent_arena *arena, ent_relation_lists *lists, ent_field fi
     }
 }
 
+static void add_offices(ent_arena *arena, ent_relation_lists *lists, ent_str name, ent_str words)
+{
+    ent_office office = {.name = ent_arena_str(arena, name)};
+    ent_str word;
+    while (ent_str_split(&words, ENT_STR("|"), &word)) {
+        office.plural = ent_lexicon_plain(arena, ent_str_trim(word));
+        if (office.plural.len)
+            ent_vec_push(arena, &lists->offices, office);
+    }
+}
+
 bool ent_relation_lists_add(ent_arena *arena, ent_relation_lists *lists, ent_str list, ent_str words)
 {
     ent_field field;
@@ -51,6 +62,10 @@ bool ent_relation_lists_add(ent_arena *arena, ent_relation_lists *lists, ent_str
         if (!read_field(list, &field))
             return false;
         add_fields(arena, lists, field, words);
+        return true;
+    }
+    if (take(&list, "holders of ")) {
+        add_offices(arena, lists, list, words);
         return true;
     }
     if (!take(&list, "verbs of ") || !ent_relation_find(list, &type))

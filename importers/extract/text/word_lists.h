@@ -99,7 +99,6 @@
     X(PARTNERS, "partners")                   /* heads a list of partners */                                           \
     X(DONORS, "donors")                       /* heads a list of funders */                                            \
     X(NO_BACKERS, "no backers")               /* "former" partners, "media" partners */                                \
-    X(OFFICES, "offices")                     /* ends the name of an office, of several who held it: "chairpersons" */ \
     X(LEADERS, "leaders")                     /* heads a list of people with their posts */                            \
     X(MEMBERSHIPS, "memberships")             /* heads a list of what one belongs to */                                \
     X(ADOPTIONS, "adoptions")                 /* "adopted" the following: texts */                                     \
