@@ -38,6 +38,9 @@ typedef struct holders {
 static uint32_t words_end(const ent_layout_work *work, ent_str words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
+    if (first == last || !words.len ||
+        ent_to_lower(ent_token_text(work->segments, first).data[0]) != ent_to_lower(words.data[0]))
+        return first; /* most words are seen to be others by it */
     while (words.len && t < last) {
         size_t len = 0;
         while (len < words.len && words.data[len] != ' ' && words.data[len] != '-')

@@ -144,10 +144,11 @@ void ent_find_articles(ent_finder *f)
         words[k] = ent_vocabulary_find(vocabulary, ent_str_from(sorts[k].word));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
-        for (uint32_t i = sentence->first; i < sentence->last; i++)
-            for (size_t k = 0; k < sizeof sorts / sizeof *sorts; k++)
-                if (vocabulary->singulars.items[f->tokens[i].word] == words[k] && ent_finder_is_capital(f, i) &&
-                    !ent_finder_over(f, i))
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            uint32_t word = ent_finder_is_capital(f, i) ? vocabulary->singulars.items[f->tokens[i].word] : 0;
+            for (size_t k = 0; word && k < sizeof sorts / sizeof *sorts; k++)
+                if (word == words[k] && !ent_finder_over(f, i))
                     find_parts(f, &sorts[k], s, i, sentence);
+        }
     }
 }

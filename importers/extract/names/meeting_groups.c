@@ -32,11 +32,9 @@ typedef struct latest_groups {
 /* The kind of group that two words tell, or NULL. */
 static const group_kind *kind_of(const ent_finder *f, uint32_t head, uint32_t end)
 {
-    char initial = ent_to_lower(ent_token_text(f->segments, head).data[0]);
-    bool may_be = initial == 'g' || initial == 'b' || initial == 'c'; /* most words are seen to be others by it */
+    bool may_be = ent_finder_lists(f, head) & ENT_LIST(FORUM_HEAD); /* most words are seen to be others by it */
     for (size_t i = 0; may_be && i < N_KINDS; i++)
-        if (kinds[i].second[0] == initial && ent_finder_reads(f, head, end, kinds[i].second) &&
-            ent_finder_reads(f, head - 1, end, kinds[i].first))
+        if (ent_finder_reads(f, head, end, kinds[i].second) && ent_finder_reads(f, head - 1, end, kinds[i].first))
             return &kinds[i];
     return NULL;
 }

@@ -369,7 +369,7 @@ void ent_resolve_references(ent_finder *f)
             bool pointed;
             uint64_t wanted =
                 ENT_LIST(SMALL_REFERENCE) | ENT_LIST(SELF) | (ent_finder_is_capital(f, i) ? ENT_LIST(REFERENCE) : 0);
-            if (refer_to_own_group(&r, sentence, s, i) || !(ent_finder_lists(f, i) & wanted) || ent_finder_over(f, i) ||
+            if (!(ent_finder_lists(f, i) & wanted) || refer_to_own_group(&r, sentence, s, i) || ent_finder_over(f, i) ||
                 !ent_reference_is_led(f, sentence, i, &pointed) || ent_reference_goes_on(f, i, sentence->last))
                 continue;
             if (!refer_to_self(&r, s, i, pointed) && !refer_to_author(&r, s, i))
