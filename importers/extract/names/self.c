@@ -71,6 +71,15 @@ static ent_str lower(ent_finder *f, ent_str text)
     return (ent_str){out, text.len};
 }
 
+/* "Widgets in space. Resolution adopted by the General Assembly": the line under a title says what it is. */
+static bool is_adopted_by(const title *t, uint32_t head)
+{
+    bool draft =
+        head > 0 && word_is(t, head - 1, "draft"); /* "called for in draft resolution approved by" tells news */
+    return !draft && head + 2 < t->n && (word_is(t, head + 1, "adopted") || word_is(t, head + 1, "approved")) &&
+           word_is(t, head + 2, "by");
+}
+
 /* The word that says what the document is: at the end ("… Conference Report") or at the beginning ("Report of …");
  * UINT32_MAX. */
 static uint32_t document_head(const title *t)
@@ -81,7 +90,7 @@ static uint32_t document_head(const title *t)
         bool behind = i + 1 < t->n && (word_is(t, i + 1, "of") || word_is(t, i + 1, "on") || word_is(t, i + 1, "for"));
         if (heads && behind && i <= 3)
             return i;
-        if (heads && (i + 1 == t->n || word_is(t, i + 1, ":") || word_is(t, i + 1, "(")))
+        if (heads && (i + 1 == t->n || is_adopted_by(t, i) || word_is(t, i + 1, ":") || word_is(t, i + 1, "(")))
             found = i;
     }
     return found;
@@ -335,7 +344,8 @@ static void find_in_title(ent_finder *f)
     ent_str year = year_of(&t, f->document->date), form = lower(f, words(&t, head, head + 1));
     ent_str attributes = ent_arena_format(f->arena, "form=" ENT_STR_FMT "%s" ENT_STR_FMT, ENT_STR_ARG(form),
                                           year.len ? "; year=" : "", ENT_STR_ARG(year));
-    f->out->self_instrument = ent_finder_entity(f, ENT_INSTRUMENT, t.text, attributes);
+    ent_str name = is_adopted_by(&t, head) && head > 1 ? words(&t, 0, head) : t.text;
+    f->out->self_instrument = ent_finder_entity(f, ENT_INSTRUMENT, name, attributes);
     find_event(f, &t, head);
 }
 
