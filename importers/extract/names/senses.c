@@ -22,7 +22,7 @@ enum {
     NAMED = 10,
     NEAR = 400, /* tokens: how far a subject's full name reaches */
     UNMARKED = 4,
-    BY_YEAR = 40,
+    BY_YEAR = 80,
     MAX_COUNTED = 8,
     ENOUGH = 3,
     AHEAD = 2
@@ -152,6 +152,21 @@ static bool sentence_speaks(const ent_finder *f, const witness *seen, const ent_
            any_in(seen->tokens.items, seen->tokens.n, m->last, s->last);
 }
 
+static bool is_year(const ent_finder *f, uint32_t token)
+{
+    int64_t number = f->tokens[token].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, token) : -1;
+    return number >= 1945 && number <= 2100;
+}
+
+/* A year right behind a mention is weighed as its own, if it is its own. */
+static bool speaks_beside(const ent_finder *f, const witness *seen, const ent_mention *m)
+{
+    size_t at = ent_first_from(seen->tokens.items, seen->tokens.n, sizeof *seen->tokens.items, m->last);
+    while (at < seen->tokens.n && is_year(f, seen->tokens.items[at]))
+        at++;
+    return at < seen->tokens.n && seen->tokens.items[at] < m->last + REACH;
+}
+
 static bool block_speaks(const ent_finder *f, const witness *seen, const ent_mention *m)
 {
     const ent_sentence *sentences = f->segments->sentences.items;
@@ -160,16 +175,18 @@ static bool block_speaks(const ent_finder *f, const witness *seen, const ent_men
     return any_in(seen->tokens.items, seen->tokens.n, sentences[first].first, sentences[behind - 1].last);
 }
 
-/* Words that may stand between a name and its years: "the GGE of 2013", "the GGE that met in 2023 and 2024". */
+/* Words that may stand between a name and its years: "the GGE of 2013", "the GGE, which met in 2023 and 2024". What was
+ * done with it "in 2016" says nothing of its own years. */
 static bool leads_to_year(const ent_finder *f, uint32_t token)
 {
-    static const char *const words[] = {"of",   "in",  "(",       "convened", "established", "that", "which", "met",
-                                        "from", "and", "between", "meeting",  "was",         "set",  "up"};
+    static const char *const words[] = {"of",  "(",  "convened", "established", "that",    "which",
+                                        "met", ",",  "from",     "between",     "meeting", "was",
+                                        "set", "up", "and",      "to",          NULL};
+    static const char *const meeting[] = {"met", "convened", "established", "meeting", "up", NULL};
     ent_str text = ent_token_text(f->segments, token);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_str_is(text, words[i]))
-            return true;
-    return false;
+    if (ent_str_is(text, "in"))
+        return ent_str_is_any(ent_token_text(f->segments, token - 1), meeting);
+    return ent_str_is_any(text, words);
 }
 
 typedef struct years {
@@ -187,9 +204,8 @@ static years years_beside(const ent_finder *f, const ent_mention *m)
     uint32_t last = m->last + BEHIND < s->last ? m->last + BEHIND : s->last;
     for (uint32_t i = first; i < last && found.n < 4; i++) {
         bool passed = i >= m->last && !leads_to_year(f, i);
-        int64_t year = f->tokens[i].kind == ENT_TOKEN_NUMBER ? ent_finder_number(f, i) : -1;
-        if (year >= 1945 && year <= 2100)
-            found.items[found.n++] = year;
+        if (is_year(f, i))
+            found.items[found.n++] = ent_finder_number(f, i);
         else if (passed)
             break;
     }
@@ -249,7 +265,7 @@ static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, con
     int points = weigh_years(ent_lexicon_entry_at(f->lexicon, sense->entry), beside);
     const ent_block *block = &f->document->blocks.items[f->segments->sentences.items[m->sentence].block];
     points += sentence_speaks(f, seen, m) ? IN_SENTENCE : block_speaks(f, seen, m) ? IN_BLOCK : 0;
-    points += any_in(seen->tokens.items, seen->tokens.n, m->last, m->last + REACH) ? BESIDE : 0;
+    points += speaks_beside(f, seen, m) ? BESIDE : 0;
     points += section_speaks(w, seen, block->section) ? IN_SECTION : 0;
     points += seen->in_title ? IN_TITLE : 0;
     points += seen->tokens.n < MAX_COUNTED ? (int)seen->tokens.n : MAX_COUNTED;
