@@ -266,6 +266,12 @@ static void read_entry(applying *a)
         ent_event_times_note(a->times, m->entity, &a->entry);
 }
 
+/* "the meeting in October 2031": the date in the words that tell of a meeting is when it was. */
+static bool tells_when(const ent_mention *m)
+{
+    return m->kind == ENT_EVENT && m->flags & ENT_MENTION_DESCRIBED;
+}
+
 /* Leaves out the dates that are words of a name: "resolution 12/34 of 2 May 2007". */
 static void drop_named(applying *a)
 {
@@ -276,7 +282,7 @@ static void drop_named(applying *a)
     size_t kept = 0;
     for (size_t i = 0; i < dates->n; i++) {
         for (; next < first[1] && items[next].first < dates->items[i].last; next++)
-            reach = items[next].last > reach ? items[next].last : reach;
+            reach = items[next].last > reach && !tells_when(&items[next]) ? items[next].last : reach;
         if (reach <= dates->items[i].first)
             dates->items[kept++] = dates->items[i];
     }

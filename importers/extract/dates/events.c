@@ -153,6 +153,17 @@ static void walk_on(walk *w)
     }
 }
 
+/* "the meeting in October 2031", "the 3 July 2031 meeting": the date inside the words by which a meeting is told. */
+static size_t date_within(const walk *w)
+{
+    const ent_mention *m = &w->mentions->items.items[w->mention];
+    const ent_date_vec *dates = &w->sentence->dates;
+    for (size_t i = 0; i < dates->n && m->flags & ENT_MENTION_DESCRIBED; i++)
+        if (dates->items[i].first >= m->first && dates->items[i].last <= m->last)
+            return i;
+    return dates->n;
+}
+
 /* The date right before the name ("the 13–14 May 2022 Workshop"), or the one that opens a sentence in which the event
  * takes place ("On 13 May 2022, the Workshop was held"). */
 static size_t date_before(const walk *w)
@@ -226,6 +237,7 @@ static void read_mention(ent_event_times *times, ent_sentence_dates *sentence, u
               .next = mention + 1,
               .last = sentence->segments->sentences.items[sentence->sentence].last,
               .date = sentence->dates.n};
+    w.date = date_within(&w);
     walk_on(&w);
     if (w.date == sentence->dates.n)
         w.date = date_before(&w);

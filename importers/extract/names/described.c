@@ -2,6 +2,7 @@
 /* What a text describes in small letters instead of naming it: "a moratorium on widget tests", "a treaty banning
  * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the
  * words behind it which one. */
+#include "importers/extract/names/meetings.h"
 #include "importers/extract/names/names.h"
 #include "importers/extract/names/text_deeds.h"
 
@@ -42,7 +43,7 @@ static bool head_kind(const ent_finder *f, uint32_t head, ent_kind *kind)
             : lists & ENT_LIST(DESCRIBED_FORUM)                                 ? ENT_FORUM
                                                                                 : ENT_EVENT;
     bool any = *kind != ENT_EVENT || lists & ENT_LIST(DESCRIBED_EVENT);
-    return any && (*kind == ENT_PROPOSAL || !is_plural(f, head));
+    return any && (*kind == ENT_PROPOSAL || *kind == ENT_EVENT || !is_plural(f, head));
 }
 
 /* ---- before the head: "draft General Assembly [resolution]", "legally binding [instrument]" ---------------------- */
@@ -102,9 +103,7 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     return at + 1 < end && about ? at + 1 : 0;
 }
 
-/* Another body, meeting or State begins what is said about the thing, and so does "in" behind a subject that is known.
- */
-static uint32_t subject_end(const ent_finder *f, ent_kind kind, uint32_t begin, uint32_t end)
+uint32_t ent_described_subject_end(const ent_finder *f, ent_kind kind, uint32_t begin, uint32_t end)
 {
     uint32_t last = begin, stop = ent_name_subject_end(f, begin, end);
     bool known = false;
@@ -122,18 +121,6 @@ static uint32_t subject_end(const ent_finder *f, ent_kind kind, uint32_t begin, 
         known = known || over;
     }
     return last;
-}
-
-/* "a summit in Widgetville": the capital words of the place, or 0. */
-static uint32_t place_end(const ent_finder *f, uint32_t head, uint32_t end)
-{
-    uint32_t at = head + 2;
-    if (!ent_finder_is(f, head + 1, f->words.in))
-        return 0;
-    while (at < end && ent_finder_is_capital(f, at) && f->tokens[at].kind == ENT_TOKEN_WORD &&
-           !(ent_finder_lists(f, at) & ENT_LIST(MONTH)))
-        at++;
-    return at > head + 2 ? at : 0;
 }
 
 /* "Chile pledges not to", "a commitment not to test": a verb, or too little to name anything by. */
@@ -232,13 +219,15 @@ static bool is_titled(const ent_finder *f, uint32_t at, uint32_t end)
 static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t head, description *out)
 {
     *out = (description){.head = head};
-    if (!head_kind(f, head, &out->kind))
+    if (!head_kind(f, head, &out->kind) || is_standing_panel(f, head))
         return false;
+    if (out->kind == ENT_EVENT)
+        return true;
     out->first = modifiers_begin(f, sentence, head);
-    if ((out->first == head && is_weak(f, head)) || is_standing_panel(f, head))
+    if (out->first == head && is_weak(f, head))
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
-    out->last = begin ? subject_end(f, out->kind, begin, sentence->last) : 0;
+    out->last = begin ? ent_described_subject_end(f, out->kind, begin, sentence->last) : 0;
     uint32_t topic = begin ? head : topic_before(f, sentence, head, out->kind);
     if (topic < head && !is_plural(f, head)) {
         out->first = topic;
@@ -259,8 +248,6 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
         return (out->last = sponsors) != 0;
     if (forums)
         return (out->last = head + 1) != 0;
-    if (!begin && out->kind == ENT_EVENT)
-        return (out->last = place_end(f, head, sentence->last)) != 0;
     bool to = ent_finder_is(f, head + 1, f->words.to) && out->kind == ENT_INSTRUMENT;
     bool restricted = begin && (to || ent_finder_reads(f, out->last, sentence->last, "that")) && !topic_over(f, out);
     return begin && out->last > begin && !restricted && !says_little(f, sentence, out) &&
@@ -322,7 +309,7 @@ static uint32_t entity_of(ent_finder *f, const description *d)
     bool one = known != UINT32_MAX && ent_finder_reads(f, d->head, d->last, "code"); /* of a sort: known.c */
     if (one && topic == ENT_UNRESOLVED)
         return ENT_UNRESOLVED;
-    if ((known != UINT32_MAX && !one) || topic == ENT_UNRESOLVED || d->kind == ENT_EVENT)
+    if ((known != UINT32_MAX && !one) || topic == ENT_UNRESOLVED)
         return ent_finder_entity(f, d->kind, name, attributes);
     ent_str head = ent_finder_text(f, d->head, d->head + 1);
     ent_str about = ent_arena_format(f->arena, ENT_STR_FMT " on " ENT_STR_FMT, ENT_STR_ARG(head),
@@ -338,10 +325,14 @@ void ent_find_described(ent_finder *f)
             description d;
             if (!f->tokens[i].word || !describe(f, sentence, i, &d))
                 continue;
-            ent_candidate c = ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
+            ent_candidate c;
+            if (d.kind != ENT_EVENT)
+                c = ent_finder_candidate(s, d.first, d.last, d.kind, ENT_BY_FORM, entity_of(f, &d), 0.7f);
+            else if (!ent_meeting_describe(f, s, d.head, &c))
+                continue;
             c.mention.flags |= ENT_MENTION_DESCRIBED;
             ent_finder_add(f, c);
-            i = d.last - 1;
+            i = c.mention.last - 1;
         }
     }
 }

@@ -26,6 +26,10 @@ uint32_t ent_forgone_entry(const ent_finder *f, uint32_t topic);
  * through norms, rules and principles". */
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end);
 
+/* The same of what is described ("a workshop on widgets in Oz"): another body, meeting or State begins what is said
+ * about the thing, and so does "in" behind a subject that is known. */
+uint32_t ent_described_subject_end(const ent_finder *f, ent_kind kind, uint32_t begin, uint32_t end);
+
 /* "on the basis of", "on behalf of": the words at `at` say how or when, not what a thing is about. */
 bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end);
 

@@ -213,13 +213,23 @@ static int64_t code_number(const ent_finder *f, uint32_t token)
     return text.len > 1 ? ent_roman(text) : 0;
 }
 
-/* "CMA 4", "SBI 58", "ATCM XLVI": a forum's short form and the number of its session. */
+/* "SBI", "AWG-KP", "COP/MOP": written in capitals from the first token to the one before `last`. */
+static bool is_short_form(const ent_finder *f, uint32_t first, uint32_t last)
+{
+    enum { LONGEST = 3 };
+    bool shortened = last <= first + LONGEST;
+    for (uint32_t i = first; i < last && shortened; i++)
+        shortened = ent_finder_is_acronym(f, i) || (i > first && ent_finder_is(f, i, f->words.slash));
+    return shortened;
+}
+
+/* "CMA 4", "SBI 58", "ATCM XLVI", "AWG-KP 6": a forum's short form and the number of its session. */
 static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     const ent_candidate *over = ent_finder_over(f, at);
-    uint32_t next = at + 1;
-    if (!over || over->mention.kind != ENT_FORUM || over->mention.last != next || next >= sentence->last ||
-        !ent_finder_is_acronym(f, at) ||
+    uint32_t next = over ? over->mention.last : at;
+    if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || next >= sentence->last ||
+        !is_short_form(f, at, next) ||
         (next + 1 < sentence->last && f->tokens[next + 1].flags & ENT_TOKEN_JOINED &&
          ent_finder_is(f, next + 1, f->words.slash)))
         return;
@@ -240,6 +250,12 @@ static bool is_named_meeting(const ent_finder *f, const ent_mention *m)
     return meeting;
 }
 
+/* "the 12th Widget Assembly": its session of that number. */
+static bool is_assembly(const ent_finder *f, const ent_mention *m)
+{
+    return ent_finder_reads(f, m->last - 1, m->last, "Assembly");
+}
+
 /* "the twenty-eighth Meeting of the Parties to the Widget Protocol", "the Fifth Review Conference of the Widget
  * Treaty", "the 2031 Meeting of the Parties". */
 static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
@@ -251,11 +267,14 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
     int64_t number = ent_part_ordinal(f, at - 1, &first), year = ent_finder_number(f, at - 1);
     if (number <= 0 && is_year(year))
         number = year, first = at - 1;
-    uint32_t forum = number > 0 && is_named_meeting(f, &over->mention) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    bool assembly = number > 0 && !is_year(number) && is_assembly(f, &over->mention);
+    bool meets = number > 0 && (assembly || is_named_meeting(f, &over->mention));
+    uint32_t forum = meets ? ent_finder_names(f, over) : ENT_UNRESOLVED;
     if (forum == ENT_UNRESOLVED)
         return;
-    add_part(f, s, first, over->mention.last, session_entity(f, forum, NULL, number), 0.85f);
-    find_sessions_before(f, s, forum, NULL, first);
+    const char *what = assembly ? "session" : NULL;
+    add_part(f, s, first, over->mention.last, session_entity(f, forum, what, number), 0.85f);
+    find_sessions_before(f, s, forum, what, first);
 }
 
 /* "joint meetings of the First and Fourth Committees": an event of the bodies that meet. */

@@ -24,7 +24,7 @@ typedef struct referrer {
     ENT_VEC(recent) named;   /* by place */
     ENT_VEC(word_ids) words; /* of the entities' names */
     uint32_t section;        /* the first token of the one at hand */
-    uint32_t bloc;           /* the word */
+    uint32_t bloc, event;    /* the words */
     bool draft;              /* what is looked for is called a draft */
     uint32_t front;          /* the first token behind the title, or behind the body whose text it is */
     uint32_t author;         /* the group that the last heading says a text is by: "submitted by the Widget Group" */
@@ -120,8 +120,9 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
         if (r->draft && !is_draft(named)) /* "the draft resolution" */
             continue;
         if (ent_kinds_has(kinds, named->kind) &&
-            (word == r->bloc ? is_bloc(named)
-                             : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
+            (word == r->bloc    ? is_bloc(named)
+             : word == r->event ? named->kind == ENT_EVENT
+                                : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
@@ -322,6 +323,8 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
                         : f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : ent_reference_kinds(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
+    if (word == r->event && head > 1 && ent_finder_is(f, head - 2, f->words.in)) /* "in the event that" */
+        return;
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
     uint32_t from = ent_finder_block_begin(f, sentence,
                                            panel      ? PANEL_BLOCKS
@@ -357,7 +360,10 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
 
 void ent_resolve_references(ent_finder *f)
 {
-    referrer r = {.f = f, .author = ENT_UNRESOLVED, .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc"))};
+    referrer r = {.f = f,
+                  .author = ENT_UNRESOLVED,
+                  .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc")),
+                  .event = ent_vocabulary_find(f->vocabulary, ENT_STR("event"))};
     r.front = ent_reference_front(f);
     gather(&r);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {

@@ -111,10 +111,11 @@
     X(CAPTION_MEMBERS, "caption members")                                                                              \
     X(CAPTION_TAKING, "caption taking part") /* "the member States that participated": they are asked for as such */   \
     X(CAPTION_PRESENT, "caption present")                                                                              \
-    X(CAPTION_NOT, "caption not")       /* "former" members are none */                                                \
-    X(CAPTION_OTHERS, "caption others") /* "conference" of the parties: no list of them */                             \
-    X(MEASURES, "measures")             /* "criteria": measures that may be put forward in the plural */               \
-    X(PLAIN, "plain modifier")          /* "strong": says of a measure nothing of which one */
+    X(CAPTION_NOT, "caption not")           /* "former" members are none */                                            \
+    X(CAPTION_OTHERS, "caption others")     /* "conference" of the parties: no list of them */                         \
+    X(MEASURES, "measures")                 /* "criteria": measures that may be put forward in the plural */           \
+    X(MEETING_MODIFIER, "meeting modifier") /* "signing": what kind of meeting it is */                                \
+    X(PLAIN, "plain modifier")              /* "strong": says of a measure nothing of which one */
 
 enum {
 #define X(name, list) ENT_CUE_##name##_BIT,

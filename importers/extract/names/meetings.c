@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/extract/names/meetings.h"
+
+#include "importers/extract/names/names.h"
+
+#include "core/model/key.h"
+
+/* What the words around a head tell. */
+typedef struct meeting {
+    uint32_t first, head, last;
+    bool modified, owned, about, placed, dated, year;
+} meeting;
+
+static bool is_plural(const ent_finder *f, uint32_t token)
+{
+    uint32_t word = f->tokens[token].word;
+    return f->vocabulary->singulars.items[word] != word;
+}
+
+/* ---- dates ------------------------------------------------------------------------------------------------------- */
+
+static bool is_month(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(MONTH) &&
+           !ent_str_ends(ent_token_text(f->segments, token), ENT_STR("day"));
+}
+
+static bool is_between(const ent_finder *f, uint32_t token, int64_t least, int64_t most)
+{
+    int64_t number = ent_finder_is_number(f, token) ? ent_finder_number(f, token) : -1;
+    return number >= least && number <= most;
+}
+
+static bool is_year(const ent_finder *f, uint32_t token)
+{
+    return is_between(f, token, 1900, 2100);
+}
+
+static bool is_day(const ent_finder *f, uint32_t token)
+{
+    return is_between(f, token, 1, 31);
+}
+
+/* The token behind "3 July 1958", "July 3, 1958", "October 2031" or "2031" at `at`, or `at`. */
+static uint32_t date_end(const ent_finder *f, uint32_t at, uint32_t end, bool *month)
+{
+    uint32_t next = at + (at + 1 < end && is_day(f, at) && is_month(f, at + 1));
+    *month = next < end && is_month(f, next);
+    if (!*month)
+        return at < end && is_year(f, at) ? at + 1 : at;
+    next++;
+    next += next == at + 1 && next < end && is_day(f, next);
+    uint32_t year = next + (next < end && ent_finder_is(f, next, f->words.comma));
+    return year < end && is_year(f, year) ? year + 1 : next;
+}
+
+/* Where a date that ends before `last` begins, or `last`. */
+static uint32_t date_begin(const ent_finder *f, uint32_t begin, uint32_t last, bool *month)
+{
+    enum { LONGEST = 4 };
+    uint32_t from = last > begin + LONGEST ? last - LONGEST : begin;
+    for (uint32_t at = from; at < last; at++)
+        if (date_end(f, at, last, month) == last)
+            return at;
+    return last;
+}
+
+/* ---- before the head --------------------------------------------------------------------------------------------- */
+
+/* A body, or a text whose parties meet: "[NSC] meeting", "[CCW] meeting". */
+static bool is_owner(const ent_candidate *over)
+{
+    return over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_ORGANIZATION ||
+                    over->mention.kind == ENT_BLOC || over->mention.kind == ENT_EVENT ||
+                    (over->mention.kind == ENT_INSTRUMENT && !(over->mention.flags & ENT_MENTION_DESCRIBED)));
+}
+
+static uint32_t modifiers_begin(const ent_finder *f, uint32_t begin, uint32_t first)
+{
+    while (first > begin &&
+           (ent_finder_lists(f, first - 1) & ENT_LIST(DESCRIBED_MODIFIER) ||
+            ent_finder_cues(f, first - 1, first, ENT_CUE(MEETING_MODIFIER))) &&
+           (!ent_finder_over(f, first - 1) || ent_finder_over(f, first - 1)->mention.kind == ENT_TOPIC))
+        first--;
+    return first;
+}
+
+/* "[3 July 2031] WID meeting" before `first`: takes it. */
+static bool read_date_before(const ent_finder *f, uint32_t begin, uint32_t first, meeting *m)
+{
+    bool month = false;
+    uint32_t date = date_begin(f, begin, first, &month);
+    if (date == first || ent_finder_over(f, date) || ent_finder_ends_cell(f, first - 1))
+        return false;
+    m->dated = month;
+    m->year = !month;
+    m->first = date;
+    return true;
+}
+
+static void read_before(const ent_finder *f, uint32_t begin, meeting *m)
+{
+    static const char *const passing[] = {"new",  "one",  "two", "three",    "four", "five",
+                                          "week", "long", "day", "weeklong", NULL}; /* no part of a name */
+    m->first = modifiers_begin(f, begin, m->head);
+    m->modified = m->first < m->head;
+    uint32_t before = m->first - (m->first > begin);
+    const ent_candidate *over = before < m->first ? ent_finder_over(f, before) : NULL;
+    bool unknown = before < m->first && !over && ent_finder_is_acronym(f, before); /* a body that nobody knows */
+    if (is_owner(over) && over->mention.last == m->first) {
+        m->owned = true;
+        m->first = modifiers_begin(f, begin, over->mention.first);
+        read_date_before(f, begin, m->first, m);
+    } else if (unknown && (read_date_before(f, begin, before, m) || m->modified)) {
+        m->owned = true;
+        m->first = before < m->first ? before : m->first;
+    } else {
+        read_date_before(f, begin, m->first, m);
+    }
+    while (m->first < m->head && ent_finder_reads_any(f, m->first, m->head, passing))
+        m->first++;
+}
+
+/* ---- behind the head --------------------------------------------------------------------------------------------- */
+
+/* "of the Widget Group" at `at`: behind it, or `at`. */
+static uint32_t owner_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    if (at + 1 >= end || !ent_finder_is(f, at, f->words.of))
+        return at;
+    uint32_t named = at + 1 + ent_finder_is(f, at + 1, f->words.the);
+    const ent_candidate *over = named < end ? ent_finder_over(f, named) : NULL;
+    bool owner = is_owner(over) && over->mention.first == named && over->mention.last <= end;
+    uint32_t behind = owner ? over->mention.last : at;
+    if (!owner || (behind < end && ent_finder_is(f, behind, f->words.possessive)))
+        return at;
+    bool session = over->mention.kind == ENT_FORUM && ent_finder_is_acronym(f, named); /* "of COP 14" */
+    return behind + (session && behind < end && is_between(f, behind, 1, 99));
+}
+
+/* "on widgets" at `at`: behind it, or `at`. */
+static uint32_t about_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    if (at + 1 >= end || !ent_finder_is(f, at, f->words.on) || ent_name_is_adverbial(f, at + 1, end))
+        return at;
+    uint32_t last = ent_described_subject_end(f, ENT_EVENT, at + 1, end);
+    return last > at + 1 ? last : at;
+}
+
+/* "in Widgetville" at `at`: behind it, or `at`. */
+static uint32_t place_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t last = at + 1;
+    if (!ent_finder_is(f, at, f->words.in))
+        return at;
+    while (last < end && ent_finder_is_capital(f, last) && f->tokens[last].kind == ENT_TOKEN_WORD &&
+           !(ent_finder_lists(f, last) & ENT_LIST(MONTH)))
+        last++;
+    return last > at + 1 ? last : at;
+}
+
+/* "in October 2031", "on 3 July", "of July 3, 1958": behind it, or `at`. */
+static uint32_t when_end(const ent_finder *f, uint32_t at, uint32_t end, bool *month)
+{
+    if (!ent_finder_is(f, at, f->words.in) && !ent_finder_is(f, at, f->words.on) && !ent_finder_is(f, at, f->words.of))
+        return at;
+    uint32_t last = date_end(f, at + 1, end, month);
+    return last > at + 1 ? last : at;
+}
+
+/* Takes "of the Widget Group", and then the first that says when, where or on what. */
+static void read_behind(const ent_finder *f, uint32_t end, meeting *m)
+{
+    uint32_t last = m->owned ? m->last : owner_end(f, m->last, end);
+    bool month = false, of = last > m->last;
+    m->owned = m->owned || of;
+    m->last = last;
+    if (!m->dated && !m->year && (last = when_end(f, m->last, end, &month)) > m->last) {
+        m->dated = month;
+        m->year = !month;
+    } else if ((last = place_end(f, m->last, end)) > m->last) {
+        m->placed = true;
+    } else if (!of && (last = about_end(f, m->last, end)) > m->last) {
+        m->about = true;
+    }
+    m->last = last;
+}
+
+/* ---- which one --------------------------------------------------------------------------------------------------- */
+
+/* "any meeting on widgets", "a future meeting": none that was held. */
+static bool is_any(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    static const char *const words[] = {"any",     "no",   "each",     "every", "such", "future",
+                                        "further", "next", "previous", "last",  NULL};
+    return first > sentence->first && ent_finder_reads_any(f, first - 1, first, words);
+}
+
+/* A text tells of one: "the signing ceremony", "a ceremony hosted by …", "the signing event". */
+static bool is_ceremony(const ent_finder *f, const meeting *m)
+{
+    bool signing = m->head > m->first && ent_finder_reads(f, m->head - 1, m->head, "signing");
+    return ent_finder_reads(f, m->head, f->n_tokens, "ceremony") ||
+           (signing && ent_finder_reads(f, m->head, f->n_tokens, "event"));
+}
+
+/* "Widgets: In WID informal consultations": where the words that open the paragraph and say on what end, or `first`. */
+static uint32_t topic_end(const ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    enum { LONGEST = 24 };
+    uint32_t colon = sentence->first;
+    while (colon < first && colon - sentence->first < LONGEST && !ent_finder_is(f, colon, f->words.colon))
+        colon++;
+    bool opens = sentence == f->segments->sentences.items || sentence[-1].block != sentence->block;
+    return opens && colon < first && ent_finder_is(f, colon, f->words.colon) ? colon : sentence->first;
+}
+
+static bool says_which(const ent_finder *f, const ent_sentence *sentence, const meeting *m)
+{
+    bool weak = ent_finder_lists(f, m->head) & ENT_LIST(DESCRIBED_WEAK);
+    bool told = m->modified || m->owned, titled = topic_end(f, sentence, m->first) > sentence->first;
+    if (is_plural(f, m->head))
+        return m->modified && (m->about || m->dated || m->owned || titled);
+    if (m->about || m->placed)
+        return told || m->dated || !weak;
+    return is_ceremony(f, m) || m->dated || (m->owned && (m->modified || m->year) && weak);
+}
+
+/* What no other meeting has in common with it, where the words alone say little. */
+static ent_str key_of(ent_finder *f, const meeting *m, ent_str name)
+{
+    static const char *const apart[] = {"opening", "closing", "award", "handover", NULL};
+    ent_str what = name;
+    if (is_ceremony(f, m))
+        what = m->modified && ent_finder_reads_any(f, m->head - 1, m->head, apart)
+                   ? ent_finder_text(f, m->head - 1, m->head + 1)
+                   : ENT_STR("ceremony");
+    return ent_key_make(f->arena, ENT_EVENT, ent_arena_join(f->arena, what, ENT_STR(" "), ent_meeting_title(f)));
+}
+
+static uint32_t entity_of(ent_finder *f, const ent_sentence *sentence, const meeting *m)
+{
+    uint32_t titled = is_plural(f, m->head) && !m->about ? topic_end(f, sentence, m->first) : sentence->first;
+    ent_str name = ent_finder_name(f, m->first, m->last);
+    if (titled > sentence->first)
+        name = ent_arena_join(f->arena, name, ENT_STR(" on "), ent_finder_name(f, sentence->first, titled));
+    bool own = m->about || m->dated || m->placed || titled > sentence->first;
+    return own ? ent_finder_entity(f, ENT_EVENT, name, ENT_STR_EMPTY)
+               : ent_mentions_entity(f->arena, f->out, ENT_EVENT, key_of(f, m, name), name, ENT_STR_EMPTY);
+}
+
+/* "informal consultations", "multi-stakeholder": what kind of meeting it is is not what it is about. */
+static void drop_topics(ent_finder *f, uint32_t first, uint32_t head)
+{
+    for (uint32_t i = first; i <= head; i++) {
+        ent_candidate *over = ent_finder_over(f, i);
+        if (over && over->mention.kind == ENT_TOPIC)
+            over->gone = true;
+    }
+}
+
+/* "the 12th annual meeting of the Widget Group": one of a series, which its number names (parts.c). */
+static bool is_counted(const ent_finder *f, const ent_sentence *sentence, const meeting *m)
+{
+    uint32_t at;
+    bool meets = ent_finder_reads(f, m->head, sentence->last, "meeting");
+    return meets && m->first > sentence->first && ent_part_ordinal(f, m->first - 1, &at) > 0;
+}
+
+bool ent_meeting_describe(ent_finder *f, uint32_t s, uint32_t head, ent_candidate *out)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    meeting m = {.first = head, .head = head, .last = head + 1};
+    if (is_plural(f, head) && !ent_finder_reads(f, head, sentence->last, "consultations"))
+        return false;
+    read_before(f, sentence->first, &m);
+    read_behind(f, sentence->last, &m);
+    if (!says_which(f, sentence, &m) || is_any(f, sentence, m.first) || is_counted(f, sentence, &m))
+        return false;
+    drop_topics(f, m.first, head);
+    *out = ent_finder_candidate(s, m.first, m.last, ENT_EVENT, ENT_BY_FORM, entity_of(f, sentence, &m), 0.7f);
+    return true;
+}
