@@ -36,8 +36,7 @@ static uint32_t behind_insertion(const ent_clause_finding *f, uint32_t at)
     bool bracket = ent_clause_is_mark(f, at, '(');
     if (!bracket && !ent_clause_is_mark(f, at, ','))
         return at;
-    if (ent_clause_is_of(f, at + 1, f->rules->cues.conjunction) || !ent_clause_is_token(f, at + 1) ||
-        names_principal(f, at + 1))
+    if (ent_clause_is_of(f, at + 1, f->rules->cues.conjunction) || !ent_clause_is_token(f, at + 1))
         return at;
     char close = bracket ? ')' : ',';
     for (uint32_t i = at + 2; i < f->row->items.n && i - at <= LONGEST_INSERTION; i++) {
@@ -145,7 +144,10 @@ static void find_joined(const ent_clause_finding *f, uint32_t subject_end, uint3
 /* What is said of the mention at `at`, where it may be a subject. */
 static void find_of(const ent_clause_finding *f, uint32_t at)
 {
-    uint32_t subject_end = behind_dependents(f, at), verb = behind_insertion(f, subject_end);
+    uint32_t subject_end = behind_dependents(f, at);
+    if (ent_clause_is_token(f, subject_end + 1) && names_principal(f, subject_end + 1))
+        subject_end = behind_insertion(f, subject_end);
+    uint32_t verb = behind_insertion(f, subject_end);
     bool inserted = verb > subject_end;
     uint32_t first = ent_clause_behind_adverbs(f, verb);
     if (!inserted && !ent_clause_is_finite(f, first))
