@@ -60,7 +60,8 @@ static uint32_t state_end(const ent_finder *f, uint32_t at, uint32_t end)
     return found;
 }
 
-/* What a government does stands at `at`: "said", "has long opposed", "'s proposal". */
+/* What a government does, or who speaks for it, stands at `at`: "said", "has long opposed", "'s proposal", "spokesman".
+ */
 static bool does(const ent_finder *f, uint32_t sentence, uint32_t at)
 {
     enum { MAX_ADVERBS = 3 };
@@ -69,7 +70,10 @@ static bool does(const ent_finder *f, uint32_t sentence, uint32_t at)
         return ent_state_acts(f, sentence, at + 1);
     for (uint32_t passed = 0; passed < MAX_ADVERBS && at < end && ent_finder_lists(f, at) & ENT_LIST(VERB_ADVERB);)
         passed++, at++;
-    return at < end && (ent_finder_lists(f, at) & ENT_LIST(GOVERNMENT_VERB)) != 0;
+    static const char *const posts[] = {"spokesman", "spokeswoman", "spokesperson", "official", "officials",
+                                        "envoy",     NULL};
+    return at < end && (ent_finder_lists(f, at) & ENT_LIST(GOVERNMENT_VERB) ||
+                        ent_str_is_any(ent_token_text(f->segments, at), posts));
 }
 
 /* The same with another one beside it: "Moscow and Beijing proposed"; or between two: "between Moscow and Beijing". */
