@@ -209,6 +209,7 @@ void ent_find_meeting_groups(ent_finder *f); /* "Contact Group 1", "the contact 
 void ent_find_articles(ent_finder *f);       /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "Guideline B.1 of …" */
 void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
+void ent_find_made_texts(ent_finder *f);     /* "adopted a policy", "the final report by the Panel" */
 void ent_find_classes(ent_finder *f);        /* "37 States" */
 void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
 void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */

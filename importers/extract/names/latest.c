@@ -4,14 +4,17 @@
 
 enum { SENTENCES_BACK = 3 };
 
-/* A treaty, a resolution, a pledge: what one can be for or against; not a body of law, nor what stays open. */
+/* A treaty, a resolution, a pledge: what one can be for or against; not a body of law or a mandate, nor what stays
+ * open.
+ */
 static bool is_text(const ent_mentions *mentions, const ent_mention *m)
 {
     if ((m->kind != ENT_INSTRUMENT && m->kind != ENT_PROPOSAL) || m->entity == ENT_UNRESOLVED ||
         (m->flags & ENT_MENTION_NESTED))
         return false;
-    ent_str form = ent_attribute_get(mentions->entities.items[m->entity].attributes, ENT_STR("form"));
-    return !ent_str_eq(form, ENT_STR("body of law"));
+    static const char *const none[] = {"body of law", "mandate", "policy", "agenda", "plan", "letter", NULL};
+    return !ent_str_is_any_nocase(ent_attribute_get(mentions->entities.items[m->entity].attributes, ENT_STR("form")),
+                                  none);
 }
 
 /* A text that a body votes on, or voted on: a draft, a resolution, a decision. */

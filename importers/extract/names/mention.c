@@ -308,6 +308,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_reports(f);
     ent_find_classes(f);
     ent_find_shared_words(f);
+    ent_find_made_texts(f);
     ent_resolve_proposals(f);
     ent_resolve_references(f);
     ent_resolve_page_topics(f);

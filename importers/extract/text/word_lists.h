@@ -94,6 +94,9 @@
     X(ADVISER, "adviser")                     /* "assistant" to a body */                                              \
     X(AUTHORING, "authoring")                 /* "tabled" by: what is done with a text by those who propose it */      \
     X(ASKING, "asking")                       /* a resolution "urging" something */                                    \
+    X(MADE_TEXT, "made text")                 /* "policy", "agreement": a text where a deed tells that there is one */ \
+    X(OWN_TEXT, "own text")                   /* "report": the same where it is somebody's */                          \
+    X(MAKING, "making")                       /* "adopted", "issues": such a deed */                                   \
     X(ORGANS, "organs")                       /* heads a list of parts: "subsidiary bodies" */                         \
     X(NO_ORGANS, "no organs")                 /* "invited" bodies are no parts */                                      \
     X(PARTNERS, "partners")                   /* heads a list of partners */                                           \
