@@ -226,6 +226,10 @@ static void drop_unused(ent_finder *f)
         }
         *entity = moved[*entity] - 1;
     }
+    for (size_t i = 0; out->topics && i < f->document->sections.n; i++) {
+        uint32_t topic = out->topics[i];
+        out->topics[i] = topic == ENT_UNRESOLVED || !moved[topic] ? ENT_UNRESOLVED : moved[topic] - 1;
+    }
     out->entities.items = kept.entities.items;
     out->entities.n = kept.entities.n;
     out->entities.cap = kept.entities.cap;

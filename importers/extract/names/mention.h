@@ -51,6 +51,7 @@ typedef struct ent_mentions {
     uint32_t self_instrument; /* the document itself, where its title says what it is: a report, a resolution; else
                                  UINT32_MAX */
     uint32_t self_event;      /* the meeting its title names or it tells of; else UINT32_MAX */
+    uint32_t *topics;         /* section → what its page is about, or ENT_UNRESOLVED; NULL where no page tells */
     uint32_t self_event_word; /* what the text calls it where its name does not say: "webinar"; else 0 */
 } ent_mentions;
 

@@ -31,11 +31,11 @@ static uint32_t named_at(ent_finder *f, uint32_t token, ent_kinds kinds, uint32_
 static uint32_t behind_frame(const ent_finder *f, uint32_t first, uint32_t last)
 {
     static const char *const words[] = {
-        "about",      "what",        "is",      "who",       "frequently",   "asked",        "questions",
-        "faq",        "faqs",        "on",      "of",        "to",           "at",           "a",
-        "glance",     "fact",        "sheet",   "factsheet", "facts",        "key",          "timeline",
-        "chronology", "overview",    "history", "profile",   "introduction", "backgrounder", "list",
-        "parties",    "signatories", "members", "member",    "states",       "general",      NULL};
+        "about",   "what",         "is",           "who",        "frequently", "asked",       "questions", "faq",
+        "faqs",    "on",           "of",           "to",         "at",         "a",           "glance",    "fact",
+        "sheet",   "factsheet",    "facts",        "key",        "timeline",   "chronology",  "overview",  "history",
+        "profile", "introduction", "backgrounder", "list",       "parties",    "signatories", "members",   "member",
+        "states",  "general",      "enlargement",  "membership", "structure",  "mandate",     "us",        NULL};
     while (first < last && (ent_finder_is_punct(f, first) || ent_finder_reads_any(f, first, last, words) ||
                             (ent_finder_lists(f, first) & ENT_LIST(POST) && !ent_finder_over(f, first))))
         first++;
@@ -185,6 +185,7 @@ void ent_resolve_page_topics(ent_finder *f)
     f->topics = find_topics(f, TOPICS, &any);
     if (!any)
         return;
+    f->out->topics = f->topics;
     for (uint32_t s = 1; s < f->segments->sentences.n; s++)
         if (block_of(f, s)->kind != ENT_BLOCK_HEADING)
             resolve_words(f, s);

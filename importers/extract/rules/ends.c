@@ -106,6 +106,14 @@ static uint32_t meeting_of(const ent_scene *scene)
     return event ? subject : ENT_UNRESOLVED;
 }
 
+/* What the page is about; on a page that does not tell, what the section is. */
+static uint32_t page_of(const ent_scene *scene)
+{
+    uint32_t section = ent_scene_section(scene);
+    uint32_t topic = scene->mentions->topics ? scene->mentions->topics[section] : ENT_UNRESOLVED;
+    return topic != ENT_UNRESOLVED ? topic : scene->subjects->floor[section];
+}
+
 static void speaker_ends(ent_scene *scene, const ent_voice *voice, ent_ends *out)
 {
     for (size_t i = 0; i < voice->entities.n; i++)
@@ -121,6 +129,9 @@ ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pa
         break;
     case ENT_END_SUBJECT:
         add_end(scene, &out, scene->subjects->floor[ent_scene_section(scene)], 0.95f, 0);
+        break;
+    case ENT_END_PAGE:
+        add_end(scene, &out, page_of(scene), 0.95f, 0);
         break;
     case ENT_END_MEETING:
         add_end(scene, &out, meeting_of(scene), 0.95f, 0);
