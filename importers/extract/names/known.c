@@ -57,9 +57,10 @@ static bool has_capital(const ent_finder *f, const ent_sense *sense, uint32_t se
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
     const ent_sentence *line = &f->segments->sentences.items[sentence];
-    bool title = last > first + 1 && first == line->first && last == line->last; /* "START I" */
-    bool ordinary =
-        !title && f->capitals[sentence] == ENT_CAPITALS_ALL && ent_finder_lists(f, first) & ENT_LIST(ORDINARY);
+    bool title = last > first + 1 && first == line->first && last == line->last;               /* "START I" */
+    bool counted = last < line->last && ent_finder_is_number(f, last) && first == line->first; /* "COP 14 HIGHLIGHTS" */
+    bool ordinary = !title && !counted && f->capitals[sentence] == ENT_CAPITALS_ALL &&
+                    ent_finder_lists(f, first) & ENT_LIST(ORDINARY);
     switch ((ent_letters)sense->letters) {
     case ENT_LETTERS_ANY:
         return true;

@@ -245,8 +245,9 @@ static uint32_t entity_of(ent_finder *f, const ent_sentence *sentence, const mee
     if (titled > sentence->first)
         name = ent_arena_join(f->arena, name, ENT_STR(" on "), ent_finder_name(f, sentence->first, titled));
     bool own = m->about || m->dated || m->placed || titled > sentence->first;
-    return own ? ent_finder_entity(f, ENT_EVENT, name, ENT_STR_EMPTY)
-               : ent_mentions_entity(f->arena, f->out, ENT_EVENT, key_of(f, m, name), name, ENT_STR_EMPTY);
+    ent_str form = is_plural(f, m->head) ? ENT_STR("form=consultations") : ENT_STR_EMPTY;
+    return own ? ent_finder_entity(f, ENT_EVENT, name, form)
+               : ent_mentions_entity(f->arena, f->out, ENT_EVENT, key_of(f, m, name), name, form);
 }
 
 /* "informal consultations", "multi-stakeholder": what kind of meeting it is is not what it is about. */

@@ -154,6 +154,23 @@ static uint32_t meeting_of_opening(const ent_segments *segments, const ent_menti
     return ENT_UNRESOLVED;
 }
 
+/* "Oz Widget Conference - June 2031": the meeting that a line of the title page is about. Else ENT_UNRESOLVED. */
+static uint32_t meeting_of_title_page(const ent_segments *segments, const ent_mentions *mentions)
+{
+    enum { DATE = 7 }; /* tokens */
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        uint32_t first = mentions->sentence_first.items[s];
+        const ent_mention *m = first < mentions->sentence_first.items[s + 1] ? &mentions->items.items[first] : NULL;
+        bool opens = m && m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED && m->first == sentence->first;
+        bool dated = opens && m->last < sentence->last && m->last + DATE >= sentence->last &&
+                     segments->tokens.items[sentence->last - 1].kind == ENT_TOKEN_NUMBER;
+        if (dated && !is_sitting(mentions->entities.items[m->entity].key, false))
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* "Today the Widget Council approved it": the mention is the subject of one of the verbs. */
 static bool is_subject_of(const ent_segments *segments, const ent_sentence *sentence, const ent_mention *m,
                           const char *const *verbs)
@@ -247,6 +264,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
         whole = body_of_title_page(segments, mentions, false);
     if (whole == ENT_UNRESOLVED)
         whole = meeting_of_opening(segments, mentions);
+    if (whole == ENT_UNRESOLVED)
+        whole = meeting_of_title_page(segments, mentions);
     if (whole == ENT_UNRESOLVED)
         whole = body_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED)
