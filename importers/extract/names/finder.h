@@ -186,10 +186,11 @@ bool ent_state_is_people(const ent_finder *f, uint32_t sentence, uint32_t first,
 uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uint32_t *last);
 
 /* ---- the passes, in their order --------------------------------------------------------------------------------- */
-void ent_find_known(ent_finder *f);   /* names of the lexicon */
-void ent_find_symbols(ent_finder *f); /* UN symbols and "resolution 76/231" */
-void ent_find_forms(ent_finder *f);   /* organizations, forums, instruments, events by how they are written */
-void ent_find_foreign(ent_finder *f); /* "Agence nationale de …" */
+void ent_find_known(ent_finder *f);         /* names of the lexicon */
+void ent_find_symbols(ent_finder *f);       /* UN symbols and "resolution 76/231" */
+void ent_find_forms(ent_finder *f);         /* organizations, forums, instruments, events by how they are written */
+void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */
+void ent_find_foreign(ent_finder *f);       /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
 void ent_find_full_names(ent_finder *f);     /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
 void ent_find_surnames(ent_finder *f);       /* called by it: persons by a part of their names */

@@ -112,9 +112,15 @@ static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uin
 {
     const ent_token *token = &f->tokens[first];
     bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
-    bool envoy = ent_finder_reads(f, first - 1, end, "ambassador") && !ent_finder_over(f, first);
-    return ent_name_words(f, first, last) == 1 && (token->word == 0 || envoy) && !(token->flags & ENT_TOKEN_ALL_CAPS) &&
-           !goes_on && f->capitals[s] == ENT_CAPITALS_USUAL && token->end - token->begin >= MIN_SURNAME;
+    static const char *const posts[] = {"president", "minister", "chancellor", "premier", NULL};
+    bool free = !ent_finder_over(f, first), envoy = free && ent_finder_reads(f, first - 1, end, "ambassador");
+    bool links = last < end && ent_finder_lists(f, last) & ENT_LIST(LINK) && !ent_finder_is(f, last, f->words.in) &&
+                 !ent_finder_is(f, last, f->words.on);
+    bool acts = !links && !f->lists[first]; /* "President Bush signed" */
+    bool head = free && acts && ent_finder_reads_any(f, first - 1, end, posts);
+    return ent_name_words(f, first, last) == 1 && (token->word == 0 || envoy || head) &&
+           !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on && f->capitals[s] == ENT_CAPITALS_USUAL &&
+           token->end - token->begin >= MIN_SURNAME;
 }
 
 /* "Dr. Jane West": behind a title and a given name, a word that ends no person's name elsewhere ends this one. */

@@ -113,11 +113,11 @@ static bool opens_with_body(const ent_finder *f, uint32_t first, uint32_t slash)
     return body && (first + 1 == slash || numbered);
 }
 
-/* The "A/RES" of "A/RES/76/231" says whose resolution it is. */
-static void add_organ(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, const ent_organ *organ)
+/* The "A/RES" of "A/RES/76/231", the "S/PRST" of "S/PRST/2031/4" says whose text it is. */
+static void add_organ(ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last, ent_str key, const char *series)
 {
-    uint32_t entry = ent_lexicon_find(f->lexicon, organ->key), end = first;
-    while (end < last && !ent_str_eq(ent_token_text(f->segments, end), ENT_STR("RES")))
+    uint32_t entry = ent_lexicon_find(f->lexicon, key), end = first;
+    while (end < last && !ent_str_is(ent_token_text(f->segments, end), series))
         end++;
     if (entry != UINT32_MAX && end < last)
         ent_finder_add(f, ent_finder_candidate(sentence, first, end + 1, ENT_FORUM, ENT_BY_SYMBOL,
@@ -148,13 +148,15 @@ static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
         }
         ent_symbol_add(f, sentence, first, last,
                        ent_resolution_entity(f, organ, &n, decision, ent_resolution_year(f, last)));
-        add_organ(f, sentence, first, last, organ);
+        add_organ(f, sentence, first, last, organ->key, "RES");
         return last;
     }
     const char *form = document_form(symbol);
     const char *status = ent_str_eq(ent_str_from(form), ENT_STR("draft resolution")) ? "draft" : NULL;
     ent_symbol_add(f, sentence, first, last,
                    ent_symbol_entity(f, symbol, symbol, ent_symbol_attributes(f, form, NULL, status, symbol, year)));
+    if (ent_str_starts(symbol, ENT_STR("S/PRST/")))
+        add_organ(f, sentence, first, last, ENT_STR("forum:security-council"), "PRST");
     return last;
 }
 
