@@ -169,6 +169,31 @@ static void positions_in_columns(void **state)
                 "affiliated_with: Di Falk > Widget Club [President]\n");
 }
 
+static void bodies_in_boxes(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Agency> (Chile)\n"
+                "| Parent agency | <O Widget Ministry>\n"
+                "| Preceding agencies | <O Widget Board>, <O Widget Office>\n"
+                "| Child agencies | <O Widget Lab>\n"
+                "| Owner | <S Chile>\n",
+                "part_of: Widget Agency > Widget Ministry\n"
+                "succeeds: Widget Agency > Widget Board\n"
+                "succeeds: Widget Agency > Widget Office\n"
+                "part_of: Widget Lab > Widget Agency\n"
+                "part_of: Widget Agency > Chile\n");
+}
+
+/* "Widget Union Agency" is the union's; a mission to it, or a class of States, is not. */
+static void bodies_of_unions(void **state)
+{
+    page_expect(state, 1 << ENT_PART_OF,
+                "The <O <B Widget Union> Agency> met the <F <B Widget Union> Executive Council>.\n"
+                "The <O <B Widget Union> Mission to Chile> and the <O <B Widget States> Agency> came.\n",
+                "part_of: Widget Union Agency > Widget Union\n"
+                "part_of: Widget Union Executive Council > Widget Union\n");
+}
+
 static void columns_of_facts(void **state)
 {
     page_expect(state, ENT_RELATIONS_STATED,
@@ -268,6 +293,8 @@ int main(void)
         cmocka_unit_test(states_in_the_chair),
         cmocka_unit_test(holders_in_sentences),
         cmocka_unit_test(positions_in_columns),
+        cmocka_unit_test(bodies_in_boxes),
+        cmocka_unit_test(bodies_of_unions),
         cmocka_unit_test(columns_of_facts),
         cmocka_unit_test(lists_behind_words),
         cmocka_unit_test(members_of_a_page),

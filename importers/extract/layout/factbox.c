@@ -25,8 +25,10 @@ static uint32_t named_by(const ent_layout_work *work, const ent_line *line)
     if (m == ENT_NO_MENTION)
         return ENT_UNRESOLVED;
     const ent_mention *name = ent_mention_at(work, m);
-    uint32_t before = name->first - line->first,
-             more = before + (name->last < line->last ? line->last - name->last : 0);
+    uint32_t behind = name->last;
+    if (behind < line->last && ent_token_is(work, behind, "(")) /* "Widget Agency (Chile)" */
+        behind = ent_bracket_end(work, behind, line->last);
+    uint32_t before = name->first - line->first, more = before + (behind < line->last ? line->last - behind : 0);
     if (name->kind == ENT_PERSON && before <= MAX_TITLE) /* "Dr. Jane Roe" */
         more -= before, before = 0;
     return before <= 1 && more * 2 <= name->last - name->first + 2 ? name->entity : ENT_UNRESOLVED;

@@ -107,9 +107,21 @@ static void state_government(ent_layout_work *work, const pair *p)
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
 }
 
+/* "African Union Executive Council": the name begins with that of a union that has bodies, rather than of a class. */
+static bool is_of_union(const ent_layout_work *work, const pair *p)
+{
+    static const char *const missions[] = {"mission", "delegation", "delegations", "office", "permanent", "member"};
+    const ent_named *whole = &work->mentions->entities.items[p->inner->entity];
+    return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && begins_with(work, p) &&
+           !ent_attribute_get(whole->attributes, ENT_STR("class")).len &&
+           !ent_str_ends(whole->name, ENT_STR("States")) && !has_word(work, p, missions, N(missions));
+}
+
 static void state_organization(ent_layout_work *work, const pair *p)
 {
-    if (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC)
+    if (is_of_union(work, p))
+        state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
+    else if (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC)
         state_government(work, p);
     else if ((p->inner->kind == ENT_ORGANIZATION || p->inner->kind == ENT_FORUM) && !is_office_holder(work, p->inner) &&
              (ends_in(work, p) || begins_with(work, p)))
@@ -135,7 +147,7 @@ static void state_meeting(ent_layout_work *work, const pair *p)
     bool body = p->inner->kind == ENT_FORUM || p->inner->kind == ENT_EVENT ||
                 (p->inner->kind == ENT_ORGANIZATION && p->outer->kind == ENT_FORUM);
     bool within = ends_in(work, p) || is_edition(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
-    if (body && within && !own)
+    if ((body && within && !own) || (p->outer->kind == ENT_FORUM && is_of_union(work, p)))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
     if (p->inner->kind == ENT_TOPIC)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
