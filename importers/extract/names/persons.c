@@ -239,8 +239,8 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
            !ent_finder_ends_cell(f, at - 1) && !is_portfolio(f, sentence, at - 1) &&
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
-    if (given && at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
-        at -= 2; /* "K. Jane Roe" */
+    while (at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
+        at -= 2; /* "K. Jane Roe", "A. S. Roe" */
     bool ends = last == sentence->last || ent_finder_ends_cell(f, last - 1);
     bool award = !ends && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
     if (award || ent_is_called_after(f, sentence, at) ||
