@@ -315,6 +315,7 @@ static void boxes_of_facts(void **state)
                 "Predecessor: it was not without trouble that <O Gadget Bureau> was closed at last\n"
                 "## <I Widget Treaty>\n"
                 "| Signatories | <S Fiji>\n"
+                "| Type | <T widget control>, in <S Peru>\n"
                 "| Supersedes | <I Gadget Treaty>\n",
                 "member_of: Norway > Widget Board\n"
                 "member_of: Peru > Widget Board\n"
@@ -324,6 +325,7 @@ static void boxes_of_facts(void **state)
                 "affiliated_with: Cy Dorn > Gadget Agency [director general]\n"
                 "affiliated_with: Ed Fay > Gadget Agency [Treasurer]\n"
                 "established_by: Gadget Agency > Malta\n"
+                "addresses: Widget Treaty > widget control\n"
                 "succeeds: Widget Treaty > Gadget Treaty\n");
     page_expect(state, ENT_RELATIONS_STATED,
                 "How boards are led\n"

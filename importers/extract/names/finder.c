@@ -102,6 +102,20 @@ static bool describes(const ent_finder *f, const ent_candidate *outer, const ent
     return small;
 }
 
+/* "Group of Experts on [the] Widgets": a name that ends with what its bearer is about, and says nothing else of it. */
+static bool is_named_after(const ent_finder *f, const ent_candidate *outer, const ent_candidate *topic)
+{
+    uint32_t first = outer->mention.first, link = topic->mention.first - 1;
+    if (outer->mention.kind != ENT_INSTRUMENT && outer->mention.kind != ENT_FORUM)
+        return false;
+    link -= link > first && ent_finder_is(f, link, f->words.the);
+    bool about = topic->mention.last == outer->mention.last && link > first &&
+                 ent_finder_lists(f, link) & ENT_LIST(LINK) && !ent_finder_reads(f, first, link, "report");
+    for (uint32_t i = first; i < link && about; i++)
+        about = !(ent_finder_lists(f, i) & ENT_LIST(LINK)) || ent_finder_is(f, i, f->words.of);
+    return about;
+}
+
 /* Whether a name inside another one says something: the United Nations in its Charter, not the State in another State's
  * name. */
 static bool may_nest(const ent_finder *f, const ent_candidate *outer, const ent_candidate *inner)
@@ -110,7 +124,7 @@ static bool may_nest(const ent_finder *f, const ent_candidate *outer, const ent_
     if (outer->mention.source == ENT_BY_SYMBOL && in == ENT_INSTRUMENT) /* "CCW/GGE.1/2023/2" */
         return false;
     if (in == ENT_TOPIC)
-        return describes(f, outer, inner);
+        return describes(f, outer, inner) || is_named_after(f, outer, inner);
     if (in == ENT_PROPOSAL) /* "resolution 12/34, “A moratorium on widgets”" */
         return out == ENT_INSTRUMENT && outer->mention.flags & ENT_MENTION_DESCRIBED;
     if (out == ENT_STATE || out == ENT_PERSON || in == ENT_PERSON)

@@ -107,6 +107,17 @@ static bool is_embedded(const ent_finder *f, const ent_mention *m)
     return (ent_finder_lists(f, before - 1) & ENT_LIST(LINK)) != 0;
 }
 
+/* "Group on Widget Control", "Treaty on Widgets": what a name says of its bearer. The mentions between the two are
+ * those inside the name before the topic: in "report of the Group on Widgets" it is the Group's. A body's one word is
+ * less its subject than its name ("Conference on Widgets"). */
+static bool names_subject(const ent_mention *outer, const ent_mention *topic)
+{
+    bool words = outer->kind == ENT_INSTRUMENT || topic->last - topic->first > 1;
+    for (const ent_mention *m = outer + 1; m < topic && words; m++)
+        words = m->kind == ENT_TOPIC || m->first > topic->first || m->last < topic->last;
+    return words;
+}
+
 /* A name inside another one is worth keeping where the document names its bearer elsewhere too, where it is the forum
  * or State behind the longer name ("Embassy of Chile", "General Assembly resolution"), or the United Nations; never
  * what the longer one is. */
@@ -121,7 +132,10 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     bool other = outer->source == ENT_BY_FORM || outer->kind == ENT_ORGANIZATION;
     if (modified && m->kind == ENT_FORUM && other) /* "the Joint Conference on Disarmament and …" */
         return false;
-    if (m->kind == ENT_TOPIC || m->kind == ENT_PROPOSAL) /* what a description is about, a title says */
+    if (m->kind == ENT_TOPIC && !(outer->flags & ENT_MENTION_DESCRIBED) &&
+        (ent_finder_is_capital(f, outer->first) || ent_finder_is_capital(f, m->first)))
+        return on_top[m->entity] && names_subject(outer, m); /* "Group of Experts on Widgets" */
+    if (m->kind == ENT_TOPIC || m->kind == ENT_PROPOSAL)     /* what a description is about, a title says */
         return true;
     if (outer->kind == ENT_TOPIC && m->kind == ENT_STATE) /* "the Oz nuclear issue" */
         return true;
