@@ -94,12 +94,13 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
-/* "Widget Forum", and under it "Fifth session": a line of the first page that is nothing else. Else ENT_UNRESOLVED. */
+/* "Widget Forum", and under it "Fifth session" or "12th Meeting (AM)": a line of the first page that is nothing else.
+ * Else ENT_UNRESOLVED. */
 static uint32_t forum_above(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
 {
     enum { FRONT = 14 };
     const ent_sentence *line = &f->segments->sentences.items[s];
-    if (s >= FRONT || line->first != first || line->last != last)
+    if (s >= FRONT || line->first != first || last > line->last || behind_note(f, last, line->last) != line->last)
         return ENT_UNRESOLVED;
     while (s-- > 0) {
         line = &f->segments->sentences.items[s];
