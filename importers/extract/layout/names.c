@@ -141,6 +141,7 @@ static bool is_edition(const ent_layout_work *work, const pair *p)
 
 static void state_meeting(ent_layout_work *work, const pair *p)
 {
+    static const char *const founded[] = {"established", "created"}; /* "Committee established pursuant to …" */
     static const char *const conference[] = {"conference"}; /* "Conference of the Committee on …" is no part of it */
     bool own =
         p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
@@ -149,6 +150,8 @@ static void state_meeting(ent_layout_work *work, const pair *p)
     bool within = ends_in(work, p) || is_edition(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
     if ((body && within && !own) || (p->outer->kind == ENT_FORUM && is_of_union(work, p)))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
+    if (p->inner->kind == ENT_INSTRUMENT && p->outer->kind == ENT_FORUM && has_word(work, p, founded, N(founded)))
+        state(work, ENT_ESTABLISHED_BY, p->outer->entity, p->inner->entity, p->outer, "layout.name.established", 0.9f);
     if (p->inner->kind == ENT_TOPIC)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }

@@ -31,11 +31,12 @@ static uint32_t named_at(ent_finder *f, uint32_t token, ent_kinds kinds, uint32_
 static uint32_t behind_frame(const ent_finder *f, uint32_t first, uint32_t last)
 {
     static const char *const words[] = {
-        "about",   "what",         "is",           "who",        "frequently", "asked",       "questions", "faq",
-        "faqs",    "on",           "of",           "to",         "at",         "a",           "glance",    "fact",
-        "sheet",   "factsheet",    "facts",        "key",        "timeline",   "chronology",  "overview",  "history",
-        "profile", "introduction", "backgrounder", "list",       "parties",    "signatories", "members",   "member",
-        "states",  "general",      "enlargement",  "membership", "structure",  "mandate",     "us",        NULL};
+        "about",      "what",        "is",          "who",       "frequently",   "asked",        "questions",
+        "faq",        "faqs",        "on",          "of",        "to",           "at",           "a",
+        "glance",     "fact",        "sheet",       "factsheet", "facts",        "key",          "timeline",
+        "chronology", "overview",    "history",     "profile",   "introduction", "backgrounder", "list",
+        "parties",    "signatories", "members",     "member",    "states",       "general",      "enlargement",
+        "membership", "size",        "composition", "structure", "mandate",      "us",           NULL};
     while (first < last && (ent_finder_is_punct(f, first) || ent_finder_reads_any(f, first, last, words) ||
                             (ent_finder_lists(f, first) & ENT_LIST(POST) && !ent_finder_over(f, first))))
         first++;

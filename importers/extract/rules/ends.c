@@ -106,12 +106,29 @@ static uint32_t meeting_of(const ent_scene *scene)
     return event ? subject : ENT_UNRESOLVED;
 }
 
-/* What the page is about; on a page that does not tell, what the section is. */
+/* The body that the sentence before speaks of, where it stands in the same paragraph and begins with it; else
+ * ENT_UNRESOLVED. */
+static uint32_t spoken_of(const ent_scene *scene)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
+    const ent_sentence *sentences = scene->segments->sentences.items;
+    uint32_t s = scene->row.sentence, first = s > 0 ? scene->mentions->sentence_first.items[s - 1] : 0;
+    if (s == 0 || sentences[s - 1].block != sentences[s].block || first == scene->mentions->sentence_first.items[s])
+        return ENT_UNRESOLVED;
+    const ent_mention *m = &scene->mentions->items.items[first];
+    bool subject = ent_kinds_has(bodies, m->kind) && m->first <= sentences[s - 1].first + 1 &&
+                   m->source != ENT_BY_CLASS && !(m->flags & ENT_MENTION_EMBEDDED);
+    return subject ? m->entity : ENT_UNRESOLVED;
+}
+
+/* What the sentence before speaks of, else what the page is about; on a page that does not tell, what the section is.
+ */
 static uint32_t page_of(const ent_scene *scene)
 {
-    uint32_t section = ent_scene_section(scene);
-    uint32_t topic = scene->mentions->topics ? scene->mentions->topics[section] : ENT_UNRESOLVED;
-    return topic != ENT_UNRESOLVED ? topic : scene->subjects->floor[section];
+    uint32_t section = ent_scene_section(scene), topic = spoken_of(scene);
+    if (topic == ENT_UNRESOLVED && scene->mentions->topics)
+        topic = scene->mentions->topics[section];
+    return topic == ENT_UNRESOLVED ? scene->subjects->floor[section] : topic;
 }
 
 static void speaker_ends(ent_scene *scene, const ent_voice *voice, ent_ends *out)
