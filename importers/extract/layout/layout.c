@@ -4,6 +4,7 @@
 #include "importers/extract/layout/affiliation.h"
 #include "importers/extract/layout/agenda.h"
 #include "importers/extract/layout/career.h"
+#include "importers/extract/layout/delivered.h"
 #include "importers/extract/layout/entries.h"
 #include "importers/extract/layout/factbox.h"
 #include "importers/extract/layout/lists.h"
@@ -87,5 +88,6 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
     ent_layout_votes(&work);
+    ent_layout_delivered(&work);
     ent_layout_names(&work);
 }

@@ -35,9 +35,15 @@ static uint32_t state_of_next_line(const ent_segments *segments, const ent_menti
     static const char *const posts[] = {"permanent", "deputy",         "alternate",  "ambassador", "minister",
                                         "head",      "representative", "delegation", NULL};
     uint32_t next = s + 1;
-    if (next >= segments->sentences.n || !token_is(segments, segments->sentences.items[next].first, posts))
+    if (next >= segments->sentences.n)
         return ENT_UNRESOLVED;
-    for (uint32_t i = mentions->sentence_first.items[next]; i < mentions->sentence_first.items[next + 1]; i++) {
+    uint32_t post = segments->sentences.items[next].first, at = mentions->sentence_first.items[next];
+    if (at < mentions->sentence_first.items[next + 1] && mentions->items.items[at].first == post &&
+        mentions->items.items[at].kind == ENT_STATE)
+        post = mentions->items.items[at].last; /* "Oz Permanent Representative" */
+    if (post >= segments->sentences.items[next].last || !token_is(segments, post, posts))
+        return ENT_UNRESOLVED;
+    for (uint32_t i = at; i < mentions->sentence_first.items[next + 1]; i++) {
         const ent_mention *m = &mentions->items.items[i];
         if ((m->kind == ENT_STATE || m->kind == ENT_BLOC) && m->entity != ENT_UNRESOLVED)
             return m->entity;
@@ -120,6 +126,24 @@ static uint32_t letterhead(const ent_segments *segments, const ent_mentions *men
     return ENT_UNRESOLVED;
 }
 
+/* "Remarks in the Widget Committee", and under it "Ambassador Jane Roe": whose they are, by the line with the name and
+ * the one with the post. Else ENT_UNRESOLVED. */
+static uint32_t author_below(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    enum { NEAR = 3, TITLES = 5 };
+    for (uint32_t line = s + 1; line < segments->sentences.n && line <= s + NEAR; line++) {
+        const ent_sentence *sentence = &segments->sentences.items[line];
+        uint32_t at = mentions->sentence_first.items[line];
+        const ent_mention *m = at < mentions->sentence_first.items[line + 1] ? &mentions->items.items[at] : NULL;
+        bool named = m && m->kind == ENT_PERSON && m->entity != ENT_UNRESOLVED && m->first <= sentence->first + TITLES;
+        if (!named || m->last + 1 < sentence->last)
+            continue;
+        uint32_t state = state_of_next_line(segments, mentions, line);
+        return state == ENT_UNRESOLVED ? m->entity : state;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* Who delivers the document: "Statement by the delegation of Oz" among its first lines, or "Statement" under a head.
  * Else ENT_UNRESOLVED. */
 static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
@@ -133,6 +157,8 @@ static uint32_t author_of_document(const ent_segments *segments, const ent_menti
                                                                       : actor_before_kind(segments, mentions, s);
         if (author == ENT_UNRESOLVED && delivered)
             author = letterhead(segments, mentions);
+        if (author == ENT_UNRESOLVED && delivered)
+            author = author_below(segments, mentions, s);
         if (author != ENT_UNRESOLVED)
             return author;
     }
