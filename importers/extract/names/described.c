@@ -114,7 +114,8 @@ uint32_t ent_described_subject_end(const ent_finder *f, ent_kind kind, uint32_t 
         bool link = (ent_finder_lists(f, i) & ENT_LIST(LINK)) != 0;
         bool joins = ent_finder_is(f, i, f->words.of) || ent_finder_is(f, i, f->words.and_) ||
                      ent_finder_is(f, i, f->words.the) || ent_finder_is(f, i, f->words.for_);
-        if (body || (known && !over && link && !joins))
+        bool place = kind == ENT_EVENT && ent_finder_is(f, i, f->words.in) && ent_finder_is_capital(f, i + 1);
+        if (body || place || (known && !over && link && !joins))
             break;
         if (!link)
             last = i + 1;

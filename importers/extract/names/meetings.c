@@ -168,6 +168,12 @@ static uint32_t when_end(const ent_finder *f, uint32_t at, uint32_t end, bool *m
     return last > at + 1 ? last : at;
 }
 
+/* Heads that say nothing without a word before or behind them: "event", "meeting". */
+static bool is_weak(const ent_finder *f, uint32_t head)
+{
+    return (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_WEAK)) != 0;
+}
+
 /* Takes "of the Widget Group", and then the first that says when, where or on what. */
 static void read_behind(const ent_finder *f, uint32_t end, meeting *m)
 {
@@ -180,6 +186,9 @@ static void read_behind(const ent_finder *f, uint32_t end, meeting *m)
         m->year = !month;
     } else if ((last = place_end(f, m->last, end)) > m->last) {
         m->placed = true;
+        uint32_t when = is_weak(f, m->head) && !m->dated ? when_end(f, last, end, &month) : last;
+        m->dated = m->dated || (when > last && month);
+        last = when; /* "the meeting in Widgetville on 3 July 2031" */
     } else if (!of && (last = about_end(f, m->last, end)) > m->last) {
         m->about = true;
     }
@@ -217,7 +226,7 @@ static uint32_t topic_end(const ent_finder *f, const ent_sentence *sentence, uin
 
 static bool says_which(const ent_finder *f, const ent_sentence *sentence, const meeting *m)
 {
-    bool weak = ent_finder_lists(f, m->head) & ENT_LIST(DESCRIBED_WEAK);
+    bool weak = is_weak(f, m->head);
     bool told = m->modified || m->owned, titled = topic_end(f, sentence, m->first) > sentence->first;
     if (is_plural(f, m->head))
         return m->modified && (m->about || m->dated || m->owned || titled);
@@ -268,11 +277,20 @@ static bool is_counted(const ent_finder *f, const ent_sentence *sentence, const 
     return meets && m->first > sentence->first && ent_part_ordinal(f, m->first - 1, &at) > 0;
 }
 
+/* Consultations have no singular; of discussions, those of a panel are a meeting. */
+static bool is_head(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
+{
+    static const char *const panels[] = {"panel", "roundtable", "table", NULL};
+    if (ent_finder_reads(f, head, sentence->last, "discussion"))
+        return head > sentence->first && ent_finder_reads_any(f, head - 1, head, panels);
+    return !is_plural(f, head) || ent_finder_reads(f, head, sentence->last, "consultations");
+}
+
 bool ent_meeting_describe(ent_finder *f, uint32_t s, uint32_t head, ent_candidate *out)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     meeting m = {.first = head, .head = head, .last = head + 1};
-    if (is_plural(f, head) && !ent_finder_reads(f, head, sentence->last, "consultations"))
+    if (!is_head(f, sentence, head))
         return false;
     read_before(f, sentence->first, &m);
     read_behind(f, sentence->last, &m);
