@@ -24,7 +24,8 @@ bool ent_str_is_any(ent_str s, const char *const *words)
 
 bool ent_str_is_any_nocase(ent_str s, const char *const *words)
 {
-    while (*words && !ent_str_is_nocase(s, *words))
+    char first = s.len ? ent_to_lower(s.data[0]) : '\0'; /* most are seen to be others by it */
+    while (*words && !(ent_to_lower(**words) == first && ent_str_is_nocase(s, *words)))
         words++;
     return *words;
 }

@@ -60,9 +60,8 @@ static uint32_t subject_of(const ent_layout_work *work, uint32_t n)
 static uint32_t words_end(const ent_layout_work *work, ent_str words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    ent_str word;
-    while (t < last && ent_str_split(&words, ENT_STR(" "), &word))
-        if (!ent_reads_as(ent_token_text(work->segments, t++), word))
+    while (t < last && words.len)
+        if (!ent_token_reads_on(work, t++, false, &words))
             return first;
     return words.len ? first : t;
 }

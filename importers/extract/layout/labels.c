@@ -5,21 +5,12 @@
 
 enum { LONGEST_LABEL = 8 /* words and what closes them */ };
 
-/* The word or its plural. */
-static bool is_word(const ent_layout_work *work, uint32_t token, ent_str word)
-{
-    ent_str text = ent_token_text(work->segments, token);
-    bool plural = text.len == word.len + 1 && ent_to_lower(text.data[word.len]) == 's';
-    return ent_reads_as(plural ? ent_str_slice(text, 0, word.len) : text, word);
-}
-
 /* The token behind the label's words, or `first` where they do not stand there. */
 static uint32_t match_words(const ent_layout_work *work, ent_str words, uint32_t first, uint32_t last)
 {
     uint32_t t = first;
-    ent_str word;
-    while (ent_str_split(&words, ENT_STR(" "), &word))
-        if (t >= last || !is_word(work, t++, word))
+    while (words.len)
+        if (t >= last || !ent_token_reads_on(work, t++, true, &words))
             return first;
     return t;
 }

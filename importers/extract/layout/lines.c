@@ -12,38 +12,31 @@ static const char *const loose_words[] = {"the", "a",    "an",   "of", "at",  "f
 
 /* ---- tokens ------------------------------------------------------------------------------------------------------ */
 
-static bool same_letter(char text, char word)
-{
-    char small = ent_to_lower(text);
-    return small == word || (small == 'z' && word == 's') || (small == 's' && word == 'z');
-}
-
-static bool is_word(ent_str text, const char *word)
+bool ent_reads_as(ent_str text, const char *word)
 {
     size_t i = 0;
-    while (i < text.len && same_letter(text.data[i], word[i]))
+    while (i < text.len && ent_reads_letter(text.data[i], word[i]))
         i++;
     return i == text.len && !word[i];
 }
 
-bool ent_reads_as(ent_str text, ent_str word)
+bool ent_token_reads_on(const ent_layout_work *work, uint32_t token, bool or_plural, ent_str *words)
 {
-    size_t i = 0;
-    while (i < text.len && i < word.len && same_letter(text.data[i], word.data[i]))
-        i++;
-    return i == text.len && i == word.len;
-}
-
-bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
-{
-    return is_word(ent_token_text(work->segments, token), word);
+    ent_str text = ent_token_text(work->segments, token);
+    size_t n = 0;
+    while (n < text.len && n < words->len && ent_reads_letter(text.data[n], words->data[n]))
+        n++;
+    bool plural = or_plural && n + 1 == text.len && ent_to_lower(text.data[n]) == 's';
+    if ((n < text.len && !plural) || (n < words->len && words->data[n] != ' '))
+        return false;
+    *words = ent_str_slice(*words, n + 1, words->len);
+    return true;
 }
 
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n)
 {
-    ent_str text = ent_token_text(work->segments, token);
     size_t i = 0;
-    while (i < n && !is_word(text, words[i]))
+    while (i < n && !ent_token_is(work, token, words[i]))
         i++;
     return i < n;
 }

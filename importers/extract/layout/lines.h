@@ -51,10 +51,23 @@ const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *lin
 bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line);
 bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark);
 
-/* Whether a text is a word in small letters, whatever its own letter case and whether it writes -ise or -ize. */
-bool ent_reads_as(ent_str text, ent_str word);
-/* The same of a token. */
-bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word);
+/* Whether a letter of a text is a small one, whatever its own case and whether it is the s or z of -ise. */
+static inline bool ent_reads_letter(char text, char letter)
+{
+    char small = ent_to_lower(text);
+    return small == letter || (small == 'z' && letter == 's') || (small == 's' && letter == 'z');
+}
+/* Whether a text is a word in small letters, read so. */
+bool ent_reads_as(ent_str text, const char *word);
+/* The same of a token. Most are seen to be others by their first letter. */
+static inline bool ent_token_is(const ent_layout_work *work, uint32_t token, const char *word)
+{
+    ent_str text = ent_token_text(work->segments, token);
+    return ent_reads_letter(text.data[0], word[0]) && ent_reads_as(text, word);
+}
+/* Whether a token is the first of these words, in small letters with one space between them (or that one's plural);
+ * then it is taken off them. */
+bool ent_token_reads_on(const ent_layout_work *work, uint32_t token, bool or_plural, ent_str *words);
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);
 bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n);
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token);
