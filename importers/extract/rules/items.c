@@ -196,17 +196,17 @@ static bool has_same_words(const ent_mentions *mentions, uint32_t mention)
 
 void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row)
 {
-    row->sets = ENT_ARENA_NEW(arena, uint64_t, rules->n_set_chunks);
+    row->sets = ENT_ARENA_NEW(arena, uint64_t, rules->n_gate_chunks);
     row->sets[0] = 1;
     row->n_mentions = 0;
-    row->kinds = 0;
+    row->kinds = ENT_NO_NEED;
     for (size_t i = 0; i < row->items.n; i++) {
-        const ent_item *item = &row->items.items[i];
+        ent_item *item = &row->items.items[i];
         row->n_mentions += ent_item_is_mention(item);
         row->kinds |= item->kinds;
-        const uint64_t *sets = rules->sets_of_words + item->word * (size_t)rules->n_set_chunks;
-        for (uint32_t j = 0; item->word && j < rules->n_set_chunks; j++)
-            row->sets[j] |= sets[j];
+        item->sets = ent_word_sets_of(&rules->sets, item->word);
+        for (uint32_t j = 0; item->word && j < rules->n_gate_chunks; j++)
+            row->sets[j] |= item->sets[j];
     }
 }
 

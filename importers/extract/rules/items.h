@@ -18,6 +18,7 @@ typedef struct ent_item {
     uint32_t first, last;       /* tokens [first, last) */
     uint32_t member, n_members; /* of row.members; 0 members: a token */
     uint32_t word;              /* of a token; 0 for a mention and for a word that no class has */
+    const uint64_t *sets;       /* of the rules, a bit for each that has the word; once the row is summed up */
     ent_kinds kinds;            /* of its members */
     uint8_t flags;
 } ent_item;
@@ -32,35 +33,40 @@ typedef struct ent_row {
     ent_items items;
     ENT_VEC(uint32_t) members; /* mentions, by place */
     size_t n_mentions;         /* items that are mentions */
-    ent_kinds kinds;           /* of all of them */
-    uint64_t *sets;            /* a bit for each of the rules' sets of words that an item's word is of, and set 0 */
-    uint32_t seam;             /* of a clause's row: the first item behind words left out (clauses.h); else 0 */
+    ent_kinds kinds;           /* of all of them, and ENT_NO_NEED */
+    uint64_t *sets; /* a bit for each set of words that gates ask about and an item's word is of, and set 0 */
+    uint32_t seam;  /* of a clause's row: the first item behind words left out (clauses.h); else 0 */
 } ent_row;
 
 enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */
 
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out);
-/* Whether the row has the mentions that a pattern cannot match without, in any order. */
+/* Whether the row has the mentions that a pattern cannot match without, in any order. Nothing to foretell: no branches.
+ */
 static inline bool ent_row_passes(const ent_row *row, const ent_gate *gate)
 {
-    bool passes = row->n_mentions >= gate->n;
-    for (size_t i = 0; passes && i < ENT_GATE_NEEDS; i++)
-        passes = !gate->needs[i] || (gate->needs[i] & row->kinds);
+    unsigned passes = row->n_mentions >= gate->n;
+    for (size_t i = 0; i < ENT_GATE_NEEDS; i++)
+        passes &= (gate->needs[i] & row->kinds) != 0;
     return passes;
 }
 /* Whether it has the words, in any order. */
 static inline bool ent_row_has_words(const ent_row *row, const ent_gate *gate)
 {
-    bool has = true;
+    uint64_t has = 1;
     for (size_t i = 0; i < ENT_GATE_NEEDS; i++)
-        has = has && (row->sets[gate->words[i] / 64] >> (gate->words[i] % 64) & 1);
+        has &= row->sets[gate->words[i] / 64] >> (gate->words[i] % 64);
     return has;
 }
 /* Sums up the row's items: its mentions, their kinds, the sets of its words. */
 void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row);
 /* Whether one of the items [first, last) is a mention of one of these kinds. */
 bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds);
+static inline bool ent_item_is_in(const ent_item *item, uint16_t set)
+{
+    return item->sets[set / 64] >> (set % 64) & 1;
+}
 static inline bool ent_item_is_mention(const ent_item *item)
 {
     return item->n_members > 0;

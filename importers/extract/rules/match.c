@@ -47,18 +47,21 @@ static uint32_t n_items(const ent_matcher *m)
 }
 
 /* How many items from `item` on are words of the class; a phrase reaches over no mention and no seam. */
-static uint32_t words_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
+static uint32_t class_taken(const ent_matcher *m, uint32_t class_id, uint32_t item)
 {
-    const ent_word_classes *classes = &m->rules->classes;
-    uint32_t word = item_at(m, item)->word;
-    if (!ent_class_opens_phrase(classes, class_id, word))
-        return ent_class_has_word(classes, class_id, word);
     uint32_t run = item;
     while (run < n_items(m) && run < item + LONGEST_PHRASE && !ent_item_is_mention(item_at(m, run)) &&
            (run == item || item_at(m, run)->first == item_at(m, run - 1)->last))
         run++;
-    return ent_class_match(classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
+    return ent_class_match(&m->rules->classes, class_id, m->row->segments->tokens.items, item_at(m, item)->first,
                            item_at(m, run - 1)->last);
+}
+
+/* The same of a step; of a word that begins no phrase its set tells it. */
+static uint32_t words_taken(const ent_matcher *m, const ent_step *s, uint32_t item)
+{
+    const ent_item *it = item_at(m, item);
+    return ent_item_is_in(it, s->openers) ? class_taken(m, s->class_id, item) : ent_item_is_in(it, s->words);
 }
 
 /* The mention inside `outer` that is of one of the kinds, or UINT32_MAX. */
@@ -127,14 +130,15 @@ static bool at_end(const ent_matcher *m, uint32_t item)
  * the row lacks one. For explaining, what lacks is no hindrance: the trial shows it. */
 static bool find_latest(ent_matcher *m, uint32_t from)
 {
+    const ent_item *items = m->row->items.items;
     uint32_t at = n_items(m), n = (uint32_t)m->pattern->chain.n;
     m->latest[n] = at;
     for (uint32_t i = n; i-- > 0;) {
         const ent_link *link = &m->pattern->chain.items[i];
         bool stands = m->failure;
         while (!stands && at > from) {
-            const ent_item *item = item_at(m, --at);
-            stands = (item->kinds & link->kinds) || (link->words && ent_words_have(link->words, item->word));
+            at--;
+            stands = (items[at].kinds & link->kinds) || ent_item_is_in(&items[at], link->words);
         }
         if (!stands)
             return false;
@@ -149,7 +153,7 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
     const ent_step *s = step_at(m, step);
     switch (s->op) {
     case ENT_OP_WORDS:
-        return item < n_items(m) && words_taken(m, s->class_id, item) > 0;
+        return item < n_items(m) && words_taken(m, s, item) > 0;
     case ENT_OP_SLOT:
         return item < n_items(m) && slot_takes(m, s, item);
     case ENT_OP_HYPHEN:
@@ -180,7 +184,7 @@ static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t ite
     if (item >= n_items(m))
         return false;
     const ent_item *it = item_at(m, item);
-    return (it->kinds & first->kinds) || (first->words && ent_words_have(first->words, it->word));
+    return (it->kinds & first->kinds) || ent_item_is_in(it, first->words);
 }
 
 static bool run(ent_matcher *m, uint32_t step, uint32_t item);
@@ -225,7 +229,7 @@ static bool pass_over(ent_matcher *m, uint32_t step, uint32_t item, bool before_
 
 static bool run_words(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
 {
-    uint32_t taken = item < n_items(m) ? words_taken(m, s->class_id, item) : 0;
+    uint32_t taken = item < n_items(m) ? words_taken(m, s, item) : 0;
     if (!taken)
         return pass_over(m, step, item, false);
     if (!run(m, step + 1, item + taken))
@@ -259,8 +263,8 @@ static const ent_step *slot_before(const ent_matcher *m, uint32_t step)
 static bool gap_may_hold(const ent_matcher *m, const ent_step *gap, const ent_step *before, uint32_t item)
 {
     const ent_item *it = item_at(m, item);
-    for (size_t i = 0; i < gap->without.n; i++)
-        if (words_taken(m, gap->without.items[i], item))
+    for (size_t i = 0; i < gap->without.n && ent_item_is_in(it, gap->stops); i++)
+        if (class_taken(m, gap->without.items[i], item))
             return false;
     if (gap->wide)
         return true;

@@ -44,10 +44,10 @@ typedef enum ent_op {
 
 /* What may stand first where a part of a pattern begins: more than in truth may, never less. */
 typedef struct ent_first {
-    ent_kinds kinds;       /* of mentions */
-    bool begin;            /* the sentence's first item, whatever it is */
-    bool anything;         /* not told by its word or kind: an end, a hyphen */
-    const uint64_t *words; /* a bit for each word; NULL: none */
+    ent_kinds kinds; /* of mentions */
+    uint16_t words;  /* one of the rules' sets of words */
+    bool begin;      /* the sentence's first item, whatever it is */
+    bool anything;   /* not told by its word or kind: an end, a hyphen */
 } ent_first;
 
 typedef struct ent_step {
@@ -64,23 +64,25 @@ typedef struct ent_step {
     bool lacks;                    /* SLOT: the members whose attribute is one of them are not meant */
     uint32_t limit;                /* GAP: items at most */
     uint32_t class_id;             /* WORDS */
+    uint16_t words, openers;       /* WORDS: those of the class, those that its phrases begin with */
     uint32_t skip;                 /* SPLIT, JUMP: steps */
     uint32_t column;               /* in the pattern's text, from 0 */
     uint32_t link;                 /* of the pattern's chain: the first that is still to come, or the chain's length */
     ENT_VEC(uint32_t) without;     /* GAP: classes */
+    uint16_t stops;                /* GAP: the words and openers of these classes */
     ent_first behind;              /* GAP: of what follows it */
 } ent_step;
 
 /* Something that a pattern cannot match without: a mention of one of the kinds, or else one of the words. */
 typedef struct ent_link {
     ent_kinds kinds;
-    const uint64_t *words;
+    uint16_t words; /* one of the rules' sets */
 } ent_link;
 
-/* How many mentions a pattern cannot match without, the kinds that would serve as the first of them, and the numbers of
- * sets of words (see rules.h) of each of which it needs one, 0 where it needs none. Small: most patterns are turned
- * away by it, and the gates of all lie side by side. */
-enum { ENT_GATE_NEEDS = 3 };
+/* How many mentions a pattern cannot match without, the kinds that would serve as the first of them (ENT_NO_NEED where
+ * there is none), and the sets of words of each of which it needs one, 0 where it needs none. Small: most patterns are
+ * turned away by it, and the gates of all lie side by side. */
+enum { ENT_GATE_NEEDS = 3, ENT_NO_NEED = 1 << 15 /* no kind, and of all rows */ };
 typedef struct ent_gate {
     uint16_t n;
     ent_kinds needs[ENT_GATE_NEEDS];
@@ -122,8 +124,13 @@ const ent_pattern_group *ent_pattern_group_find(const ent_pattern_groups *groups
 uint8_t ent_pattern_slot(const ent_pattern *pattern, ent_str name);
 /* The kinds of mentions that a slot asks for; those inside others not counted. */
 ent_kinds ent_pattern_kinds(const ent_pattern *pattern, uint8_t slot);
+/* Of a pattern whose chain was found. */
 ent_gate ent_pattern_gate(const ent_pattern *pattern);
-/* Finds the keys, the chain and what may stand first; after ent_classes_finish. */
-void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes);
+/* Finds the keys and the chain; after ent_classes_finish. What words it asks about is added to `sets`. */
+void ent_pattern_find_chain(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
+                            ent_word_sets *sets);
+/* The same of the rest: what each step takes, what may stand first. */
+void ent_pattern_find_words(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
+                            ent_word_sets *sets);
 
 #endif

@@ -32,7 +32,9 @@ typedef struct keying {
     ent_arena *arena;
     const ent_word_classes *classes;
     const ent_step *steps;
-    uint64_t *merged; /* the set of words being put together, where it has to be a new one */
+    ent_word_sets *sets;
+    const uint64_t *words; /* the set of words being put together; NULL: none yet */
+    uint64_t *merged;      /* the same where it had to be a new one */
 } keying;
 
 static void keep_cheaper(key_set *best, key_set other)
@@ -87,7 +89,7 @@ static key_set keys_between(const keying *k, size_t i, size_t end)
     return best;
 }
 
-/* Slots outside alternatives and options. */
+/* Its slots outside alternatives and options, its words in the chain. */
 ent_gate ent_pattern_gate(const ent_pattern *pattern)
 {
     ent_gate gate = {0};
@@ -103,34 +105,46 @@ ent_gate ent_pattern_gate(const ent_pattern *pattern)
             gate.needs[gate.n] = step->kinds;
         gate.n++;
     }
+    for (size_t i = gate.n; i < ENT_GATE_NEEDS; i++)
+        gate.needs[i] = ENT_NO_NEED;
+    for (size_t i = 0, n = 0; i < pattern->chain.n && n < ENT_GATE_NEEDS; i++)
+        if (pattern->chain.items[i].words)
+            gate.words[n++] = pattern->chain.items[i].words;
     return gate;
 }
 
 /* ---- what stands first ------------------------------------------------------------------------------------------- */
 
 /* Adds a set of words. Most often it is the only one: then it is shared, not copied. */
-static void add_words(keying *k, ent_first *first, const uint64_t *words)
+static void add_words(keying *k, const uint64_t *words)
 {
     size_t n_chunks = ENT_WORD_CHUNKS(k->classes->n_words);
-    if (!first->words || first->words == words) {
-        first->words = words;
+    if (!words || !k->words || k->words == words) {
+        k->words = words ? words : k->words;
         return;
     }
     if (!k->merged) {
         k->merged = ENT_ARENA_NEW(k->arena, uint64_t, n_chunks);
-        memcpy(k->merged, first->words, n_chunks * sizeof *words);
+        memcpy(k->merged, k->words, n_chunks * sizeof *words);
     }
     for (size_t i = 0; i < n_chunks; i++)
         k->merged[i] |= words[i];
-    first->words = k->merged;
+    k->words = k->merged;
 }
 
-static void add_class(keying *k, ent_first *first, uint32_t class_id)
+static void add_class(keying *k, uint32_t class_id)
 {
     const ent_word_class *class = &k->classes->items.items[class_id];
-    add_words(k, first, class->set);
-    if (class->openers)
-        add_words(k, first, class->openers);
+    add_words(k, class->set);
+    add_words(k, class->openers);
+}
+
+/* The number of the set that was put together, and none under way. */
+static uint16_t take_words(keying *k)
+{
+    uint16_t number = ent_word_sets_add(k->arena, k->sets, k->words);
+    k->words = k->merged = NULL;
+    return number;
 }
 
 static void add_first(keying *k, ent_first *first, size_t at)
@@ -138,7 +152,7 @@ static void add_first(keying *k, ent_first *first, size_t at)
     const ent_step *step = &k->steps[at];
     switch (step->op) {
     case ENT_OP_WORDS:
-        add_class(k, first, step->class_id);
+        add_class(k, step->class_id);
         break;
     case ENT_OP_SLOT:
         first->kinds |= step->kinds;
@@ -169,39 +183,55 @@ static void add_first(keying *k, ent_first *first, size_t at)
 static ent_first find_first(keying *k, size_t at)
 {
     ent_first first = {0};
-    k->merged = NULL;
     add_first(k, &first, at);
+    first.words = take_words(k);
     return first;
 }
 
 /* A link for each construct that stands outside options: the kinds of a mention, or words of which one must occur. */
-static void find_chain(keying *k, ent_pattern *pattern)
+static void find_links(keying *k, ent_pattern *pattern)
 {
     for (size_t i = 0; i < pattern->steps.n;) {
         size_t begin = i;
         ent_step *steps = pattern->steps.items;
-        ent_first any = {.kinds = steps[i].op == ENT_OP_SLOT ? steps[i].kinds : 0};
+        ent_link link = {.kinds = steps[i].op == ENT_OP_SLOT ? steps[i].kinds : 0};
         key_set keys = keys_of_next(k, &i);
         steps[begin].link = (uint32_t)pattern->chain.n;
-        k->merged = NULL;
         for (size_t j = 0; j < keys.classes.n; j++)
-            add_class(k, &any, keys.classes.items[j]);
-        if (any.kinds || any.words)
-            ent_vec_push(k->arena, &pattern->chain, (ent_link){any.kinds, any.words});
+            add_class(k, keys.classes.items[j]);
+        link.words = take_words(k);
+        if (link.kinds || link.words)
+            ent_vec_push(k->arena, &pattern->chain, link);
         while (++begin < i)
             steps[begin].link = (uint32_t)pattern->chain.n;
     }
 }
 
-void ent_pattern_finish(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes)
+void ent_pattern_find_chain(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
+                            ent_word_sets *sets)
 {
-    keying k = {arena, classes, pattern->steps.items, NULL};
+    keying k = {.arena = arena, .classes = classes, .steps = pattern->steps.items, .sets = sets};
     key_set best = keys_between(&k, 0, pattern->steps.n);
     for (size_t i = 0; i < best.classes.n; i++)
         ent_vec_push(arena, &pattern->keys, best.classes.items[i]);
-    find_chain(&k, pattern);
+    find_links(&k, pattern);
+}
+
+void ent_pattern_find_words(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
+                            ent_word_sets *sets)
+{
+    keying k = {.arena = arena, .classes = classes, .steps = pattern->steps.items, .sets = sets};
     pattern->first = find_first(&k, 0);
-    for (size_t i = 0; i < pattern->steps.n; i++)
-        if (pattern->steps.items[i].op == ENT_OP_GAP)
-            pattern->steps.items[i].behind = find_first(&k, i + 1);
+    for (size_t i = 0; i < pattern->steps.n; i++) {
+        ent_step *step = &pattern->steps.items[i];
+        if (step->op == ENT_OP_WORDS) {
+            step->words = ent_word_sets_add(arena, sets, classes->items.items[step->class_id].set);
+            step->openers = ent_word_sets_add(arena, sets, classes->items.items[step->class_id].openers);
+        } else if (step->op == ENT_OP_GAP) {
+            step->behind = find_first(&k, i + 1);
+            for (size_t j = 0; j < step->without.n; j++)
+                add_class(&k, step->without.items[j]);
+            step->stops = take_words(&k);
+        }
+    }
 }

@@ -226,12 +226,10 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
  * hindrance: the trial shows which. */
 static bool is_worth_trying(relating *r, uint32_t number)
 {
-    const ent_rules *rules = &r->knowledge->rules;
-    if (r->stamps[number] == r->stamp)
-        return false;
+    const ent_gate *gate = &r->knowledge->rules.gates.items[number];
+    bool tried = r->stamps[number] == r->stamp;
     r->stamps[number] = r->stamp;
-    const ent_gate *gate = &rules->gates.items[number];
-    return ent_row_passes(&r->scene.row, gate) && (r->trial || ent_row_has_words(&r->scene.row, gate));
+    return !tried & ent_row_passes(&r->scene.row, gate) & ((r->trial != NULL) | ent_row_has_words(&r->scene.row, gate));
 }
 
 /* What a clause says that the sentence does not is matched over the words left out. */
@@ -253,8 +251,6 @@ static const char *why_not_said(relating *r, const ent_rule *rule)
 /* Every match of a pattern in the sentence, each behind the beginning of the one before. */
 static void try_pattern(relating *r, uint32_t number)
 {
-    if (!is_worth_trying(r, number))
-        return;
     const ent_rules *rules = &r->knowledge->rules;
     const ent_pattern *pattern = &rules->patterns.items[number];
     const ent_rule *rule = &rules->rules.items[pattern->rule];
@@ -288,7 +284,8 @@ static void try_called(relating *r, uint32_t first, uint32_t last, const ent_pat
     for (uint32_t token = first; token < last; token++) {
         const ent_pattern_list *called = &by_word[r->scene.segments->tokens.items[token].word];
         for (size_t i = 0; i < called->n; i++)
-            try_pattern(r, called->items[i]);
+            if (is_worth_trying(r, called->items[i]))
+                try_pattern(r, called->items[i]);
     }
 }
 
@@ -317,7 +314,8 @@ static void apply_rules(relating *r, uint32_t sentence)
     r->stamp++;
     r->scene.heard = false;
     for (size_t i = 0; i < rules->always.n; i++)
-        try_pattern(r, rules->always.items[i]);
+        if (is_worth_trying(r, rules->always.items[i]))
+            try_pattern(r, rules->always.items[i]);
     try_called(r, s->first, s->last, rules->called.items);
     if (r->trial)
         try_called(r, s->first, s->last, rules->attributions.items);

@@ -83,16 +83,14 @@ typedef struct ent_cue_classes {
 
 typedef ENT_VEC(uint32_t) ent_pattern_list;
 
-typedef ENT_VEC(const uint64_t *) ent_pattern_sets; /* of words, as in a class */
-
 typedef struct ent_rules {
     ent_arena arena;
     ENT_VEC(ent_rule) rules;
     ENT_VEC(ent_pattern) patterns;
     ENT_VEC(ent_gate) gates; /* of each pattern */
-    uint64_t *sets_of_words; /* word → a bit for each numbered set that has it, of the words that classes have */
-    uint32_t n_set_chunks;   /* 64 bits each, for a word */
     ent_word_classes classes;
+    ent_word_sets sets;     /* what patterns ask about words, the gates first */
+    uint32_t n_gate_chunks; /* 64 bits each: of a word's sets those that gates may ask about */
     ent_pattern_groups groups;
     ent_cue_classes cues;
     ENT_VEC(ent_pattern_list) called;       /* vocabulary word → the patterns it calls */

@@ -5,6 +5,7 @@
 #define ENT_EXTRACT_WORD_CLASS_H
 
 #include "importers/extract/text/segment.h"
+#include "importers/extract/text/word_sets.h"
 
 #define ENT_NO_CLASS UINT32_MAX
 
@@ -21,13 +22,6 @@ typedef struct ent_word_class {
     uint64_t *set;               /* a bit for each word, once finished */
     uint64_t *openers;           /* a bit for each word that a phrase begins with, once finished; NULL: no phrases */
 } ent_word_class;
-
-/* Sets of words as in a class: bit word % 64 of [word / 64]; the unknown word 0 is in none. */
-#define ENT_WORD_CHUNKS(n_words) ((size_t)(n_words) / 64 + 1)
-static inline bool ent_words_have(const uint64_t *set, uint32_t word)
-{
-    return (set[word / 64] >> (word % 64)) & 1;
-}
 
 typedef struct ent_word_forms {
     ent_str base;
