@@ -86,11 +86,16 @@ static bool is_embedded(const ent_building *b, const ent_sentence *sentence, con
     return false;
 }
 
+static uint8_t told_of(const ent_building *b, uint32_t word)
+{
+    return b->rules->told[ent_classes_known(&b->rules->classes, word)];
+}
+
 /* "Failed to": says no to the verb behind it. */
 static bool is_failing(const ent_building *b, uint32_t token)
 {
     const ent_token *t = ent_row_token(b->row, token);
-    return ent_building_has(b, b->rules->cues.fail, t->word) &&
+    return told_of(b, t->word) & ENT_WORD_FAILS &&
            token + 1 < b->row->segments->sentences.items[b->row->sentence].last &&
            ent_building_has(b, b->rules->cues.preposition, t[1].word) &&
            ent_str_eq(ent_token_text(b->row->segments, token + 1), ENT_STR("to"));
@@ -107,7 +112,7 @@ static bool is_adverbial(const ent_building *b, uint32_t token)
 static void add_token(ent_building *b, uint32_t token)
 {
     const ent_token *t = ent_row_token(b->row, token);
-    const ent_cue_classes *cues = &b->rules->cues;
+    uint8_t told = told_of(b, t->word);
     ent_item item = {.first = token,
                      .last = token + 1,
                      .member = (uint32_t)b->row->members.n,
@@ -115,12 +120,11 @@ static void add_token(ent_building *b, uint32_t token)
     bool failed = token > b->row->segments->sentences.items[b->row->sentence].first && is_failing(b, token - 1);
     if (failed)
         item.word = 0; /* "to" of another verb than the one behind it */
-    if (ent_building_has(b, cues->adverb, t->word) || ent_building_has(b, cues->negation, t->word) ||
-        is_failing(b, token) || failed ||
+    if (told & ENT_WORD_PASSED || is_failing(b, token) || failed ||
         (t->kind == ENT_TOKEN_WORD && t->word == 0 &&
          ent_str_ends(ent_token_text(b->row->segments, token), ENT_STR("ly"))))
         item.flags |= ENT_ITEM_PASSED;
-    if (ent_building_has(b, cues->clause, t->word))
+    if (told & ENT_WORD_CLAUSE)
         item.flags |= is_adverbial(b, token) ? ENT_ITEM_PASSED : ENT_ITEM_CLAUSE;
     if (t->flags & ENT_TOKEN_HYPHEN)
         item.flags |= ENT_ITEM_HYPHEN;

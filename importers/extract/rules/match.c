@@ -176,6 +176,11 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
     return false;
 }
 
+static bool is_determiner(const ent_matcher *m, uint32_t item)
+{
+    return m->rules->told[item_at(m, item)->word] & ENT_WORD_DETERMINER;
+}
+
 /* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
 static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
 {
@@ -185,6 +190,13 @@ static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t ite
         return false;
     const ent_item *it = item_at(m, item);
     return (it->kinds & first->kinds) || ent_item_is_in(it, first->words);
+}
+
+/* Cheap, too: whether one of several alternatives takes what stands here, or passes over it. */
+static bool may_branch(const ent_matcher *m, const ent_first *first, uint32_t item)
+{
+    return may_stand(m, first, item) ||
+           (item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_PASSED || is_determiner(m, item)));
 }
 
 static bool run(ent_matcher *m, uint32_t step, uint32_t item);
@@ -220,7 +232,7 @@ static bool pass_over(ent_matcher *m, uint32_t step, uint32_t item, bool before_
 {
     bool passed = item > m->start && item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_PASSED);
     if (!passed && before_mention && item > m->start && item < n_items(m))
-        passed = ent_class_has_word(&m->rules->classes, m->rules->cues.determiner, item_at(m, item)->word);
+        passed = is_determiner(m, item);
     if (passed)
         return run(m, step, item + 1);
     note_failure(m, step, item);
@@ -334,6 +346,8 @@ static bool run(ent_matcher *m, uint32_t step, uint32_t item)
     case ENT_OP_CLOSE:
         return run_group_edge(m, s, step, item);
     case ENT_OP_SPLIT:
+        if (!may_branch(m, &s->behind, item))
+            return false;
         return run(m, step + 1, item) || run(m, step + s->skip, item);
     case ENT_OP_JUMP:
         return run(m, step + s->skip, item);

@@ -33,6 +33,7 @@ typedef struct keying {
     const ent_word_classes *classes;
     const ent_step *steps;
     ent_word_sets *sets;
+    bool in_gaps;          /* what stands first is asked of all that a gap passes over, not of its end */
     const uint64_t *words; /* the set of words being put together; NULL: none yet */
     uint64_t *merged;      /* the same where it had to be a new one */
 } keying;
@@ -63,6 +64,12 @@ static key_set either(const keying *k, key_set left, key_set right)
 
 static key_set keys_between(const keying *k, size_t i, size_t end);
 
+/* Whether a step parts an alternative from the next, rather than an option from nothing. */
+static bool parts_alternatives(const ent_step *steps, size_t at)
+{
+    return steps[at].op == ENT_OP_SPLIT && steps[at + steps[at].skip - 1].op == ENT_OP_JUMP;
+}
+
 /* What the construct at *i cannot do without, and *i behind it. */
 static key_set keys_of_next(const keying *k, size_t *i)
 {
@@ -72,8 +79,7 @@ static key_set keys_of_next(const keying *k, size_t *i)
         return key_of_class(k, step->class_id);
     }
     size_t first = *i + 1, behind = *i + step->skip;
-    bool alternatives = step->op == ENT_OP_SPLIT && k->steps[behind - 1].op == ENT_OP_JUMP;
-    if (!alternatives) {
+    if (!parts_alternatives(k->steps, *i)) {
         *i = step->op == ENT_OP_SPLIT ? behind : first;
         return (key_set){.cost = SIZE_MAX};
     }
@@ -164,9 +170,12 @@ static void add_first(keying *k, ent_first *first, size_t at)
     case ENT_OP_JUMP:
         add_first(k, first, at + step->skip);
         break;
+    case ENT_OP_GAP:
+        first->anything = first->anything || k->in_gaps;
+        add_first(k, first, at + 1);
+        break;
     case ENT_OP_OPEN:
     case ENT_OP_CLOSE:
-    case ENT_OP_GAP:
         add_first(k, first, at + 1);
         break;
     case ENT_OP_BEGIN:
@@ -217,6 +226,21 @@ void ent_pattern_find_chain(ent_arena *arena, ent_pattern *pattern, const ent_wo
     find_links(&k, pattern);
 }
 
+/* Told of the first alternative for all; at a later one, or an option, nothing is told. */
+static void find_first_of_split(keying *k, ent_step *steps, size_t at)
+{
+    bool parts = parts_alternatives(steps, at);
+    size_t next = at + steps[at].skip;
+    if (!parts)
+        steps[at].behind.anything = true;
+    k->in_gaps = true;
+    if (!steps[at].behind.anything)
+        steps[at].behind = find_first(k, at);
+    k->in_gaps = false;
+    if (parts && parts_alternatives(steps, next))
+        steps[next].behind.anything = true;
+}
+
 void ent_pattern_find_words(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
                             ent_word_sets *sets)
 {
@@ -224,7 +248,9 @@ void ent_pattern_find_words(ent_arena *arena, ent_pattern *pattern, const ent_wo
     pattern->first = find_first(&k, 0);
     for (size_t i = 0; i < pattern->steps.n; i++) {
         ent_step *step = &pattern->steps.items[i];
-        if (step->op == ENT_OP_WORDS) {
+        if (step->op == ENT_OP_SPLIT) {
+            find_first_of_split(&k, pattern->steps.items, i);
+        } else if (step->op == ENT_OP_WORDS) {
             step->words = ent_word_sets_add(arena, sets, classes->items.items[step->class_id].set);
             step->openers = ent_word_sets_add(arena, sets, classes->items.items[step->class_id].openers);
         } else if (step->op == ENT_OP_GAP) {

@@ -37,6 +37,24 @@ static bool find_cues(ent_rules *rules, ent_error *err)
     return true;
 }
 
+static void tell(ent_rules *rules, uint32_t class_id, uint8_t what)
+{
+    const ent_word_class *class = &rules->classes.items.items[class_id];
+    for (size_t i = 0; i < class->words.n; i++)
+        rules->told[class->words.items[i]] |= what;
+}
+
+static void index_cues(ent_rules *rules)
+{
+    rules->told = ENT_ARENA_NEW(&rules->arena, uint8_t, rules->classes.n_words);
+    tell(rules, rules->cues.adverb, ENT_WORD_PASSED);
+    tell(rules, rules->cues.negation, ENT_WORD_PASSED);
+    tell(rules, rules->cues.clause, ENT_WORD_CLAUSE);
+    tell(rules, rules->cues.fail, ENT_WORD_FAILS);
+    tell(rules, rules->cues.determiner, ENT_WORD_DETERMINER);
+    rules->told[0] = 0; /* the unknown word */
+}
+
 /* The patterns that a word of theirs calls, each behind its gate. */
 static void index_patterns(ent_rules *rules)
 {
@@ -66,6 +84,7 @@ ent_status ent_rules_finish(ent_rules *rules, const ent_vocabulary *vocabulary, 
     rules->called.n = rules->attributions.n = vocabulary->words.n;
     rules->called.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
     rules->attributions.items = ENT_ARENA_NEW(&rules->arena, ent_pattern_list, rules->called.n);
+    index_cues(rules);
     index_patterns(rules);
     return ENT_OK;
 }

@@ -83,6 +83,13 @@ typedef struct ent_cue_classes {
 
 typedef ENT_VEC(uint32_t) ent_pattern_list;
 
+enum {                      /* what the cues say of a word by itself */
+       ENT_WORD_PASSED = 1, /* an adverb or a negation */
+       ENT_WORD_CLAUSE = 2,
+       ENT_WORD_FAILS = 4,
+       ENT_WORD_DETERMINER = 8
+};
+
 typedef struct ent_rules {
     ent_arena arena;
     ENT_VEC(ent_rule) rules;
@@ -90,6 +97,7 @@ typedef struct ent_rules {
     ENT_VEC(ent_gate) gates; /* of each pattern */
     ent_word_classes classes;
     ent_word_sets sets;     /* what patterns ask about words, the gates first */
+    uint8_t *told;          /* word that a class has → what the cues say of it (ENT_WORD_…) */
     uint32_t n_gate_chunks; /* 64 bits each: of a word's sets those that gates may ask about */
     ent_pattern_groups groups;
     ent_cue_classes cues;
