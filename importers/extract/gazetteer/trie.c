@@ -15,13 +15,18 @@ static size_t edge_slot(const ent_trie *trie, uint64_t key)
     return at;
 }
 
+static uint64_t word_bit(uint32_t word)
+{
+    return (uint64_t)1 << (word % 64);
+}
+
 uint32_t ent_trie_step(const ent_trie *trie, uint32_t node, uint32_t word)
 {
     if (word == 0)
         return 0;
     if (node == 0)
         return word < trie->roots.n ? trie->roots.items[word] : 0;
-    if (!trie->cap_edges)
+    if (!(trie->goes_on.items[node] & word_bit(word)))
         return 0;
     return trie->edges[edge_slot(trie, edge_key(node, word))].to;
 }
@@ -39,9 +44,10 @@ static void grow_edges(ent_arena *arena, ent_trie *trie)
 
 static uint32_t new_node(ent_arena *arena, ent_trie *trie)
 {
-    if (trie->values.n == 0)
-        ent_vec_push(arena, &trie->values, ENT_TRIE_NONE); /* the beginning */
-    ent_vec_push(arena, &trie->values, ENT_TRIE_NONE);
+    for (size_t i = trie->values.n ? 1 : 0; i < 2; i++) { /* before the first the beginning */
+        ent_vec_push(arena, &trie->values, ENT_TRIE_NONE);
+        ent_vec_push(arena, &trie->goes_on, 0);
+    }
     return (uint32_t)trie->values.n - 1;
 }
 
@@ -63,6 +69,7 @@ uint32_t ent_trie_add(ent_arena *arena, ent_trie *trie, uint32_t node, uint32_t 
     size_t slot = edge_slot(trie, edge_key(node, word));
     if (trie->edges[slot].from_word == 0) {
         trie->edges[slot] = (ent_trie_edge){edge_key(node, word), new_node(arena, trie)};
+        trie->goes_on.items[node] |= word_bit(word);
         trie->n_edges++;
     }
     return trie->edges[slot].to;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of words as a tree, for finding the longest known name from a word on. The first step is a table over the
- * vocabulary, because most words of a text begin no name; the others are one hash table (node, word) → node. */
+ * vocabulary, because most words of a text begin no name; the others are one hash table (node, word) → node, in which
+ * is looked where a few bits of the node do not rule the word out: most names that begin do not go on. */
 #ifndef ENT_EXTRACT_TRIE_H
 #define ENT_EXTRACT_TRIE_H
 
@@ -17,7 +18,8 @@ typedef struct ent_trie {
     ENT_VEC(uint32_t) roots; /* word → node, 0: none */
     ent_trie_edge *edges;
     size_t n_edges, cap_edges;
-    ENT_VEC(uint32_t) values; /* node → value or ENT_TRIE_NONE; node 0 is the beginning */
+    ENT_VEC(uint32_t) values;  /* node → value or ENT_TRIE_NONE; node 0 is the beginning */
+    ENT_VEC(uint64_t) goes_on; /* node → bit word % 64 for each word that leads on from it */
 } ent_trie;
 
 /* The node behind `node` and `word` (not 0), 0 where there is none. Node 0 is the beginning. */
