@@ -50,16 +50,6 @@ int ent_str_cmp_qsort(const void *a, const void *b)
     return ent_str_cmp(*(const ent_str *)a, *(const ent_str *)b);
 }
 
-bool ent_str_starts(ent_str s, ent_str prefix)
-{
-    return s.len >= prefix.len && ent_str_eq(ent_str_slice(s, 0, prefix.len), prefix);
-}
-
-bool ent_str_ends(ent_str s, ent_str suffix)
-{
-    return s.len >= suffix.len && ent_str_eq(ent_str_slice(s, s.len - suffix.len, s.len), suffix);
-}
-
 size_t ent_str_find(ent_str s, ent_str needle, size_t from)
 {
     if (needle.len == 0)
@@ -69,7 +59,7 @@ size_t ent_str_find(ent_str s, ent_str needle, size_t from)
         if (!hit)
             return ENT_STR_NONE;
         from = (size_t)(hit - s.data);
-        if (memcmp(hit, needle.data, needle.len) == 0)
+        if (needle.len == 1 || memcmp(hit, needle.data, needle.len) == 0)
             return from;
         from++;
     }

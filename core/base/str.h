@@ -64,9 +64,10 @@ static inline ent_str ent_str_slice(ent_str s, size_t begin, size_t end)
     return (ent_str){s.data + begin, end - begin};
 }
 
+/* Most are seen to be different by their first byte. */
 static inline bool ent_str_eq(ent_str a, ent_str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+    return a.len == b.len && (a.len == 0 || (a.data[0] == b.data[0] && memcmp(a.data, b.data, a.len) == 0));
 }
 /* Letters A-Z and a-z count as equal; all other bytes must be the same. */
 bool ent_str_eq_nocase(ent_str a, ent_str b);
@@ -95,8 +96,14 @@ bool ent_str_is_made_of(ent_str s, ent_str bytes);
 int ent_str_cmp(ent_str a, ent_str b);
 /* ent_str_cmp in the shape qsort wants, over an array of ent_str. */
 int ent_str_cmp_qsort(const void *a, const void *b);
-bool ent_str_starts(ent_str s, ent_str prefix);
-bool ent_str_ends(ent_str s, ent_str suffix);
+static inline bool ent_str_starts(ent_str s, ent_str prefix)
+{
+    return s.len >= prefix.len && ent_str_eq((ent_str){s.data, prefix.len}, prefix);
+}
+static inline bool ent_str_ends(ent_str s, ent_str suffix)
+{
+    return s.len >= suffix.len && ent_str_eq((ent_str){s.data + (s.len - suffix.len), suffix.len}, suffix);
+}
 /* First place of needle in s from byte `from` on, or ENT_STR_NONE. */
 size_t ent_str_find(ent_str s, ent_str needle, size_t from);
 /* Without the white space (ASCII) at both ends. */

@@ -38,11 +38,16 @@ bool ent_key_parse(ent_str key, ent_kind *kind, ent_str *slug)
 
 ent_str ent_attribute_get(ent_str attributes, ent_str name)
 {
-    ent_str rest = attributes, piece;
-    while (ent_str_split(&rest, ENT_STR(";"), &piece)) {
-        piece = ent_str_trim(piece);
-        if (ent_str_starts(piece, name) && piece.len > name.len && piece.data[name.len] == '=')
+    for (size_t begin = 0, end; begin < attributes.len; begin = end + 1) {
+        while (begin < attributes.len && ent_is_space(attributes.data[begin]))
+            begin++;
+        ent_str rest = ent_str_slice(attributes, begin, attributes.len);
+        const char *stop = memchr(rest.data, ';', rest.len);
+        end = stop ? (size_t)(stop - attributes.data) : attributes.len;
+        if (begin + name.len < end && rest.data[name.len] == '=' && ent_str_starts(rest, name)) {
+            ent_str piece = ent_str_trim(ent_str_slice(attributes, begin, end));
             return ent_str_slice(piece, name.len + 1, piece.len);
+        }
     }
     return ENT_STR_EMPTY;
 }

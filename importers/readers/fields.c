@@ -74,6 +74,8 @@ static size_t key_end(ent_str s)
 {
     size_t longest = 0;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (s.len == 0 || s.data[0] != keys[i][0])
+            continue;
         ent_str key = ent_str_from(keys[i]);
         char behind = s.len > key.len ? s.data[key.len] : ' ';
         if (key.len > longest && ent_str_starts(s, key) && !ent_is_lower(behind) && behind != ',')

@@ -54,6 +54,12 @@ static uint32_t words_end(const ent_layout_work *work, ent_str words, uint32_t f
     return words.len ? first : t;
 }
 
+/* For what begins with the same letter the same bit. */
+static uint64_t letter_bit(ent_str text)
+{
+    return text.len ? (uint64_t)1 << (ent_to_lower(text.data[0]) & 63) : 0;
+}
+
 /* The office that heads a column of a table's first row ("No. | Chairperson | Took office"), or NULL. */
 static const ent_office *heads_column(const ent_layout_work *work, uint32_t n)
 {
@@ -82,13 +88,17 @@ static const ent_office *announced(const ent_layout_work *work, uint32_t n)
          !ent_tokens_have(work, first, line->last, showing, sizeof showing / sizeof *showing)))
         return NULL;
     const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
-    for (size_t i = 0; i < lists->offices.n; i++)
-        for (uint32_t t = first; t < line->last; t++) {
-            const ent_office *office = &lists->offices.items[i];
+    uint64_t letters = 0;
+    for (uint32_t t = first; t < line->last; t++)
+        letters |= letter_bit(ent_token_text(work->segments, t));
+    for (size_t i = 0; i < lists->offices.n; i++) {
+        const ent_office *office = &lists->offices.items[i];
+        bool may_be = letters & (letter_bit(office->plural) | letter_bit(office->name));
+        for (uint32_t t = first; t < line->last && may_be; t++)
             if (words_end(work, office->plural, t, line->last) > t ||
                 (colon && words_end(work, office->name, t, line->last) > t))
                 return office;
-        }
+    }
     return NULL;
 }
 

@@ -20,9 +20,8 @@ bool ent_reads_as(ent_str text, const char *word)
     return i == text.len && !word[i];
 }
 
-bool ent_token_reads_on(const ent_layout_work *work, uint32_t token, bool or_plural, ent_str *words)
+bool ent_reads_on(ent_str text, bool or_plural, ent_str *words)
 {
-    ent_str text = ent_token_text(work->segments, token);
     size_t n = 0;
     while (n < text.len && n < words->len && ent_reads_letter(text.data[n], words->data[n]))
         n++;

@@ -65,9 +65,17 @@ static inline bool ent_token_is(const ent_layout_work *work, uint32_t token, con
     ent_str text = ent_token_text(work->segments, token);
     return ent_reads_letter(text.data[0], word[0]) && ent_reads_as(text, word);
 }
-/* Whether a token is the first of these words, in small letters with one space between them (or that one's plural);
- * then it is taken off them. */
-bool ent_token_reads_on(const ent_layout_work *work, uint32_t token, bool or_plural, ent_str *words);
+/* Whether a text is the first of these words, in small letters with one space between them (or that one's plural); then
+ * it is taken off them. */
+bool ent_reads_on(ent_str text, bool or_plural, ent_str *words);
+/* The same of a token. Most are seen to be others by their first two letters. */
+static inline bool ent_token_reads_on(const ent_layout_work *work, uint32_t token, bool or_plural, ent_str *words)
+{
+    ent_str text = ent_token_text(work->segments, token);
+    bool longer = text.len > 1 && words->len > 1 && words->data[1] != ' ';
+    return words->len > 0 && ent_reads_letter(text.data[0], words->data[0]) &&
+           (!longer || ent_reads_letter(text.data[1], words->data[1])) && ent_reads_on(text, or_plural, words);
+}
 bool ent_token_is_any(const ent_layout_work *work, uint32_t token, const char *const *words, size_t n);
 bool ent_tokens_have(const ent_layout_work *work, uint32_t first, uint32_t last, const char *const *words, size_t n);
 bool ent_token_is_mark(const ent_layout_work *work, uint32_t token);

@@ -74,16 +74,19 @@ static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions
     return state == ENT_UNRESOLVED ? author : state;
 }
 
+static bool have(const ent_segments *segments, const ent_sentence *sentence, const char *const *words)
+{
+    uint32_t t = sentence->first;
+    while (t < sentence->last && !token_is(segments, t, words))
+        t++;
+    return t < sentence->last;
+}
+
 /* "I have the honour to speak on behalf of Oz": somebody speaks in the first person for somebody else. */
 static bool speaks_for(const ent_segments *segments, const ent_sentence *sentence)
 {
     static const char *const first_person[] = {"i", "we", "my", NULL}, *const behalf[] = {"behalf", NULL};
-    bool speaks = false, for_other = false;
-    for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        speaks = speaks || token_is(segments, t, first_person);
-        for_other = for_other || token_is(segments, t, behalf);
-    }
-    return speaks && for_other;
+    return have(segments, sentence, behalf) && have(segments, sentence, first_person);
 }
 
 /* "Oz Statement on widgets": who stands right before the word that says what the document is. */

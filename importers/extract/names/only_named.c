@@ -9,15 +9,13 @@
 enum { NONE = ENT_UNRESOLVED, SEVERAL = ENT_UNRESOLVED - 1, MAX_MODIFIERS = 4 };
 
 enum { TEXTS = ENT_KIND_BIT(ENT_INSTRUMENT), BODIES = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) };
-/* What texts and bodies are called, in both letters. */
+/* What texts and bodies are called. */
 static const struct {
-    const char *small, *capital;
+    const char *word;
     ent_kinds kinds;
-} heads[] = {
-    {"resolution", "Resolution", TEXTS}, {"treaty", "Treaty", TEXTS},       {"convention", "Convention", TEXTS},
-    {"protocol", "Protocol", TEXTS},     {"agreement", "Agreement", TEXTS}, {"declaration", "Declaration", TEXTS},
-    {"committee", "Committee", BODIES},  {"council", "Council", BODIES},    {"commission", "Commission", BODIES},
-    {"assembly", "Assembly", BODIES},    {"agency", "Agency", BODIES}};
+} heads[] = {{"resolution", TEXTS},  {"treaty", TEXTS},      {"convention", TEXTS}, {"protocol", TEXTS},
+             {"agreement", TEXTS},   {"declaration", TEXTS}, {"committee", BODIES}, {"council", BODIES},
+             {"commission", BODIES}, {"assembly", BODIES},   {"agency", BODIES}};
 enum { RESOLUTION, N_HEADS = sizeof heads / sizeof *heads };
 
 typedef struct only_named {
@@ -28,10 +26,15 @@ typedef struct only_named {
 
 /* ---- what the document names ------------------------------------------------------------------------------------- */
 
+/* Whether the word of the head stands in it, with a small or a capital letter. */
 static bool says(ent_str s, size_t head)
 {
-    return ent_str_find(s, ent_str_from(heads[head].small), 0) != ENT_STR_NONE ||
-           ent_str_find(s, ent_str_from(heads[head].capital), 0) != ENT_STR_NONE;
+    const char *word = heads[head].word;
+    ent_str behind = ent_str_from(word + 1);
+    size_t at = s.len ? ent_str_find(s, behind, 1) : ENT_STR_NONE;
+    while (at != ENT_STR_NONE && ent_to_lower(s.data[at - 1]) != word[0])
+        at = ent_str_find(s, behind, at + 1);
+    return at != ENT_STR_NONE;
 }
 
 static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token)
@@ -60,7 +63,7 @@ static uint32_t entity_of(ent_finder *f, const ent_candidate *c)
 static void gather(ent_finder *f, only_named *all)
 {
     for (size_t h = 0; h < N_HEADS; h++)
-        all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].small)), NONE, UINT32_MAX};
+        all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].word)), NONE, UINT32_MAX};
     for (size_t i = 0; i < f->items.n;
          i++) /* names what is not named yet, so that there are as many as there will be */
         entity_of(f, &f->items.items[i]);
