@@ -114,9 +114,55 @@ static bool opens_field(ent_str s)
     return spaces <= MAX_SPACES;
 }
 
+/* ---- rows of dates ----------------------------------------------------------------------------------------------- */
+
+static bool is_month(ent_str word)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (ent_str_starts(word, ent_str_from(months[i])))
+            return true;
+    return false;
+}
+
+/* "Widgetland 30 May 1975 6 April 1976 WSA": a name, dates that are half of the line, no full stop: the row of a table
+ * whose lines are lost. */
+static bool is_dated(ent_str s)
+{
+    enum { LONGEST_ROW = 120, YEAR = 4 };
+    size_t words = 0, dates = 0, years = 0;
+    ent_str rest = s, word;
+    char end = s.len ? s.data[s.len - 1] : ' ';
+    bool closes = ent_is_digit(end) || ent_is_upper(end) || end == ']' || end == ')'; /* most lines of prose do not */
+    if (!closes || s.len > LONGEST_ROW || !ent_is_upper(s.data[0]) || is_month(s))
+        return false;
+    while (ent_str_split(&rest, ENT_STR(" "), &word)) {
+        size_t digits = 0;
+        while (digits < word.len && ent_is_digit(word.data[digits]))
+            digits++;
+        years += digits == YEAR;
+        dates += digits > 0 || is_month(word);
+        words++;
+    }
+    return years > 0 && dates > 1 && dates * 2 >= words;
+}
+
+/* Two such rows, one under the other; one alone may be the end of a sentence. */
+static bool is_dated_row(const ent_lines *lines, size_t line)
+{
+    if (!is_dated(ent_lines_text(lines, line)))
+        return false;
+    const ent_line *items = lines->items.items;
+    return (line > 0 && items[line].blanks == 0 && is_dated(ent_lines_text(lines, line - 1))) ||
+           (line + 1 < lines->items.n && items[line + 1].blanks == 0 && is_dated(ent_lines_text(lines, line + 1)));
+}
+
 /* One field under another: one alone may be a sentence broken before its colon. */
 bool ent_fields_are_row(const ent_lines *lines, size_t line, size_t next)
 {
+    if (is_dated_row(lines, line) || is_dated_row(lines, next))
+        return true;
     if (!opens_field(ent_lines_text(lines, next)))
         return false;
     return opens_field(ent_lines_text(lines, line)) ||

@@ -274,6 +274,18 @@ static void members_of_a_page(void **state)
                 "member_of: Peru > Widget Board\n"
                 "member_of: Chile > Widget Board\n");
     page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Agency>\n"
+                "Founding members Signature Ratification <O Widget Programme>\n"
+                "<S Oman> 30 May 1975 6 April 1976 <O Widget Bank>\n"
+                "<S Peru> 30 May 1975 6 April 1977 WB\n"
+                "Member Joined\n"
+                "<S Chile> 5 May 1998\n"
+                "<S Kenya> 5 May 1999\n",
+                "member_of: Oman > Widget Agency\n"
+                "member_of: Peru > Widget Agency\n"
+                "member_of: Chile > Widget Agency\n"
+                "member_of: Kenya > Widget Agency\n");
+    page_expect(state, ENT_RELATIONS_STATED,
                 "# Parties to the <I Widget Treaty>\n"
                 "| State | Signed | Deposited | Method\n"
                 "| <S Oman> | 5 May 1998 | Accession\n"

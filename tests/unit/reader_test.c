@@ -36,6 +36,19 @@ static void test_short_lines_stay_apart(void **state)
                         "P Ada Gear\nP Chief Engineer, Institute of Wheels\nP Ben Cog\nP Director, Ministry of Oil\n");
 }
 
+static void test_dated_rows_stay_apart(void **state)
+{
+    (void)state;
+    reading_expect_text("Founding members Signature Ratification Office\n"
+                        "Gearland 30 May 1975 6 April 1976 GO\n"
+                        "Cogville 30 May 1975 19 November 1976 CO\n"
+                        "Wheelia[2] 31 December 1975 10 December 1980 WO\n",
+                        "P Founding members Signature Ratification Office\n"
+                        "P Gearland 30 May 1975 6 April 1976 GO\n"
+                        "P Cogville 30 May 1975 19 November 1976 CO\n"
+                        "P Wheelia[2] 31 December 1975 10 December 1980 WO\n");
+}
+
 static void test_fields_stay_apart(void **state)
 {
     (void)state;
@@ -460,6 +473,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_lines_stay_apart),
+        cmocka_unit_test(test_dated_rows_stay_apart),
         cmocka_unit_test(test_fields_stay_apart),
         cmocka_unit_test(test_keys_glued_to_their_values_part),
         cmocka_unit_test(test_years_of_a_timeline_stay_apart),

@@ -33,9 +33,28 @@ static bool is_cue(const ent_layout_work *work, uint32_t token, uint32_t last, c
     return ent_token_cues(work, token, c->words);
 }
 
+/* "Founding members Signature Ratification": the heads of columns, the first of which says whose row it is. */
+static bool heads_members(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
+{
+    static const char *const dates[] = {"joined", "admission", "admitted", "since", "date", "year"};
+    for (*at = first; *at + 1 < last && *at < first + 2; ++*at) {
+        if (!ent_token_cues(work, *at, ENT_CUE(CAPTION_MEMBERS)))
+            continue;
+        uint32_t next = *at + 1; /* "members[1]" */
+        next = ent_token_is(work, next, "[") ? ent_bracket_end(work, next, last) : next;
+        return next < last && work->segments->tokens.items[next].flags & ENT_TOKEN_CAPITAL &&
+               (ent_token_cues(work, next, ENT_CUE(CAPTION_PARTIES) | ENT_CUE(CAPTION_SIGNED)) ||
+                ent_token_is_any(work, next, dates, N(dates)));
+    }
+    return false;
+}
+
 /* The cue that counts, or NULL; *at is its token. */
 static const cue *find_cue(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
+    static const cue members = {ENT_CUE(CAPTION_MEMBERS), ENT_MEANS_MEMBERS};
+    if (heads_members(work, first, last, at))
+        return &members;
     for (size_t c = 0; c < N(cues); c++)
         for (*at = first; *at < last; ++*at)
             if (is_cue(work, *at, last, &cues[c]))
@@ -145,11 +164,11 @@ static uint32_t group_in(const ent_layout_work *work, uint32_t first, uint32_t a
 ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     ent_caption c = {.group = ENT_UNRESOLVED, .first = first, .last = last};
-    uint32_t at;
+    uint32_t at, head, end = heads_members(work, first, last, &head) ? head : last; /* behind it are other columns */
     c.meaning = meaning_of(work, first, last, &at);
     bool met = c.meaning == ENT_MEANS_OBSERVERS || c.meaning == ENT_MEANS_PRESENT;
     ent_kinds joined = ENT_KIND_BIT(ENT_INSTRUMENT) | (c.meaning == ENT_MEANS_PLEDGED ? ENT_KIND_BIT(ENT_PROPOSAL) : 0);
-    c.group = group_in(work, first, at, last,
+    c.group = group_in(work, first, at, end,
                        ent_caption_binds(&c) ? joined : ENT_CAPTION_GROUPS | (met ? ENT_KIND_BIT(ENT_EVENT) : 0));
     if (ent_caption_binds(&c) && c.group == ENT_UNRESOLVED && last - first > MAX_UNNAMED)
         c.meaning = ENT_MEANS_NOT;

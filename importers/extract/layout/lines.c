@@ -140,6 +140,17 @@ uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token)
     return ENT_NO_MENTION;
 }
 
+/* "May" of "30 May 1975", and what closes a row behind a year: "Widgetland 30 May 1975 WSA". */
+static bool is_of_date(const ent_layout_work *work, uint32_t t)
+{
+    enum { YEAR = 4 };
+    const ent_token *tokens = work->segments->tokens.items;
+    if (t == 0 || tokens[t - 1].kind != ENT_TOKEN_NUMBER)
+        return false;
+    bool year = ent_token_text(work->segments, t - 1).len == YEAR;
+    return ent_token_in_list(work, t, ENT_LIST(MONTH)) || (year && tokens[t].flags & ENT_TOKEN_ALL_CAPS);
+}
+
 bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
 {
     static const char *const passed[] = {"and", "the", "of", "as", "well"};
@@ -153,7 +164,7 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
         } else if (ent_token_is(work, t, "(") || ent_token_is(work, t, "[")) {
             t = ent_bracket_end(work, t, last) - 1;
         } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
-                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER)
+                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER && !(n && is_of_date(work, t)))
             return false;
     }
     return n > 0;

@@ -216,6 +216,13 @@ static bool is_home(const ent_layout_work *work, const ent_mention *m, uint32_t 
     return body != ENT_NO_MENTION;
 }
 
+/* "WSA" of "Widgetland 30 May 1975 WSA": the row is about the State. */
+static bool is_behind_date(const ent_layout_work *work, const ent_mention *m, uint32_t first)
+{
+    return m->kind == ENT_ORGANIZATION && m->first > first &&
+           work->segments->tokens.items[m->first - 1].kind == ENT_TOKEN_NUMBER;
+}
+
 /* One line of a run of one or `several`. */
 static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, bool several, ent_statement s,
                        ent_row_date date, ent_meaning meaning)
@@ -223,7 +230,8 @@ static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, boo
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
-        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || (several && is_home(work, m, first, last)))
+        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || (several && is_home(work, m, first, last)) ||
+            is_behind_date(work, m, first))
             continue;
         bool signed_alone = m->last + 1 < last && ent_token_is(work, m->last, "(") &&
                             ent_token_cues(work, m->last + 1, ENT_CUE(CAPTION_SIGNED));

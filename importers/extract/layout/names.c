@@ -111,7 +111,12 @@ static void state_government(ent_layout_work *work, const pair *p)
 static bool is_of_union(const ent_layout_work *work, const pair *p)
 {
     static const char *const missions[] = {"mission", "delegation", "delegations", "office", "permanent", "member"};
+    enum { LONGEST = 6 }; /* tokens of a name that nobody knows: a longer one may be a headline */
     const ent_named *whole = &work->mentions->entities.items[p->inner->entity];
+    if (p->outer->source == ENT_BY_FORM &&
+        (p->outer->last - p->outer->first > LONGEST || p->inner->last >= p->outer->last ||
+         work->segments->tokens.items[p->inner->last].flags & ENT_TOKEN_ALL_CAPS))
+        return false; /* "Union WA Committee": of the union's WA */
     return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && begins_with(work, p) &&
            !ent_attribute_get(whole->attributes, ENT_STR("class")).len &&
            !ent_str_ends(whole->name, ENT_STR("States")) && !has_word(work, p, missions, N(missions));

@@ -106,22 +106,30 @@ static uint32_t meeting_of(const ent_scene *scene)
     return event ? subject : ENT_UNRESOLVED;
 }
 
-/* The body that the sentence before speaks of, where it stands in the same paragraph and begins with it; else
+/* The body with which a sentence begins, or ENT_UNRESOLVED. */
+static uint32_t body_opening(const ent_scene *scene, uint32_t s)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    uint32_t first = scene->mentions->sentence_first.items[s];
+    if (first == scene->mentions->sentence_first.items[s + 1])
+        return ENT_UNRESOLVED;
+    const ent_mention *m = &scene->mentions->items.items[first];
+    bool opens = ent_kinds_has(bodies, m->kind) && m->first <= scene->segments->sentences.items[s].first + 1 &&
+                 m->source != ENT_BY_CLASS && !(m->flags & ENT_MENTION_EMBEDDED);
+    return opens ? m->entity : ENT_UNRESOLVED;
+}
+
+/* The body of which the sentence, or the one before it in its paragraph, speaks from its beginning; else
  * ENT_UNRESOLVED. */
 static uint32_t spoken_of(const ent_scene *scene)
 {
-    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
     const ent_sentence *sentences = scene->segments->sentences.items;
-    uint32_t s = scene->row.sentence, first = s > 0 ? scene->mentions->sentence_first.items[s - 1] : 0;
-    if (s == 0 || sentences[s - 1].block != sentences[s].block || first == scene->mentions->sentence_first.items[s])
-        return ENT_UNRESOLVED;
-    const ent_mention *m = &scene->mentions->items.items[first];
-    bool subject = ent_kinds_has(bodies, m->kind) && m->first <= sentences[s - 1].first + 1 &&
-                   m->source != ENT_BY_CLASS && !(m->flags & ENT_MENTION_EMBEDDED);
-    return subject ? m->entity : ENT_UNRESOLVED;
+    uint32_t s = scene->row.sentence, body = body_opening(scene, s);
+    bool before = body == ENT_UNRESOLVED && s > 0 && sentences[s - 1].block == sentences[s].block;
+    return before ? body_opening(scene, s - 1) : body;
 }
 
-/* What the sentence before speaks of, else what the page is about; on a page that does not tell, what the section is.
+/* What is just spoken of, else what the page is about; on a page that does not tell, what the section is.
  */
 static uint32_t page_of(const ent_scene *scene)
 {

@@ -15,8 +15,8 @@
  * The ends of a relation are parts of the pattern (see pattern.h), or @subject (what the section is about: its panel or
  * meeting, else the meeting or body of the document), @meeting (the same where it is an event), @sitting (only the
  * panel or session whose section it is), @event (the meeting the document reports), @self (the document as an
- * instrument), @page (the body the sentence before begins with, else what the page of a body or an encyclopedia
- * is about, else the @subject),
+ * instrument), @page (the body with which the sentence or the one before begins, else what the page of a body or an
+ * encyclopedia is about, else the @subject),
  * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
  * @latest (the instrument or proposal that "it" means, see subjects.h) or @draft (the same of what is voted on).
  * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, `when
