@@ -182,6 +182,25 @@ static bool is_set_up(const ent_layout_work *work, const pair *p)
            has_word(work, p, words, N(words));
 }
 
+/* "US draft resolution": whose it is. */
+static bool is_whose(const ent_layout_work *work, const pair *p)
+{
+    static const char *const texts[] = {"resolution", "draft", "text", "proposal", "paper", "treaty"};
+    const ent_mention *outer = p->outer, *inner = p->inner;
+    return outer->flags & ENT_MENTION_DESCRIBED && inner->kind == ENT_STATE && inner->first == outer->first &&
+           begins_with(work, p) && ent_token_is_any(work, outer->last - 1, texts, N(texts));
+}
+
+/* "agreement between the Inner and another". */
+static bool is_party(const ent_layout_work *work, const pair *p)
+{
+    bool party = p->outer->flags & ENT_MENTION_DESCRIBED && (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC);
+    for (uint32_t t = p->outer->first; t < p->inner->first && party; t++)
+        if (ent_token_is(work, t, "between"))
+            return true;
+    return false;
+}
+
 static void state_instrument(ent_layout_work *work, const pair *p)
 {
     static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
@@ -197,6 +216,10 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         outer->flags & ENT_MENTION_DESCRIBED && (has_cue(work, p, ENT_CUE(AUTHORING)) || is_sponsor(work, p));
     if (sponsored && actor && is_sponsor(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
+    else if (is_whose(work, p))
+        state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.whose", 0.88f);
+    else if (is_party(work, p))
+        state(work, ENT_COMMITTED_TO, inner->entity, outer->entity, outer, "layout.name.party", 0.8f);
     else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
     else if (inner->kind == ENT_FORUM && is_set_up(work, p))

@@ -197,6 +197,7 @@ void ent_find_surnames(ent_finder *f);       /* called by it: persons by a part 
 void ent_drop_post_topics(ent_finder *f);    /* "Minister for Widgets" */
 void ent_find_affiliations(ent_finder *f);   /* bodies behind persons */
 void ent_find_described(ent_finder *f);      /* "a moratorium on widgets" */
+void ent_find_text_lists(ent_finder *f);     /* "three resolutions: on widgets and on gears" */
 void ent_find_forgone(ent_finder *f);        /* "refrain from testing widgets" */
 void ent_find_measures(ent_finder *f);       /* "proposed a regional centre for widget data" */
 void ent_find_cited(ent_finder *f);          /* "a draft treaty (CD/1985)" */

@@ -105,11 +105,11 @@ static void take_subject(const ent_finder *f, made_text *t)
 /* ---- the deed -----------------------------------------------------------------------------------------------------
  */
 
-/* The token behind "on 3 May 2031", "in 2031" at `at`, or `at`. */
+/* The token behind "on 3 May 2031", "in 2031", "of 3 May 2031" at `at`, or `at`. */
 static uint32_t behind_date(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t i = at + 1;
-    if (!ent_finder_is(f, at, f->words.on) && !ent_finder_is(f, at, f->words.in))
+    if (!ent_finder_is(f, at, f->words.on) && !ent_finder_is(f, at, f->words.in) && !ent_finder_is(f, at, f->words.of))
         return at;
     while (i < end && (f->tokens[i].kind == ENT_TOKEN_NUMBER || ent_finder_lists(f, i) & ENT_LIST(MONTH)))
         i++;
@@ -187,6 +187,20 @@ static bool is_done_by(const ent_finder *f, made_text *t)
     return true;
 }
 
+/* "report of the Secretary-General of 3 May 2031", "… on widgets": of a forum's reports.c tells. */
+static bool is_of(const ent_finder *f, made_text *t)
+{
+    uint32_t end = t->sentence->last;
+    bool of = ent_finder_cues(f, t->head, end, ENT_CUE(OWN_TEXT)) && ent_finder_is(f, t->last, f->words.of);
+    uint32_t maker = of ? behind_maker(f, t->last + 1, end, &t->maker) : 0;
+    if (!maker || !t->maker || !ent_kinds_has(ENT_KINDS_ACTOR, t->maker->mention.kind))
+        return false;
+    made_text about = {.sentence = t->sentence, .last = maker};
+    take_subject(f, &about);
+    t->told = about.subject ? about.last : behind_date(f, maker, end);
+    return t->told > maker;
+}
+
 /* "to adopt a policy", "that it adopt one": none that there is. But "failed to adopt one" is about one. */
 static bool is_wished(const ent_finder *f, uint32_t begin, uint32_t verb)
 {
@@ -205,11 +219,11 @@ static bool is_wished(const ent_finder *f, uint32_t begin, uint32_t verb)
 static bool is_object(const ent_finder *f, made_text *t)
 {
     uint32_t begin = t->sentence->first, at = t->first;
-    for (int passed = 0;
-         passed < MAX_DETERMINERS && at > begin && (leads(f, at - 1) || ent_finder_reads(f, at - 1, at, "new")) &&
-         !ent_finder_is(f, at - 1, f->words.possessive);
-         passed++)
-        at--;
+    for (int passed = 0; passed < MAX_DETERMINERS && at > begin; passed++, at--) {
+        bool small = leads(f, at - 1) || ent_finder_is_quote(f, at - 1) || ent_finder_reads(f, at - 1, at, "new");
+        if (!small || ent_finder_is(f, at - 1, f->words.possessive))
+            break;
+    }
     bool on = at > begin + 1 && ent_finder_is(f, at - 1, f->words.on); /* "agreed on a policy" */
     uint32_t verb = at - 1 - on;
     if (at <= begin || !ent_finder_cues(f, verb, t->first, ENT_CUE(MAKING)) || is_wished(f, begin, verb) ||
@@ -238,6 +252,15 @@ static bool is_between(const ent_finder *f, made_text *t)
     uint32_t last = behind_maker(f, one->mention.last + 1, end, &other);
     t->last = last && other ? last : t->last;
     return last && other;
+}
+
+/* "the authors of the text on widgets". */
+static bool is_authored(const ent_finder *f, const made_text *t)
+{
+    static const char *const authors[] = {"authors", "author", "sponsors", "sponsor", "drafters", "initiators", NULL};
+    uint32_t of = t->first - (t->first > t->sentence->first && ent_finder_is(f, t->first - 1, f->words.the));
+    return t->subject && of > t->sentence->first + 1 && ent_finder_is(f, of - 1, f->words.of) &&
+           ent_finder_reads_any(f, of - 2, of, authors);
 }
 
 /* "Oz's final report": whose it is. */
@@ -322,13 +345,16 @@ static bool is_made(const ent_finder *f, made_text *t)
         take_subject(f, t);
         return !is_apposed(f, t);
     }
+    bool quoted = t->first > t->sentence->first && ent_finder_is_quote(f, t->first - 1) &&
+                  t->last < t->sentence->last && ent_finder_is_quote(f, t->last); /* “working papers” */
     take_subject(f, t);
-    if (is_named_behind(f, t->last, t->sentence->last) || is_apposed(f, t))
+    if ((!quoted && is_named_behind(f, t->last, t->sentence->last)) || is_apposed(f, t))
         return false;
     bool vague = t->definite && !t->subject && t->last == t->head + 1 && t->first + 1 == t->head &&
                  ent_finder_reads(f, t->first, t->head, "draft"); /* "the draft resolution": spoken of before */
-    bool done = is_done_by(f, t);
-    return !vague && (done || (!are_several(f, t) && (is_object(f, t) || is_owned(f, t) || is_done(f, t))));
+    bool done = is_done_by(f, t) || is_of(f, t);
+    return !vague &&
+           (done || (!are_several(f, t) && (is_object(f, t) || is_owned(f, t) || is_done(f, t) || is_authored(f, t))));
 }
 
 void ent_find_made_texts(ent_finder *f)

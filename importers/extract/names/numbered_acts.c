@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Acts of a government that are told by their series and number: "NSDD-42", "Executive Order 13914", "Presidential
- * Decision Directive 23", "Public Law 85-568"; and "UN Resolution 1348", which does not say of which organ. */
+ * Decision Directive 23", "Public Law 85-568", "Council Decision of June 2014"; and "UN Resolution 1348", which does
+ * not say of which organ. */
 #include "importers/extract/names/symbols.h"
 
 enum { MAX_WORDS = 6 };
 
 /* Where the words before a number end that say what is numbered: before "No." or "Number". */
-static uint32_t behind_words(const ent_finder *f, uint32_t begin, uint32_t number)
+static uint32_t before_number(const ent_finder *f, uint32_t begin, uint32_t number)
 {
     uint32_t at = number;
     at -= at > begin && ent_finder_is(f, at - 1, f->words.stop);
@@ -49,10 +50,22 @@ static uint32_t organization_begin(const ent_finder *f, uint32_t begin, uint32_t
     return un ? over->mention.first : at;
 }
 
+/* Before the date that the year ends, and its "of": "Council Decision [of 3 May] 2031"; or `year`. */
+static uint32_t before_date(const ent_finder *f, uint32_t begin, uint32_t year)
+{
+    uint32_t at = year;
+    at -= at > begin && ent_finder_lists(f, at - 1) & ENT_LIST(MONTH);
+    at -= at < year && at > begin && ent_finder_is_number(f, at - 1);
+    bool of = at > begin && ent_finder_is(f, at - 1, f->words.of) && f->tokens[year].end - f->tokens[year].begin == 4;
+    const ent_candidate *over = of && at > begin + 1 ? ent_finder_over(f, at - 2) : NULL;
+    return of && !(over && over->mention.source == ENT_BY_LEXICON) ? at - 1 : year;
+}
+
 static void find_act(ent_finder *f, uint32_t s, uint32_t number)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
-    uint32_t begin = sentence->first, at = behind_words(f, begin, number), last = number + 1;
+    uint32_t begin = sentence->first, at = before_date(f, begin, number), last = number + 1;
+    at = at < number ? at : before_number(f, begin, number);
     if (at == begin || (last < sentence->last && ent_finder_lists(f, last) & ENT_LIST(MONTH)))
         return;
     uint32_t first = series_begin(f, begin, at, sentence->last);

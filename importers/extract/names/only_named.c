@@ -26,6 +26,23 @@ typedef struct only_named {
 
 /* ---- what the document names ------------------------------------------------------------------------------------- */
 
+/* A headline, or as short as a byline or a date. */
+static bool is_above_text(const ent_finder *f, const ent_sentence *sentence)
+{
+    enum { SHORT = 9 };
+    return f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING ||
+           sentence->last - sentence->first < SHORT;
+}
+
+/* The first sentence of the paragraph under the headline, or 0. */
+static uint32_t lead_of(const ent_finder *f)
+{
+    uint32_t s = 0, n = (uint32_t)f->segments->sentences.n;
+    while (s < n && is_above_text(f, &f->segments->sentences.items[s]))
+        s++;
+    return s < n ? s : 0;
+}
+
 /* Whether the word of the head stands in it, with a small or a capital letter. */
 static bool says(ent_str s, size_t head)
 {
@@ -37,9 +54,11 @@ static bool says(ent_str s, size_t head)
     return at != ENT_STR_NONE;
 }
 
-static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token)
+static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token, uint32_t lead)
 {
     const ent_named *named = &f->out->entities.items[entity];
+    if (token >= lead && ent_str_find(named->name, ENT_STR(" submitted by "), 0) != ENT_STR_NONE)
+        return; /* "the resolution traditionally submitted by Oz": in passing, another one */
     ent_str form = ent_attribute_get(named->attributes, ENT_STR("form"));
     for (size_t h = 0; h < N_HEADS; h++) {
         bool kind = ent_kinds_has(heads[h].kinds, named->kind);
@@ -73,32 +92,16 @@ static void gather(ent_finder *f, only_named *all)
         if (entity != ENT_UNRESOLVED && (!first[entity] || token < first[entity]))
             first[entity] = token + 1;
     }
+    uint32_t lead = f->segments->sentences.n ? f->segments->sentences.items[lead_of(f)].last : 0;
     for (uint32_t entity = 0; entity < f->out->entities.n; entity++)
         if (first[entity])
-            count(f, all, entity, first[entity] - 1);
+            count(f, all, entity, first[entity] - 1, lead);
     for (size_t h = 0; h < N_HEADS && f->out->self_instrument != UINT32_MAX; h++)
         if (says(f->out->entities.items[f->out->self_instrument].name, h))
             all[h].entity = SEVERAL; /* what the document itself is called has passes of its own */
 }
 
 /* ---- the headline ------------------------------------------------------------------------------------------------ */
-
-/* A headline, or as short as a byline or a date. */
-static bool is_above_text(const ent_finder *f, const ent_sentence *sentence)
-{
-    enum { SHORT = 9 };
-    return f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING ||
-           sentence->last - sentence->first < SHORT;
-}
-
-/* The first sentence of the paragraph under the headline, or 0. */
-static uint32_t lead_of(const ent_finder *f)
-{
-    uint32_t s = 0, n = (uint32_t)f->segments->sentences.n;
-    while (s < n && is_above_text(f, &f->segments->sentences.items[s]))
-        s++;
-    return s < n ? s : 0;
-}
 
 /* A resolution that is told by what it is about, in a sentence of its own. */
 static bool is_described(ent_finder *f, const ent_candidate *c, uint32_t sentence)

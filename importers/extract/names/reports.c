@@ -150,11 +150,27 @@ static uint32_t cited_behind(ent_finder *f, const ent_sentence *sentence, uint32
     return document;
 }
 
+/* "[draft final] report of the Group", "[3 May 2031 interim] report by it": where that begins; *dated: by its date. */
+static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentence, uint32_t at, bool *dated)
+{
+    uint32_t first = at;
+    while (first > sentence->first &&
+           (ent_finder_lists(f, first - 1) & ENT_LIST(REPORT_MODIFIER) || ent_finder_reads(f, first - 1, at, "draft")))
+        first--;
+    *dated = first > sentence->first + 2 && ent_finder_is_number(f, first - 1) &&
+             ent_finder_lists(f, first - 2) & ENT_LIST(MONTH) && ent_finder_is_number(f, first - 3);
+    return *dated ? first - 3 : first;
+}
+
 static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t at)
 {
     uint32_t first = at, last = at + 1, owner = owner_of(f, sentence, at, &first, &last);
-    bool report = form_is_report(f, at);
+    bool report = form_is_report(f, at), dated = false;
     ent_str what = report ? ENT_STR("report") : ENT_STR("recommendations");
+    if (owner != ENT_UNRESOLVED && first == at && report) {
+        first = modifiers_begin(f, sentence, at, &dated);
+        what = dated ? ent_finder_text(f, first, at + 1) : what;
+    }
     if (owner == ENT_UNRESOLVED && report) {
         owner = owner_before(f, sentence, at, &first);
         what = owner != ENT_UNRESOLVED ? report_words(f, first, at) : what;

@@ -98,6 +98,7 @@
     X(OWN_TEXT, "own text")                   /* "report": the same where it is somebody's */                          \
     X(ACT_SERIES, "act series")               /* "NSDD" 42: acts of a government */                                    \
     X(NUMBERED_ACT, "numbered act")           /* "Order", "Directive" with a number behind it */                       \
+    X(SEVERAL_TEXTS, "several texts")         /* "resolutions" on this and on that */                                  \
     X(MAKING, "making")                       /* "adopted", "issues": such a deed */                                   \
     X(ORGANS, "organs")                       /* heads a list of parts: "subsidiary bodies" */                         \
     X(NO_ORGANS, "no organs")                 /* "invited" bodies are no parts */                                      \
