@@ -187,6 +187,7 @@ uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uin
 
 /* ---- the passes, in their order --------------------------------------------------------------------------------- */
 void ent_find_known(ent_finder *f);         /* names of the lexicon */
+void ent_find_secretariats(ent_finder *f);  /* "WID Executive Secretary": of a text among them */
 void ent_find_symbols(ent_finder *f);       /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);         /* organizations, forums, instruments, events by how they are written */
 void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */

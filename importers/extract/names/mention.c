@@ -303,6 +303,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     *out = (ent_mentions){0};
     init(f);
     ent_find_known(f);
+    ent_find_secretariats(f);
     ent_find_symbols(f);
     ent_find_forms(f);
     ent_find_numbered_acts(f);
