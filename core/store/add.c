@@ -77,13 +77,11 @@ static ent_status write_document(ent_store *store, const ent_facts *facts, store
     ent_status status = make_key(store, facts, &document->key, err);
     if (status != ENT_OK)
         return status;
-    ent_query query = ent_query_open(store, ENT_SQL_ADD_DOCUMENT);
-    ent_query_bind(&query, ENT_TEXT(document->key), ENT_TEXT(facts->path), ENT_TEXT(facts->format),
-                   ENT_TEXT(facts->title), ENT_TEXT(facts->date), ENT_INT(facts->hash), ENT_BLOB(origins),
-                   ENT_BLOB(shingles), ENT_TEXT(facts->text), ENT_TEXT(facts->meeting));
-    if (ent_query_next(&query))
-        document->id = ent_query_int(&query, 0);
-    return ent_query_close(&query, err);
+    document->id = store->next_document++;
+    return ent_query_do(store, ENT_SQL_ADD_DOCUMENT, err, ENT_INT(document->id), ENT_TEXT(document->key),
+                        ENT_TEXT(facts->path), ENT_TEXT(facts->format), ENT_TEXT(facts->title), ENT_TEXT(facts->date),
+                        ENT_INT(facts->hash), ENT_BLOB(origins), ENT_BLOB(shingles), ENT_TEXT(facts->text),
+                        ENT_TEXT(facts->meeting));
 }
 
 /* ---- its text ---------------------------------------------------------------------------------------------------- */
@@ -137,13 +135,10 @@ static ent_status write_texts(ent_store *store, const ent_facts *facts, const in
 static ent_status write_passages(ent_store *store, const ent_facts *facts, int64_t document, int64_t *ids,
                                  ent_error *err)
 {
-    int64_t next = 0;
     ent_rows rows = {.n_columns = 6};
-    ent_status status = ent_query_get_int(store, ENT_SQL_NEXT_PASSAGE, ENT_NULL, &next, err);
     for (size_t i = 0; i < facts->passages.n; i++)
-        ids[i] = next++;
-    if (status == ENT_OK)
-        status = list_passages(store, facts, document, ids, &rows, err);
+        ids[i] = store->next_passage++;
+    ent_status status = list_passages(store, facts, document, ids, &rows, err);
     if (status == ENT_OK)
         status = ent_query_do(store, ENT_SQL_ADD_PASSAGES, err, ENT_ROWS(&rows), ENT_INT(document));
     return status == ENT_OK ? write_texts(store, facts, ids, err) : status;

@@ -22,9 +22,15 @@ static ent_status catch_up(ent_store *store, ent_error *err)
         return status;
     ent_cache_clear(&store->cache);
     store->data_version = version;
-    status = ent_query_get_int(store, ENT_SQL_NEXT_RELATION, ENT_NULL, &store->next_relation, err);
-    if (status == ENT_OK)
-        status = ent_query_get_int(store, ENT_SQL_NEXT_EVIDENCE, ENT_NULL, &store->next_evidence, err);
+    const struct {
+        ent_sql sql;
+        int64_t *next;
+    } ids[] = {{ENT_SQL_NEXT_DOCUMENT, &store->next_document},
+               {ENT_SQL_NEXT_PASSAGE, &store->next_passage},
+               {ENT_SQL_NEXT_RELATION, &store->next_relation},
+               {ENT_SQL_NEXT_EVIDENCE, &store->next_evidence}};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids && status == ENT_OK; i++)
+        status = ent_query_get_int(store, ids[i].sql, ENT_NULL, ids[i].next, err);
     if (status == ENT_OK)
         status = ent_query_get_int(store, ENT_SQL_COUNT_EDITS, ENT_NULL, &n_edits, err);
     store->any_edits = n_edits > 0;

@@ -40,9 +40,8 @@ static ent_status write_piece(const ent_ways *ways, const ent_edit *edit, const 
                               ent_error *err)
 {
     ent_store *store = ways->store;
-    ent_map rules = {0};
     int64_t rule, id = store->next_evidence++;
-    if (ent_write_rule(store, &rules, ent_edit_rule(ways->arena, edit), &rule, err) != ENT_OK)
+    if (ent_write_rule(store, ent_edit_rule(ways->arena, edit), &rule, err) != ENT_OK)
         return ENT_FAILED;
     ent_rows rows = {.n_columns = 16};
     const ent_value values[] = {ENT_INT(relation),

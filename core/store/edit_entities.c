@@ -210,7 +210,7 @@ static ent_status show(ent_ways *ways, node *n, ent_error *err)
     if (status == ENT_OK)
         status = ent_query_do(ways->store, ENT_SQL_SET_ENTITY, err, ENT_INT(n->id), ENT_TEXT(name),
                               ENT_TEXT(attributes_of(ways, n)));
-    return status == ENT_OK ? ent_rows_do(ways->store, ENT_SQL_ADD_ALIAS, &aliases, err) : status;
+    return status == ENT_OK ? ent_write_aliases(ways->store, &aliases, err) : status;
 }
 
 static ent_status settle(ent_ways *ways, node *n, ent_error *err)

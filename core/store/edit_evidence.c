@@ -100,7 +100,6 @@ static ent_status judge_all(judging *j, ent_rows *hidden, ent_rows *judged, ent_
 /* Of the shown: id, source, type, target, confidence, rule. */
 static ent_status fill_shown(const judging *j, ent_rows *shown, ent_rows *all, ent_error *err)
 {
-    ent_map rules = {0};
     ent_arena *arena = j->ways->arena;
     for (size_t i = 0; i < j->verdicts.n; i++) {
         const verdict *v = &j->verdicts.items[i];
@@ -108,7 +107,7 @@ static ent_status fill_shown(const judging *j, ent_rows *shown, ent_rows *all, e
         *ent_rows_add(arena, all) = ENT_INT(v->id);
         if (!v->source)
             continue;
-        if (ent_write_rule(j->ways->store, &rules, v->rule, &rule, err) != ENT_OK)
+        if (ent_write_rule(j->ways->store, v->rule, &rule, err) != ENT_OK)
             return ENT_FAILED;
         ent_value *row = ent_rows_add(arena, shown);
         row[0] = ENT_INT(v->id);

@@ -81,10 +81,9 @@ const char *const ent_statements[ENT_N_SQL] = {
 
     [ENT_SQL_FIND_PATH] = "SELECT id, hash, key, work FROM document WHERE path = ?1",
     [ENT_SQL_FIND_DOCUMENT] = "SELECT id FROM document WHERE key = ?1",
+    [ENT_SQL_NEXT_DOCUMENT] = "SELECT coalesce(max(id), 0) + 1 FROM document",
     [ENT_SQL_ADD_DOCUMENT] = "INSERT OR FAIL INTO document (id, work, key, path, format, title, date, hash, origins, "
-                             "shingles, text, meeting) "
-                             "SELECT n, n, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 "
-                             "FROM (SELECT coalesce(max(id), 0) + 1 AS n FROM document) RETURNING id",
+                             "shingles, text, meeting) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [ENT_SQL_REPLACE_DOCUMENT] = "UPDATE document SET work = id, format = ?2, title = ?3, date = ?4, hash = ?5, "
                                  "origins = ?6, shingles = ?7, text = ?8, meeting = ?9 WHERE id = ?1",
     [ENT_SQL_SET_WORK] = "UPDATE document SET work = ?2 WHERE id = ?1",
@@ -101,10 +100,11 @@ const char *const ent_statements[ENT_N_SQL] = {
     [ENT_SQL_FIND_ENTITY] = "SELECT id, name, attributes FROM entity WHERE key = ?1",
     [ENT_SQL_ADD_ENTITY] = "INSERT INTO entity (key, kind, name, attributes) VALUES (?1, ?2, ?3, ?4)",
     [ENT_SQL_SET_ENTITY] = "UPDATE entity SET name = ?2, attributes = ?3 WHERE id = ?1",
-    /* Of two ways to write one name, the later in byte order: lower case before capitals, accents before none. */
-    [ENT_SQL_ADD_ALIAS] = "INSERT INTO alias (entity, folded, alias) VALUES (?1, ?2, ?3) "
-                          "ON CONFLICT (entity, folded) DO UPDATE SET alias = excluded.alias "
-                          "WHERE excluded.alias > alias",
+    /* of an alias: entity, folded, alias; of two ways to write one name, the later in byte order: lower case before
+     * capitals, accents before none */
+    [ENT_SQL_RAISE_ALIASES] =
+        "UPDATE OR FAIL alias SET alias = c3 " GIVEN " WHERE entity = c1 AND folded = c2 AND alias < c3",
+    [ENT_SQL_ADD_ALIASES] = "INSERT OR IGNORE INTO alias (entity, folded, alias) SELECT c1, c2, c3 " GIVEN,
     [ENT_SQL_ADD_MENTIONS] =
         "INSERT OR FAIL INTO mention (passage, begin, end, entity, confidence) SELECT c1, c2, c3, c4, c5 " GIVEN,
     /* of an entity: id, by how many */

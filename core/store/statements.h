@@ -19,6 +19,7 @@ typedef enum ent_sql {
     /* writing documents */
     ENT_SQL_FIND_PATH,
     ENT_SQL_FIND_DOCUMENT,
+    ENT_SQL_NEXT_DOCUMENT,
     ENT_SQL_ADD_DOCUMENT,
     ENT_SQL_REPLACE_DOCUMENT,
     ENT_SQL_SET_WORK,
@@ -32,7 +33,8 @@ typedef enum ent_sql {
     ENT_SQL_FIND_ENTITY,
     ENT_SQL_ADD_ENTITY,
     ENT_SQL_SET_ENTITY,
-    ENT_SQL_ADD_ALIAS,
+    ENT_SQL_RAISE_ALIASES,
+    ENT_SQL_ADD_ALIASES,
     ENT_SQL_ADD_MENTIONS,
     ENT_SQL_RAISE_MENTIONS,
     /* writing relations */

@@ -35,6 +35,7 @@ typedef struct ent_cache {
     ent_map by_key; /* entity key → entities */
     ENT_VEC(ent_known_entity) entities;
     ent_map aliases; /* entity id and alias → 0: is stored */
+    ent_map rules;   /* name → id */
 } ent_cache;
 
 /* How what is stored stands to what was read, while a transaction writes: see edit_internal.h. */
@@ -48,13 +49,13 @@ struct ent_store {
     bool taken[ENT_N_SQL];               /* being read at the moment */
     ent_arena scratch;                   /* of the write in hand; its result's strings until the next */
     ent_cache cache;
-    ent_arena batch;                      /* of the batch that is open */
-    ent_ids named;                        /* in it: of each mention added, its entity; see write_mentions.c */
-    bool lost;                            /* a batch failed, and nobody has asked to commit it yet */
-    ent_error loss;                       /* why */
-    int64_t data_version;                 /* changes when another connection writes */
-    int64_t next_relation, next_evidence; /* the next free ids */
-    bool any_edits;                       /* that are active */
+    ent_arena batch;         /* of the batch that is open */
+    ENT_VEC(uint32_t) named; /* in it: how often each entity was named, by row; see write_mentions.c */
+    bool lost;               /* a batch failed, and nobody has asked to commit it yet */
+    ent_error loss;          /* why */
+    int64_t data_version;    /* changes when another connection writes */
+    int64_t next_document, next_passage, next_relation, next_evidence; /* the next free ids */
+    bool any_edits;                                                    /* that are active */
     ent_edits_state edits;
     ent_buf selected; /* the documents in temp.selected: see select.c */
 };
@@ -123,6 +124,9 @@ void ent_cache_clear(ent_cache *cache);
 /* Stores entities and aliases: ids[i] is the row of facts->entities[i]. */
 ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err);
 
+/* Stores aliases: of each its entity, the alias folded, the alias. Sorts them, each key once. */
+ent_status ent_write_aliases(ent_store *store, ent_rows *aliases, ent_error *err);
+
 /* Takes b's attributes to a's; of two values of one, the later in byte order stays. */
 ent_str ent_attributes_merge(ent_arena *arena, ent_str a, ent_str b);
 
@@ -138,8 +142,8 @@ void ent_counts_forget(ent_store *store);
 ent_status ent_write_relations(ent_store *store, const ent_facts *facts, const ent_places *places, int64_t *n_new,
                                ent_error *err);
 
-/* The row of a rule, added when it is new. `rules` remembers them. */
-ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err);
+/* The row of a rule, added when it is new. */
+ent_status ent_write_rule(ent_store *store, ent_str name, int64_t *id, ent_error *err);
 
 /* ---- annotate.c -------------------------------------------------------------------------------------------------- */
 
@@ -185,7 +189,8 @@ ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_
 /* Runs a statement for each of the ids. */
 ent_status ent_do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err);
 
-/* ---- edit_apply.c ------------------------------------------------------------------------------------------------------ */
+/* ---- edit_apply.c
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Inside a transaction, before a document's facts are written: entities stand as they were read. */
 ent_status ent_edits_lift(ent_store *store, ent_error *err);

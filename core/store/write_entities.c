@@ -127,6 +127,43 @@ static void add_aliases(ent_store *store, ent_rows *rows, ent_known_entity *know
         add_alias(store, rows, known->id, ent_str_trim(alias));
 }
 
+static int by_alias(const void *a, const void *b)
+{
+    const ent_value *x = a, *y = b;
+    if (x[0].integer != y[0].integer)
+        return x[0].integer < y[0].integer ? -1 : 1;
+    int order = ent_str_cmp(x[1].bytes, y[1].bytes);
+    return order ? order : ent_str_cmp(y[2].bytes, x[2].bytes);
+}
+
+/* In the order of their key, of those with one key only the one that is to stay. */
+static void sort_aliases(ent_rows *aliases)
+{
+    size_t width = aliases->n_columns, kept = 0;
+    ent_value *rows = aliases->values.items;
+    if (aliases->values.n)
+        qsort(rows, aliases->values.n / width, width * sizeof *rows, by_alias);
+    for (size_t i = 0; i < aliases->values.n; i += width)
+        if (kept == 0 || rows[i].integer != rows[kept - width].integer ||
+            !ent_str_eq(rows[i + 1].bytes, rows[kept - width + 1].bytes)) {
+            memmove(rows + kept, rows + i, width * sizeof *rows);
+            kept += width;
+        }
+    aliases->values.n = kept;
+}
+
+/* Nearly always all are new: only where some are not is the way they are written compared. */
+ent_status ent_write_aliases(ent_store *store, ent_rows *aliases, ent_error *err)
+{
+    sort_aliases(aliases);
+    if (aliases->values.n == 0)
+        return ENT_OK;
+    ent_status status = ent_query_do(store, ENT_SQL_ADD_ALIASES, err, ENT_ROWS(aliases));
+    if (status != ENT_OK || sqlite3_changes64(store->db) * (int64_t)aliases->n_columns == (int64_t)aliases->values.n)
+        return status;
+    return ent_query_do(store, ENT_SQL_RAISE_ALIASES, err, ENT_ROWS(aliases));
+}
+
 ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t *ids, int64_t *n_new, ent_error *err)
 {
     if (store->cache.by_key.n + store->cache.aliases.n > MAX_KNOWN)
@@ -140,5 +177,5 @@ ent_status ent_write_entities(ent_store *store, const ent_facts *facts, int64_t 
         ids[i] = known->id;
         add_aliases(store, &aliases, known, fact);
     }
-    return ent_rows_do(store, ENT_SQL_ADD_ALIAS, &aliases, err);
+    return ent_write_aliases(store, &aliases, err);
 }

@@ -48,6 +48,13 @@ static size_t sort_mentions(ent_arena *arena, const ent_facts *facts, const ent_
     return kept;
 }
 
+static void count(ent_store *store, int64_t entity)
+{
+    while (store->named.n <= (size_t)entity)
+        ent_vec_push(&store->batch, &store->named, 0);
+    store->named.items[entity]++;
+}
+
 ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const ent_places *places, ent_error *err)
 {
     placed *mentions;
@@ -60,38 +67,29 @@ ent_status ent_write_mentions(ent_store *store, const ent_facts *facts, const en
         row[2] = ENT_INT(mentions[i].end);
         row[3] = ENT_INT(mentions[i].entity);
         row[4] = ENT_REAL(ent_rounded(mentions[i].confidence));
-        ent_vec_push(&store->batch, &store->named, mentions[i].entity);
+        count(store, mentions[i].entity);
     }
     return ent_query_do(store, ENT_SQL_ADD_MENTIONS, err, ENT_ROWS(&rows));
 }
 
 /* ---- counts ------------------------------------------------------------------------------------------------------ */
 
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
 void ent_counts_forget(ent_store *store)
 {
-    store->named = (ent_ids){0};
+    store->named.items = NULL;
+    store->named.n = store->named.cap = 0;
     ent_arena_reset(&store->batch);
 }
 
 ent_status ent_counts_write(ent_store *store, ent_error *err)
 {
-    ent_ids *named = &store->named;
     ent_rows rows = {.n_columns = 2};
-    if (named->n)
-        qsort(named->items, named->n, sizeof *named->items, by_id);
-    for (size_t begin = 0, end; begin < named->n; begin = end) {
-        for (end = begin + 1; end < named->n && named->items[end] == named->items[begin]; end++)
-            ;
-        ent_value *row = ent_rows_add(&store->batch, &rows);
-        row[0] = ENT_INT(named->items[begin]);
-        row[1] = ENT_INT(end - begin);
-    }
+    for (size_t entity = 0; entity < store->named.n; entity++)
+        if (store->named.items[entity]) {
+            ent_value *row = ent_rows_add(&store->batch, &rows);
+            row[0] = ENT_INT(entity);
+            row[1] = ENT_INT(store->named.items[entity]);
+        }
     ent_status status = ent_query_do(store, ENT_SQL_RAISE_MENTIONS, err, ENT_ROWS(&rows));
     ent_counts_forget(store);
     return status;

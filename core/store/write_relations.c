@@ -148,9 +148,10 @@ static ent_status write_groups(ent_store *store, groups *all, int64_t *n_new, en
     return status == ENT_OK ? ent_rows_do(store, ENT_SQL_RAISE_RELATION, &raised, err) : status;
 }
 
-ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_t *id, ent_error *err)
+ent_status ent_write_rule(ent_store *store, ent_str name, int64_t *id, ent_error *err)
 {
-    uint32_t known = ent_map_find(rules, name);
+    ent_cache *cache = &store->cache;
+    uint32_t known = ent_map_find(&cache->rules, name);
     if (known != ENT_MAP_NONE) {
         *id = known;
         return ENT_OK;
@@ -161,7 +162,8 @@ ent_status ent_write_rule(ent_store *store, ent_map *rules, ent_str name, int64_
         status = ent_query_do(store, ENT_SQL_ADD_RULE, err, ENT_TEXT(name));
         *id = sqlite3_last_insert_rowid(store->db);
     }
-    ent_map_set(&store->scratch, rules, name, (uint32_t)*id);
+    if (status == ENT_OK)
+        ent_map_set(&cache->arena, &cache->rules, ent_arena_str(&cache->arena, name), (uint32_t)*id);
     return status;
 }
 
@@ -192,12 +194,11 @@ static ent_status write_evidence(ent_store *store, const ent_facts *facts, const
                                  ent_error *err)
 {
     ent_rows rows = {.n_columns = 16};
-    ent_map rules = {0};
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->items[i].n; k++) {
             const piece *p = &all->items[i].pieces[k];
             int64_t rule;
-            if (ent_write_rule(store, &rules, p->fact->rule, &rule, err) != ENT_OK)
+            if (ent_write_rule(store, p->fact->rule, &rule, err) != ENT_OK)
                 return ENT_FAILED;
             fill_piece(facts, places, p, all->items[i].id, rule, store->next_evidence++,
                        ent_rows_add(&store->scratch, &rows));
