@@ -240,12 +240,28 @@ static bool find_company(ent_finder *f, uint32_t s, const ent_name_extent *name)
     return true;
 }
 
+/* "Memorandum of Understanding between Oz and Widgetland": behind the second party, where the name ends with the first.
+ */
+static uint32_t behind_parties(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    bool between = false;
+    for (uint32_t i = name->head + 1; i < name->last && !between; i++)
+        between = ent_finder_reads(f, i, name->last, "between");
+    if (!between || !ent_finder_is(f, name->last, f->words.and_) || name->last + 1 >= sentence->last)
+        return name->last;
+    uint32_t other = name->last + 1 + ent_finder_is(f, name->last + 1, f->words.the);
+    const ent_candidate *over = other < sentence->last ? ent_finder_over(f, other) : NULL;
+    bool party = over && over->mention.first == other && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
+    return party ? over->mention.last : name->last;
+}
+
 /* Returns the token behind the name, or the one behind the head. */
 static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
     uint64_t lists = ent_finder_lists(f, head);
     bool small = lists & (ENT_LIST(FORUM_HEAD) | ENT_LIST(INSTRUMENT_HEAD)) && f->capitals[s] == ENT_CAPITALS_USUAL;
     ent_name_extent name = ent_name_around(f, sentence, head, small);
+    name.last = behind_parties(f, sentence, &name);
     ent_name_form form;
     const ent_candidate *over = ent_finder_over(f, head);
     if (over && name.last == over->mention.last && !is_modified(f, &name, over))
