@@ -110,7 +110,8 @@ static void state_government(ent_layout_work *work, const pair *p)
 /* "African Union Executive Council": the name begins with that of a union that has bodies, rather than of a class. */
 static bool is_of_union(const ent_layout_work *work, const pair *p)
 {
-    static const char *const missions[] = {"mission", "delegation", "delegations", "office", "permanent", "member"};
+    static const char *const missions[] = {"mission",   "delegation", "delegations", "office",
+                                           "permanent", "member",     "envoy",       "representative"};
     enum { LONGEST = 6 }; /* tokens of a name that nobody knows: a longer one may be a headline */
     const ent_named *whole = &work->mentions->entities.items[p->inner->entity];
     if (p->outer->source == ENT_BY_FORM &&

@@ -6,6 +6,7 @@
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
+#include "importers/extract/names/wholes.h"
 
 #include <string.h>
 
@@ -56,6 +57,13 @@ static uint32_t forum_at(ent_finder *f, uint32_t token)
     return over && over->mention.kind == ENT_FORUM ? ent_finder_names(f, over) : ENT_UNRESOLVED;
 }
 
+/* "Widget Panel Working Group I": a body's group is no body that has groups. */
+static bool is_group(const ent_finder *f, uint32_t entity)
+{
+    const ent_named *named = &f->out->entities.items[entity];
+    return named->kind == ENT_FORUM && ent_part_begin(named->key) != ENT_STR_NONE;
+}
+
 /* The body or session that the document opens with. */
 static uint32_t opening_body(ent_finder *f)
 {
@@ -63,10 +71,22 @@ static uint32_t opening_body(ent_finder *f)
         for (uint32_t i = f->segments->sentences.items[s].first; i < f->segments->sentences.items[s].last; i++) {
             const ent_candidate *over = ent_finder_over(f, i);
             bool body = over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_EVENT);
-            if (body && ent_finder_names(f, over) != ENT_UNRESOLVED)
-                return ent_finder_names(f, over);
+            uint32_t named = body ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+            if (named != ENT_UNRESOLVED && !is_group(f, named))
+                return named;
         }
     return ENT_UNRESOLVED;
+}
+
+/* "Widget Panel Working Group I": the body whose name ends where the group's begins; `first` moves before it. */
+static uint32_t body_before(ent_finder *f, uint32_t begin, uint32_t *first)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    const ent_candidate *over = *first > begin ? ent_finder_over(f, *first - 1) : NULL;
+    bool body = over && over->mention.last == *first && ent_kinds_has(bodies, over->mention.kind);
+    uint32_t named = body ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+    *first = named == ENT_UNRESOLVED ? *first : over->mention.first;
+    return named;
 }
 
 /* What the group behind whose number `last` stands belongs to; `last` moves behind its name. */
@@ -97,7 +117,9 @@ static void remove_open(ent_finder *f, uint32_t first, uint32_t last)
 
 static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what, int64_t number)
 {
-    uint32_t last = head + 2, whole = whole_of(f, f->segments->sentences.items[s].last, &last);
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t first = head - 1, last = head + 2, whole = body_before(f, sentence->first, &first);
+    whole = whole == ENT_UNRESOLVED ? whole_of(f, sentence->last, &last) : whole;
     if (whole == ENT_UNRESOLVED)
         return;
     const ent_named *of = &f->out->entities.items[whole];
@@ -105,7 +127,7 @@ static void add_group(ent_finder *f, uint32_t s, uint32_t head, const char *what
     uint32_t entity = ent_mentions_entity(f->arena, f->out, ENT_FORUM,
                                           ent_part_key(f, ENT_FORUM, of->key, what, number), name, ENT_STR_EMPTY);
     remove_open(f, head - 1, head + 2);
-    ent_finder_add(f, ent_finder_candidate(s, head - 1, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
+    ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_FORUM, ENT_BY_FORM, entity, 0.75f));
 }
 
 static void note_group(latest_groups *latest, const ent_finder *f, const ent_mention *m)
