@@ -200,7 +200,10 @@ static uint32_t label_end(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t end = line->first;
     const ent_relation_lists *lists = &work->knowledge->lexicon->lists.relations;
+    char letter = ent_token_text(work->segments, line->first).data[0];
     for (size_t i = 0; i < lists->fields.n; i++) {
+        if (!ent_reads_letter(letter, lists->fields.items[i].words.data[0]))
+            continue; /* nearly all of them */
         uint32_t behind = words_end(work, lists->fields.items[i].words, line->first, line->last);
         end = behind > end ? behind : end;
     }
