@@ -223,10 +223,13 @@ static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry
 static void state_words(ent_layout_work *work, uint32_t number, const ent_entry *entry)
 {
     const ent_kinds bodies = ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
+    const ent_segments *segments = work->segments;
+    uint32_t told = segments->sentences.items[ent_mention_at(work, entry->mention)->sentence].last;
     uint32_t first = entry->first, last = entry->last, below = last, below_last = last;
     if (last == work->lines.items[number].last && ent_mention_find(work, bodies, first, last) == ENT_NO_MENTION)
         post_below(work, number, &below, &below_last);
     bool post = below < below_last && ent_token_in_list(work, below, ENT_LIST(POST));
+    last = last > told && first < told ? told : last; /* "…. He noted the work of …" */
     ent_affiliate(work, entry->mention, post ? below : first, post ? below_last : last, "layout.person.post");
 }
 

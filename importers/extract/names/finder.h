@@ -203,6 +203,7 @@ void ent_find_forgone(ent_finder *f);        /* "refrain from testing widgets" *
 void ent_find_measures(ent_finder *f);       /* "proposed a regional centre for widget data" */
 void ent_find_cited(ent_finder *f);          /* "a draft treaty (CD/1985)" */
 void ent_find_titled(ent_finder *f);         /* "the draft resolution “Widgets for all”", "“L.5”" */
+void ent_unite_owned_events(ent_finder *f);  /* "the WF Widget Workshop" where it is "Widget Workshop" too */
 void ent_find_shortened(ent_finder *f);      /* "the Preparatory Committee" of a longer name before it */
 void ent_find_definitions(ent_finder *f);    /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);           /* what the document itself is */

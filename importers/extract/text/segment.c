@@ -273,7 +273,8 @@ static void segment_block(segmenter *s, uint32_t number)
             s->out->tokens.n > first && s->out->tokens.items[s->out->tokens.n - 1].kind == ENT_TOKEN_WORD;
         if (behind_word && token.kind == ENT_TOKEN_PUNCT && is_note_mark(written))
             continue;
-        token.word = ent_vocabulary_find(s->vocabulary, written);
+        bool lost = behind_word && ent_str_is(written, "s"); /* "the People s Republic": an apostrophe was not copied */
+        token.word = ent_vocabulary_find(s->vocabulary, lost ? ENT_STR("'s") : written);
         cut_note(s, &token);
         ent_vec_push(s->arena, &s->out->tokens, token);
     }

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One meeting named with and without whose it is: "the WF Widget Workshop" where the text also has "Widget Workshop".
+ */
+#include "importers/extract/names/finder.h"
+
+enum { MIN_WORDS = 2 };
+
+static bool is_formed(const ent_candidate *c)
+{
+    return !c->gone && c->mention.kind == ENT_EVENT && c->mention.source == ENT_BY_FORM &&
+           c->mention.entity != ENT_UNRESOLVED && !(c->mention.flags & ENT_MENTION_DESCRIBED);
+}
+
+/* The meetings that stand there with their bare names. */
+static ent_map bare_names(const ent_finder *f)
+{
+    ent_map names = {0};
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_mention *m = &f->items.items[i].mention;
+        if (is_formed(&f->items.items[i]) && m->last - m->first >= MIN_WORDS)
+            ent_map_set(f->arena, &names, ent_finder_name(f, m->first, m->last), m->entity);
+    }
+    return names;
+}
+
+/* Where the body's name ends that the meeting's begins with, or its first token. */
+static uint32_t owner_end(const ent_finder *f, const ent_mention *m)
+{
+    uint32_t last = m->first;
+    for (const ent_candidate *c = NULL; (c = ent_finder_begun(f, m->first, c));) {
+        bool owner =
+            !c->gone && ent_kinds_has(ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
+                                      c->mention.kind);
+        if (owner && c->mention.last < m->last && c->mention.last > last)
+            last = c->mention.last;
+    }
+    return last;
+}
+
+void ent_unite_owned_events(ent_finder *f)
+{
+    ent_map names = bare_names(f);
+    for (size_t i = 0; names.n && i < f->items.n; i++) {
+        ent_mention *m = &f->items.items[i].mention;
+        uint32_t first = is_formed(&f->items.items[i]) ? owner_end(f, m) : m->first;
+        if (first == m->first || m->last - first < MIN_WORDS)
+            continue;
+        uint32_t bare = ent_map_find(&names, ent_finder_name(f, first, m->last));
+        if (bare != ENT_MAP_NONE)
+            m->entity = bare;
+    }
+}
