@@ -4,9 +4,7 @@
 
 enum { SENTENCES_BACK = 3 };
 
-/* A treaty, a resolution, a pledge: what one can be for or against; not a body of law or a mandate, nor what stays
- * open.
- */
+/* A treaty, a resolution, a pledge: what one can be for or against; no body of law, no mandate, nor what is open. */
 static bool is_text(const ent_mentions *mentions, const ent_mention *m)
 {
     if ((m->kind != ENT_INSTRUMENT && m->kind != ENT_PROPOSAL) || m->entity == ENT_UNRESOLVED ||

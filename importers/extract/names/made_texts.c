@@ -17,8 +17,7 @@ typedef struct made_text {
     const ent_candidate *maker; /* to whom it is tied, or NULL: to somebody whom nothing names */
 } made_text;
 
-/* ---- the words ----------------------------------------------------------------------------------------------------
- */
+/* ---- the words --------------------------------------------------------------------------------------------------- */
 
 /* The actor or meeting over the token, or NULL. */
 static const ent_candidate *body_over(const ent_finder *f, uint32_t token)
@@ -102,8 +101,7 @@ static void take_subject(const ent_finder *f, made_text *t)
     t->last = t->subject ? last : t->last;
 }
 
-/* ---- the deed -----------------------------------------------------------------------------------------------------
- */
+/* ---- the deed ---------------------------------------------------------------------------------------------------- */
 
 /* The token behind "on 3 May 2031", "in 2031", "of 3 May 2031" at `at`, or `at`. */
 static uint32_t behind_date(const ent_finder *f, uint32_t at, uint32_t end)
@@ -284,8 +282,7 @@ static bool is_done(const ent_finder *f, made_text *t)
            ent_finder_cues(f, behind_adverbs(f, at + 1, end), end, ENT_CUE(MAKING));
 }
 
-/* ---- the text -----------------------------------------------------------------------------------------------------
- */
+/* ---- the text ---------------------------------------------------------------------------------------------------- */
 
 static uint32_t entity_of(ent_finder *f, const made_text *t)
 {
