@@ -94,18 +94,44 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
-/* "Widget Forum", and under it "Fifth session" or "12th Meeting (AM)": a line of the first page that is nothing else.
- * Else ENT_UNRESOLVED. */
-static uint32_t forum_above(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
+/* "Fifth session", "12th Meeting (AM)": a line of the first page that is nothing else. */
+static bool is_front_line(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
 {
     enum { FRONT = 14 };
     const ent_sentence *line = &f->segments->sentences.items[s];
-    if (s >= FRONT || line->first != first || last > line->last || behind_note(f, last, line->last) != line->last)
-        return ENT_UNRESOLVED;
+    if (s >= FRONT || line->first != first || last > line->last)
+        return false;
+    uint32_t end = behind_note(f, last, line->last);
+    return end == line->last || (end + 1 == line->last && ent_finder_is(f, end, f->words.comma));
+}
+
+/* "Widget Forum", and such a line under it. Else ENT_UNRESOLVED. */
+static uint32_t forum_above(ent_finder *f, uint32_t s)
+{
     while (s-- > 0) {
-        line = &f->segments->sentences.items[s];
+        const ent_sentence *line = &f->segments->sentences.items[s];
         const ent_candidate *over = line->first < line->last ? ent_finder_over(f, line->first) : NULL;
         if (over && over->mention.kind == ENT_FORUM && over->mention.last == line->last)
+            return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
+}
+
+/* The same with the forum under it: "Resolution adopted by the Widget Forum", or the headline that a meeting has
+ * ("Widget Forum Approves Texts"). */
+static uint32_t forum_below(ent_finder *f, uint32_t s, bool meeting)
+{
+    enum { LINES = 6 };
+    for (uint32_t i = s + 1; i < f->segments->sentences.n && i <= s + LINES; i++) {
+        const ent_sentence *line = &f->segments->sentences.items[i];
+        uint32_t at = line->first;
+        bool adopted = ent_finder_reads(f, at, line->last, "resolution") &&
+                       ent_finder_reads(f, at + 1, line->last, "adopted") &&
+                       ent_finder_reads(f, at + 2, line->last, "by");
+        at += adopted ? 3 : 0;
+        at += adopted && at < line->last && ent_finder_is(f, at, f->words.the);
+        const ent_candidate *over = at < line->last && (adopted || meeting) ? ent_finder_over(f, at) : NULL;
+        if (over && over->mention.kind == ENT_FORUM && over->mention.first == at)
             return ent_finder_names(f, over);
     }
     return ENT_UNRESOLVED;
@@ -128,13 +154,16 @@ uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     uint32_t forum = forum_behind(f, at + 1, sentence->last, last);
+    bool front = is_front_line(f, s, first, *last);
     bool its = first > sentence->first && ent_finder_is(f, first - 1, f->words.its);
     bool theirs = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive) &&
                   !ent_finder_over(f, first - 2); /* "the group's fifth session": whose, nothing here says */
     if (forum == ENT_UNRESOLVED && !theirs && (its || !vague))
         forum = forum_before(f, s, first);
     if (forum == ENT_UNRESOLVED)
-        forum = forum_above(f, s, first, *last);
+        forum = front ? forum_above(f, s) : ENT_UNRESOLVED;
+    if (forum == ENT_UNRESOLVED && front)
+        forum = forum_below(f, s, vague);
     if (forum == ENT_UNRESOLVED && !theirs && !vague)
         forum = forum_of_page(f);
     return forum;

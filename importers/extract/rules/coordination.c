@@ -143,6 +143,20 @@ static bool is_behind_colon(const ent_building *b, size_t at)
     return at > 0 && ent_building_reads(b, b->row->items.items[at - 1].first, ':');
 }
 
+/* "At the Widget Forum, A and B met": a meeting that opens the sentence behind a preposition, and the subjects behind
+ * it, whose verb follows. */
+static bool takes_in_subject(const ent_building *b, size_t at, size_t last)
+{
+    const ent_row *row = b->row;
+    const ent_item *items = row->items.items;
+    const ent_kinds meeting = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
+    bool opens = at > row->begin && ent_building_has(b, b->rules->cues.preposition, items[row->begin].word);
+    size_t behind = behind_aside(b, last + 1);
+    bool ends = behind >= row->items.n || ent_building_reads(b, items[behind].first, ',') ||
+                ent_building_reads(b, items[behind].first, '.');
+    return opens && !ends && !(items[at].kinds & ~meeting) && !(items[last].kinds & meeting);
+}
+
 /* The coordination that begins with the mention at item `at`. "A, B" alone is an apposition, and ", and B" behind a
  * single A rather begins a clause, unless a colon opens a list there: two need a bare conjunction, and behind "A and B"
  * the list does not go on with ", C". Semicolons part the
@@ -176,7 +190,8 @@ static coordination find_coordination(ent_building *b, size_t at)
         pair_of_two = s.bare_and && !comma && all.kinds & ENT_KIND_BIT(ENT_STATE);
         closed = pair || (s.conjunction && !s.comma && comma);
     }
-    return all.n == 1 || (comma && all.n == 2 && !closed) ? one : all;
+    bool alone = all.n == 1 || (comma && all.n == 2 && !closed);
+    return alone || takes_in_subject(b, at, all.last) ? one : all;
 }
 
 void ent_row_join(ent_building *b)
