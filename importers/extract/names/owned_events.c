@@ -37,16 +37,33 @@ static uint32_t owner_end(const ent_finder *f, const ent_mention *m)
     return last;
 }
 
+/* The bare name in a meeting's that begins with its owner's, or an empty string. */
+static ent_str name_behind_owner(const ent_finder *f, const ent_candidate *c)
+{
+    const ent_mention *m = &c->mention;
+    if (c->gone || m->kind != ENT_EVENT || m->flags & ENT_MENTION_DESCRIBED)
+        return ENT_STR_EMPTY;
+    uint32_t first = owner_end(f, m);
+    return first > m->first && m->last - first >= MIN_WORDS ? ent_finder_name(f, first, m->last) : ENT_STR_EMPTY;
+}
+
+/* Of the two names one the lexicon knows is the meeting's, else the bare one. */
 void ent_unite_owned_events(ent_finder *f)
 {
-    ent_map names = bare_names(f);
+    ent_map names = bare_names(f), known = {0};
     for (size_t i = 0; names.n && i < f->items.n; i++) {
         ent_mention *m = &f->items.items[i].mention;
-        uint32_t first = is_formed(&f->items.items[i]) ? owner_end(f, m) : m->first;
-        if (first == m->first || m->last - first < MIN_WORDS)
-            continue;
-        uint32_t bare = ent_map_find(&names, ent_finder_name(f, first, m->last));
-        if (bare != ENT_MAP_NONE)
+        ent_str name = name_behind_owner(f, &f->items.items[i]);
+        uint32_t bare = name.len ? ent_map_find(&names, name) : ENT_MAP_NONE;
+        if (bare != ENT_MAP_NONE && m->source == ENT_BY_FORM)
             m->entity = bare;
+        else if (bare != ENT_MAP_NONE && ent_finder_names(f, &f->items.items[i]) != ENT_UNRESOLVED)
+            ent_map_set(f->arena, &known, name, ent_finder_names(f, &f->items.items[i]));
+    }
+    for (size_t i = 0; known.n && i < f->items.n; i++) {
+        ent_mention *m = &f->items.items[i].mention;
+        uint32_t entity =
+            is_formed(&f->items.items[i]) ? ent_map_find(&known, ent_finder_name(f, m->first, m->last)) : ENT_MAP_NONE;
+        m->entity = entity != ENT_MAP_NONE ? entity : m->entity;
     }
 }

@@ -129,8 +129,10 @@ static uint32_t forum_below(ent_finder *f, uint32_t s, bool meeting)
                        ent_finder_reads(f, at + 1, line->last, "adopted") &&
                        ent_finder_reads(f, at + 2, line->last, "by");
         at += adopted ? 3 : 0;
-        at += adopted && at < line->last && ent_finder_is(f, at, f->words.the);
+        at += at < line->last && ent_finder_is(f, at, f->words.the);
         const ent_candidate *over = at < line->last && (adopted || meeting) ? ent_finder_over(f, at) : NULL;
+        if (over && ent_finder_reads(f, over->mention.last, line->last, "would")) /* what a text says of it */
+            continue;
         if (over && over->mention.kind == ENT_FORUM && over->mention.first == at)
             return ent_finder_names(f, over);
     }
