@@ -312,7 +312,10 @@ static uint32_t target_of(const ent_layout_work *work, const run *r, const ent_c
 {
     if (c->group != ENT_UNRESOLVED || c->meaning == ENT_MEANS_PLEDGED)
         return c->group;
-    return ent_caption_binds(c) ? ent_section_instrument(work, section) : subject_of(work, section, r->begin);
+    if (!ent_caption_binds(c))
+        return subject_of(work, section, r->begin);
+    uint32_t text = ent_section_instrument(work, section);
+    return text == ENT_UNRESOLVED ? named_in_intro(work, section, r->begin, ENT_KIND_BIT(ENT_INSTRUMENT)) : text;
 }
 
 /* "Depositary Governments of A, B and C" under "Parties 117": the texts are kept by them. */

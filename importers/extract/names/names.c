@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/names.h"
+#include "importers/extract/names/person_name.h"
 
 enum { MAX_LEFT = 10, MAX_RIGHT = 32, MAX_SMALL = 16, MAX_LIST = 9 };
 
@@ -202,9 +203,11 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
         return at;
     uint32_t post = at + (at + 1 < end && f->tokens[at + 1].flags & ENT_TOKEN_HYPHEN); /* "Co-Chair" */
     bool person = post + 1 < end && ent_finder_lists(f, post) & ENT_LIST(POST) && is_name_word(f, post + 1) &&
-                  f->tokens[post + 1].word == 0; /* "… on Widgets Chair Jane Roe" */
-    bool named = is_actor_at(f, at - 1) && ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) && at + 1 < end &&
-                 is_name_word(f, at + 1); /* "Mission of Widgetland to the Union Jane Roe" */
+                  f->tokens[post + 1].word == 0;              /* "… on Widgets Chair Jane Roe" */
+    bool initial = at + 2 < end && ent_is_initial(f, at + 1); /* "… Affairs Jane R. Roe" */
+    bool named = ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME) &&
+                 (initial || (is_actor_at(f, at - 1) && at + 1 < end &&
+                              is_name_word(f, at + 1))); /* "Mission of Widgetland to the Union Jane Roe" */
     if (person || named)
         return at;
     if (is_name_word(f, at))
