@@ -217,7 +217,9 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
         return at + 2;
     if (ent_finder_is(f, at, f->words.and_) && other_organizations(f, at, end))
         return other_organizations(f, at, end);
-    bool joined = ent_finder_is(f, at, f->words.and_) || ent_finder_is(f, at, f->words.ampersand);
+    bool heads = ent_finder_reads(f, at, end, "or") && ent_finder_reads(f, at - 1, end, "state") &&
+                 ent_finder_reads(f, at + 1, end, "government"); /* "Heads of State or Government" */
+    bool joined = heads || ent_finder_is(f, at, f->words.and_) || ent_finder_is(f, at, f->words.ampersand);
     bool after_actor = is_actor_at(f, at - 1) && !(ent_finder_lists(f, at - 1) & ENT_LIST(REGION));
     uint32_t next = at + 1;
     if (joined && next < end && ent_finder_is(f, next, f->words.the) && next + 1 < end &&

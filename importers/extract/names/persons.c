@@ -98,6 +98,9 @@ static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_
  */
 static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
+    if (ent_finder_reads(f, at, end, "secretary") && ent_finder_reads(f, at + 1, end, "of") &&
+        ent_finder_reads(f, at + 2, end, "state"))
+        return at + 3;
     uint32_t last = at;
     while (at < end && ent_finder_is_capital(f, at) && ent_finder_lists(f, at) & ENT_LIST(PERSON_TITLE)) {
         last = ++at;
@@ -112,7 +115,8 @@ static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uin
 {
     const ent_token *token = &f->tokens[first];
     bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
-    static const char *const posts[] = {"president", "minister", "chancellor", "premier", NULL};
+    static const char *const posts[] = {"president", "minister",   "chancellor", "premier",
+                                        "state",     "presidents", "ministers",  NULL};
     bool free = !ent_finder_over(f, first), envoy = free && ent_finder_reads(f, first - 1, end, "ambassador");
     bool links = last < end && ent_finder_lists(f, last) & ENT_LIST(LINK) && !ent_finder_is(f, last, f->words.in) &&
                  !ent_finder_is(f, last, f->words.on);
@@ -160,6 +164,20 @@ static uint32_t end_before_state(const ent_finder *f, uint32_t first, uint32_t e
     return is_before_state(f, t, end) ? t : first;
 }
 
+/* "Presidents Quux [and Zorv]": whom the title of several names besides the one that ends at `last`. */
+static uint32_t find_second(ent_finder *f, uint32_t s, uint32_t title, uint32_t last, uint32_t end)
+{
+    uint32_t word = f->tokens[title].word, next = last + 1;
+    bool several = word && f->vocabulary->singulars.items[word] != word;
+    if (!several || next >= end || !ent_finder_is(f, last, f->words.and_) || !ent_finder_is_capital(f, next) ||
+        ent_finder_over(f, next) || f->lists[next])
+        return last;
+    uint32_t behind = ent_name_end(f, next, end);
+    if (behind > next)
+        add_person(f, s, next, behind, 0.8f);
+    return behind > next ? behind : last;
+}
+
 static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
     uint32_t first = titles_end(f, at, end);
@@ -182,7 +200,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
         (f->capitals[s] == ENT_CAPITALS_ALL && !given))
         return at;
     add_person(f, s, first, last, 0.85f);
-    return last;
+    return find_second(f, s, first - 1, last, end);
 }
 
 /* ---- given name and surname
