@@ -189,8 +189,7 @@ ent_status ent_remove_sweep(ent_store *store, const ent_leavings *leavings, ent_
 /* Runs a statement for each of the ids. */
 ent_status ent_do_for_each(ent_store *store, ent_sql sql, const ent_ids *ids, ent_error *err);
 
-/* ---- edit_apply.c
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- edit_apply.c ------------------------------------------------------------------------------------------------ */
 
 /* Inside a transaction, before a document's facts are written: entities stand as they were read. */
 ent_status ent_edits_lift(ent_store *store, ent_error *err);

@@ -50,8 +50,7 @@ static void expect(void **state, const char *text, const char *expected)
     expect_in(state, "", text, NO_TOPICS, expected);
 }
 
-/* ---- States
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- States ------------------------------------------------------------------------------------------------------ */
 
 static void states_in_all_their_forms(void **state)
 {
@@ -104,8 +103,7 @@ static void places_are_told_from_actors(void **state)
               "Norway=state:norway; Chile=state:chile; Kenya=state:kenya");
 }
 
-/* ---- symbols
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- symbols ----------------------------------------------------------------------------------------------------- */
 
 static void one_resolution_in_all_its_forms(void **state)
 {
@@ -136,8 +134,7 @@ static void other_symbols(void **state)
     expect_in(state, "", "Open 24/7 and/or on 5/6/2024, see http://a.org/A/B.", instruments, "");
 }
 
-/* ---- definitions
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- definitions ------------------------------------------------------------------------------------------------- */
 
 static void brackets_define(void **state)
 {
@@ -165,8 +162,7 @@ static void lists_define(void **state)
               "ITU=organization:itu");
 }
 
-/* ---- names by form
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- names by form ----------------------------------------------------------------------------------------------- */
 
 static void bodies_by_form(void **state)
 {
@@ -213,8 +209,7 @@ static void persons(void **state)
     expect_in(state, "", "The Maria Quux Fellowship, Peter Street and Widget Sunday are no people.", people, "");
 }
 
-/* ---- short forms and references
- * ------------------------------------------------------------------------------------------------- */
+/* ---- short forms and references ---------------------------------------------------------------------------------- */
 
 static void context_decides_short_forms(void **state)
 {

@@ -28,8 +28,7 @@ static bool is_last_word(const ent_finder *f, uint32_t token)
     return ent_str_eq_nocase(text, ENT_STR("last")) || ent_str_eq_nocase(text, ENT_STR("final"));
 }
 
-/* ---- parts of the document's meeting
- * ---------------------------------------------------------------------------------------- */
+/* ---- parts of the document's meeting ----------------------------------------------------------------------------- */
 
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number)
 {

@@ -91,8 +91,7 @@ static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_
     ent_finder_add(f, ent_finder_candidate(sentence, first, end, ENT_PERSON, ENT_BY_FORM, entity, confidence));
 }
 
-/* ---- titles
- * ------------------------------------------------------------------------------------------------------------- */
+/* ---- titles ------------------------------------------------------------------------------------------------------ */
 
 /* The token behind the titles at `at` ("H.E. Mr."), or `at`. Titles that are posts too need a given name behind them.
  */
@@ -203,8 +202,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
     return find_second(f, s, first - 1, last, end);
 }
 
-/* ---- given name and surname
- * ----------------------------------------------------------------------------------------------- */
+/* ---- given name and surname -------------------------------------------------------------------------------------- */
 
 /* A line begins at `at`, a mark or "(Signed)" before it counted. */
 static bool begins_line(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
@@ -286,8 +284,7 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     return last;
 }
 
-/* ---- the surname first
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- the surname first ------------------------------------------------------------------------------------------- */
 
 /* Given names and initials from `first` on: the token behind them. */
 static uint32_t given_end(const ent_finder *f, uint32_t first, uint32_t end)
@@ -321,8 +318,7 @@ static uint32_t find_inverted(ent_finder *f, uint32_t s, uint32_t at, const ent_
     return last;
 }
 
-/* ---- bylines in capitals
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- bylines in capitals ----------------------------------------------------------------------------------------- */
 
 static bool is_separator(const ent_finder *f, uint32_t token)
 {

@@ -128,8 +128,7 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     return ENT_UNRESOLVED;
 }
 
-/* ---- deciding
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- deciding ---------------------------------------------------------------------------------------------------- */
 
 static void refer(referrer *r, uint32_t sentence, uint32_t first, uint32_t last, uint32_t entity, float confidence)
 {
