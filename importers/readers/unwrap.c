@@ -156,10 +156,19 @@ bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint
     return wanted * 100 >= (size_t)width * FULL_PER_CENT;
 }
 
+/* "parties - (48) A, B": a label of a few words and a dash. */
+static bool is_dashed_label(ent_str s)
+{
+    enum { LONGEST = 60 };
+    size_t at = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST ? s.len : LONGEST), ENT_STR(" - "), 0);
+    return at != ENT_STR_NONE && at > 0;
+}
+
 bool ent_unwrap_flows_on(const ent_lines *lines, size_t line, size_t next, size_t paragraph, uint32_t blanks)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
-    if (paragraph < MIN_BROKEN || ent_marks_terminated(first))
+    bool labels = is_dashed_label(first) && is_dashed_label(second);
+    if (paragraph < MIN_BROKEN || ent_marks_terminated(first) || labels)
         return false;
     if (ends_with_hyphen(first) || is_small_start(second))
         return true;

@@ -174,9 +174,15 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
 {
     if (ent_tokens_are_names(work, kinds, first, last))
         return first;
-    for (uint32_t t = first; t + 1 < last; t++)
+    static const char *const dashes[] = {"-", "–", "—"}; /* "parties - (48) A, B", with spaces */
+    for (uint32_t t = first; t + 1 < last; t++) {
+        bool dash = t > first && ent_token_is_any(work, t, dashes, 3) &&
+                    !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN));
+        if (dash && ent_tokens_are_names(work, kinds, t + 1, last))
+            return t + 1;
         if (ent_token_is_mark(work, t) && ent_token_is(work, t, ":"))
             return ent_tokens_are_names(work, kinds, t + 1, last) ? t + 1 : last;
+    }
     return last;
 }
 
