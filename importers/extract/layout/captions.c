@@ -229,6 +229,8 @@ ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n)
         if (lines[i].cell == lines[n].cell)
             column = ent_caption_of(work, lines[i].first, lines[i].last);
     ent_caption columns = caption_of_row(work, top);
-    bool tells = column.meaning != ENT_MEANS_NOTHING || column.group != ENT_UNRESOLVED;
+    bool bloc = column.group != ENT_UNRESOLVED && /* "State party | Signed": whose rows they are */
+                work->mentions->entities.items[column.group].kind == ENT_BLOC;
+    bool tells = column.meaning != ENT_MEANS_NOTHING || (column.group != ENT_UNRESOLVED && !bloc);
     return tells || !ent_caption_binds(&columns) ? column : columns;
 }

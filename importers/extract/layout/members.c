@@ -63,7 +63,10 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     r.first = r.first < lines[begin].first ? lines[begin].first : r.first;
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
     bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
-    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group || is_label_cell(work, begin))
+    bool column = own == ENT_BLOCK_ROW && lines[begin].block == lines[lines[begin].table].block &&
+                  !has_state(work, &lines[begin]); /* "State party | Signed": the heads of columns */
+    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group || column ||
+        is_label_cell(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
@@ -310,7 +313,9 @@ static bool lists_states(const ent_layout_work *work, const run *r, const ent_ca
 /* Whose list it is, where the words of the caption do not say. */
 static uint32_t target_of(const ent_layout_work *work, const run *r, const ent_caption *c, uint32_t section)
 {
-    if (c->group != ENT_UNRESOLVED || c->meaning == ENT_MEANS_PLEDGED)
+    bool parties = c->group != ENT_UNRESOLVED && ent_caption_binds(c) && /* "State party": who, not to what */
+                   work->mentions->entities.items[c->group].kind == ENT_BLOC;
+    if ((c->group != ENT_UNRESOLVED && !parties) || c->meaning == ENT_MEANS_PLEDGED)
         return c->group;
     if (!ent_caption_binds(c))
         return subject_of(work, section, r->begin);
