@@ -72,7 +72,8 @@ static int tenths(double confidence)
     return (int)lround(confidence * 10);
 }
 
-/* Of one relation in one document the surest comes first; of equals, what somebody said before what the report says. */
+/* Of one relation in one document what somebody said comes before what the report says, for it can be quoted with a
+ * name; among each the surest comes first. */
 static int by_relation_and_worth(const void *a, const void *b)
 {
     const ent_evidence_row *x = a, *y = b;
@@ -80,8 +81,8 @@ static int by_relation_and_worth(const void *a, const void *b)
     order = order ? order : ent_str_cmp(x->source, y->source);
     order = order ? order : ent_str_cmp(x->target, y->target);
     order = order ? order : ent_str_cmp(x->document, y->document);
-    order = order ? order : tenths(y->confidence) - tenths(x->confidence);
     order = order ? order : (x->speaker.len == 0) - (y->speaker.len == 0);
+    order = order ? order : tenths(y->confidence) - tenths(x->confidence);
     order = order ? order : compare_numbers(x->begin, y->begin);
     order = order ? order : compare_numbers(x->end, y->end);
     order = order ? order : ent_str_cmp(x->role, y->role);
