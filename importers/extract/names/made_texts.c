@@ -3,6 +3,7 @@
  * Assembly on 3 May 2031", "the final report by the Panel", "an agreement between Oz and Widgetland". The noun says
  * what kind of text it is, the deed that there is one, and whose. */
 #include "importers/extract/names/names.h"
+#include "importers/extract/names/text_deeds.h"
 
 #include "core/model/key.h"
 
@@ -199,20 +200,6 @@ static bool is_of(const ent_finder *f, made_text *t)
     return t->told > maker;
 }
 
-/* "to adopt a policy", "that it adopt one": none that there is. But "failed to adopt one" is about one. */
-static bool is_wished(const ent_finder *f, uint32_t begin, uint32_t verb)
-{
-    static const char *const bare[] = {"adopt",   "approve", "agree",   "issue",    "publish",   "produce",
-                                       "release", "submit",  "present", "conclude", "circulate", NULL};
-    static const char *const tried[] = {"failed",  "fail",   "unable", "agreed", "decided", "decides",
-                                        "refused", "agrees", "able",   "voted",  "votes",   NULL};
-    bool to = verb > begin && ent_finder_is(f, verb - 1, f->words.to);
-    if (to)
-        return verb < begin + 2 || !ent_finder_reads_any(f, verb - 2, verb, tried);
-    bool not = verb > begin && ent_finder_reads(f, verb - 1, verb, "not");
-    return !not &&ent_finder_reads_any(f, verb, f->n_tokens, bare);
-}
-
 /* "Oz adopted a policy": the deed before the words, somebody before the deed. */
 static bool is_object(const ent_finder *f, made_text *t)
 {
@@ -224,7 +211,7 @@ static bool is_object(const ent_finder *f, made_text *t)
     }
     bool on = at > begin + 1 && ent_finder_is(f, at - 1, f->words.on); /* "agreed on a policy" */
     uint32_t verb = at - 1 - on;
-    if (at <= begin || !ent_finder_cues(f, verb, t->first, ENT_CUE(MAKING)) || is_wished(f, begin, verb) ||
+    if (at <= begin || !ent_finder_cues(f, verb, t->first, ENT_CUE(MAKING)) || ent_text_is_wished(f, begin, verb) ||
         (t->first == t->head && !t->subject))
         return false;
     const uint64_t heads = ENT_LIST(SMALL_REFERENCE) | ENT_LIST(FORUM_HEAD);
@@ -236,6 +223,21 @@ static bool is_object(const ent_finder *f, made_text *t)
             return false;
     }
     return false;
+}
+
+/* Behind "with Oz, Widgetland and the Widget Union", the other parties, or else behind what it says; `last` where
+ * nothing tells which text it is. */
+static uint32_t behind_what_tells(const ent_finder *f, const made_text *t)
+{
+    static const char *const laws[] = {"bill", "law", "act", "decree", NULL}; /* whose content is another text's */
+    uint32_t end = t->sentence->last;
+    const ent_candidate *other = NULL;
+    bool with = ent_finder_reads(f, t->last, end, "with");
+    uint32_t last = with ? behind_maker(f, t->last + 1, end, &other) : 0;
+    bool enacted = ent_finder_reads_any(f, t->head, t->last, laws);
+    return last && other                     ? behind_makers(f, last, end)
+           : t->first == t->head && !enacted ? ent_text_content_end(f, t->last, end)
+                                             : t->last;
 }
 
 /* "an agreement between Oz and Widgetland": takes in the parties. */
@@ -345,6 +347,10 @@ static bool is_made(const ent_finder *f, made_text *t)
     bool quoted = t->first > t->sentence->first && ent_finder_is_quote(f, t->first - 1) &&
                   t->last < t->sentence->last && ent_finder_is_quote(f, t->last); /* “working papers” */
     take_subject(f, t);
+    if (!t->subject && !quoted) {
+        t->told = behind_what_tells(f, t);
+        t->subject = t->told > t->last;
+    }
     if ((!quoted && is_named_behind(f, t->last, t->sentence->last)) || is_apposed(f, t))
         return false;
     bool vague = t->definite && !t->subject && t->last == t->head + 1 && t->first + 1 == t->head &&

@@ -88,3 +88,52 @@ uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end)
         return first_end(f, at + 1, end, ENT_KIND_BIT(ENT_TOPIC) | ENT_KIND_BIT(ENT_PROPOSAL));
     return sets_up(f, at, end, related) ? first_end(f, at + 1, end, ENT_KIND_BIT(ENT_FORUM)) : 0;
 }
+
+/* "that it adopt one", "they may adopt one": a wish. But "Oz and Widgetland adopt one" is a deed. */
+static bool is_subjunctive(const ent_finder *f, uint32_t begin, uint32_t verb)
+{
+    static const char *const asking[] = {"that",    "recommends", "recommended", "recommend", "proposes",  "proposed",
+                                         "propose", "suggests",   "suggested",   "suggest",   "requested", NULL};
+    const ent_candidate *over = verb > begin ? ent_finder_over(f, verb - 1) : NULL;
+    uint32_t word = verb > begin ? f->tokens[verb - 1].word : 0;
+    bool plural = word && f->vocabulary->singulars.items[word] != word;
+    for (uint32_t i = begin; i < verb; i++)
+        if (ent_finder_reads_any(f, i, verb, asking))
+            return true;
+    return !over && !plural;
+}
+
+bool ent_text_is_wished(const ent_finder *f, uint32_t begin, uint32_t verb)
+{
+    static const char *const bare[] = {"adopt",  "approve", "agree",    "issue",     "publish", "produce", "release",
+                                       "submit", "present", "conclude", "circulate", "sign",    "endorse", NULL};
+    static const char *const tried[] = {"failed",  "fail",   "unable", "agreed", "decided", "decides",
+                                        "refused", "agrees", "able",   "voted",  "votes",   NULL};
+    bool to = verb > begin && ent_finder_is(f, verb - 1, f->words.to);
+    if (to)
+        return verb < begin + 2 || !ent_finder_reads_any(f, verb - 2, verb, tried);
+    bool not = verb > begin && ent_finder_reads(f, verb - 1, verb, "not");
+    return !not &&ent_finder_reads_any(f, verb, f->n_tokens, bare) && is_subjunctive(f, begin, verb);
+}
+
+/* "to build", but "to the Council", "to it". */
+static bool begins_purpose(const ent_finder *f, uint32_t at)
+{
+    const uint64_t no_verb = ENT_LIST(DETERMINER) | ENT_LIST(STOP) | ENT_LIST(LINK) | ENT_LIST(QUANTITY);
+    return ent_finder_is(f, at, f->words.to) && !ent_finder_over(f, at + 1) && !ent_finder_is_capital(f, at + 1) &&
+           !(ent_finder_lists(f, at + 1) & no_verb);
+}
+
+uint32_t ent_text_content_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MOST = 12 };
+    uint32_t last = at;
+    bool aside = ent_finder_is(f, at, f->words.comma);
+    at += aside;
+    bool says = at + 1 < end && !ent_finder_over(f, at) && !ent_finder_is_capital(f, at) &&
+                ((!aside && begins_purpose(f, at)) || ent_str_ends(ent_token_text(f->segments, at), ENT_STR("ing")));
+    for (uint32_t i = at + 1; says && i < end && i < at + MOST && !ent_finder_is_punct(f, i); i++)
+        if (!(ent_finder_lists(f, i) & (ENT_LIST(LINK) | ENT_LIST(STOP) | ENT_LIST(DETERMINER))))
+            last = i + 1;
+    return last;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts named by their title in quotation marks ("the draft resolutions “Widgets for all” and “No more widgets”"), and
- * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). */
+ * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). Meetings, too, where they are
+ * said to be called so: "a workshop entitled “Widgets for all”". */
 #include "importers/extract/names/finder.h"
 
 enum { LONGEST_TITLE = 60, LONGEST_LINK = 8 };
@@ -21,7 +22,8 @@ typedef struct titled {
     uint32_t first;       /* of the mention: the head's or the symbol's, else the opening mark */
     uint32_t head;        /* the word that says what it is the title of, or NO_HEAD */
     uint32_t named;       /* what a symbol before it names, or ENT_UNRESOLVED */
-    bool draft;
+    bool draft, called;   /* "draft" before the head; "entitled" behind it */
+    ent_kind kind;
 } titled;
 
 /* ---- the title --------------------------------------------------------------------------------------------------- */
@@ -41,20 +43,31 @@ static uint32_t closing_mark(const ent_finder *f, uint32_t open, uint32_t end)
     return 0;
 }
 
+static const char *const CALLED[] = {"titled", "entitled", "called", "dubbed", "named", NULL};
+
+/* "called “A”", "entitled: “A”". */
+static bool is_called(const ent_finder *f, const ent_sentence *sentence, uint32_t open)
+{
+    uint32_t at = open - (open > sentence->first && ent_finder_is(f, open - 1, f->words.colon));
+    return at > sentence->first && ent_finder_reads_any(f, at - 1, at, CALLED);
+}
+
 /* Two words or more, the first with a capital, and no sentence: that ends in a full stop. */
 static bool is_title(const ent_finder *f, const titled *t)
 {
     uint32_t words = 0;
     for (uint32_t i = t->open + 1; i < t->close; i++)
         words += f->tokens[i].kind == ENT_TOKEN_WORD;
-    return words > 1 && ent_finder_is_capital(f, t->open + 1) && !ent_finder_is(f, t->close - 1, f->words.stop);
+    return words > 1 && ent_finder_is_capital(f, t->open + 1) &&
+           (t->called || !ent_finder_is(f, t->close - 1, f->words.stop));
 }
 
-/* American usage puts the comma inside the marks. */
+/* American usage puts the comma and the full stop inside the marks. */
 static ent_str title_text(const ent_finder *f, const titled *t)
 {
-    uint32_t last = t->close - ent_finder_is(f, t->close - 1, f->words.comma);
-    return ent_finder_text(f, t->open + 1, last);
+    bool inside =
+        ent_finder_is(f, t->close - 1, f->words.comma) || (t->called && ent_finder_is(f, t->close - 1, f->words.stop));
+    return ent_finder_text(f, t->open + 1, t->close - inside);
 }
 
 /* ---- what it is the title of ------------------------------------------------------------------------------------- */
@@ -69,8 +82,7 @@ static bool is_end(const ent_finder *f, uint32_t token, uint32_t end)
 /* Stands between the head and the title: "resolution II, entitled “…”", "resolution “L.5”, titled “…”". */
 static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const words[] = {"titled", "entitled", "called", "dubbed", "named", NULL};
-    return ent_finder_reads_any(f, token, end, words) || ent_finder_is(f, token, f->words.comma) ||
+    return ent_finder_reads_any(f, token, end, CALLED) || ent_finder_is(f, token, f->words.comma) ||
            ent_finder_is(f, token, f->words.colon) || ent_part_number(f, token) > 0 || ent_finder_is_quote(f, token) ||
            is_end(f, token, end) || (token > 0 && is_end(f, token - 1, end));
 }
@@ -85,8 +97,10 @@ static void find_head(ent_finder *f, const ent_sentence *sentence, titled *t)
             t->named = ent_finder_names(f, over);
             return;
         }
-        if (ent_finder_lists(f, i) & ENT_LIST(TITLED)) {
+        bool event = t->called && ent_finder_lists(f, i) & ENT_LIST(DESCRIBED_EVENT);
+        if (event || ent_finder_lists(f, i) & ENT_LIST(TITLED)) {
             t->head = i;
+            t->kind = event ? ENT_EVENT : ENT_INSTRUMENT;
             t->draft = i > sentence->first && ent_finder_reads(f, i - 1, i, "draft");
             t->first = i - t->draft;
             return;
@@ -118,6 +132,8 @@ static ent_str head_word(const ent_finder *f, uint32_t head)
 static uint32_t new_text(ent_finder *f, const titled *t)
 {
     ent_str title = title_text(f, t), head = head_word(f, t->head);
+    if (t->kind == ENT_EVENT)
+        return ent_finder_entity(f, ENT_EVENT, title, ENT_STR_EMPTY);
     const char *draft = t->draft ? "draft " : "", *status = t->draft ? "; status=draft" : "";
     ent_str attributes = ent_arena_format(f->arena, "form=%s" ENT_STR_FMT "%s", draft, ENT_STR_ARG(head), status);
     bool decided = ent_str_eq_nocase(head, ENT_STR("resolution")) || ent_str_eq_nocase(head, ENT_STR("decision"));
@@ -181,7 +197,8 @@ static uint32_t add_titled(titling *t, uint32_t s, const titled *at)
             ent_map_find_or_set(f->arena, &t->ends, ent_finder_text(f, i, i + 3), entity);
     if (cited) /* found already, with the symbol in the brackets behind it */
         return over->mention.last;
-    ent_candidate c = ent_finder_candidate(s, at->first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f);
+    ent_candidate c =
+        ent_finder_candidate(s, at->first, last, f->out->entities.items[entity].kind, ENT_BY_FORM, entity, 0.85f);
     c.mention.flags |= ENT_MENTION_DESCRIBED;
     ent_finder_add(f, c);
     return last;
@@ -191,9 +208,10 @@ static void find_titles(titling *t, uint32_t s)
 {
     ent_finder *f = t->f;
     const ent_sentence *sentence = &f->segments->sentences.items[s];
-    titled before = {.head = NO_HEAD};
+    titled before = {.head = NO_HEAD, .kind = ENT_INSTRUMENT};
     for (uint32_t i = sentence->first, behind = 0; i < sentence->last;) {
-        titled at = {.open = i, .first = i, .head = NO_HEAD, .named = ENT_UNRESOLVED};
+        titled at = {.open = i, .first = i, .head = NO_HEAD, .named = ENT_UNRESOLVED, .kind = ENT_INSTRUMENT};
+        at.called = is_called(f, sentence, i);
         at.close = ent_finder_is_quote(f, i) ? closing_mark(f, i, sentence->last) : 0;
         if (!at.close || !is_title(f, &at)) {
             i++;
@@ -203,6 +221,7 @@ static void find_titles(titling *t, uint32_t s)
         if (at.head == NO_HEAD && at.named == ENT_UNRESOLVED && shares_head(f, behind, i)) {
             at.head = before.head;
             at.draft = before.draft;
+            at.kind = before.kind;
         }
         i = behind = add_titled(t, s, &at);
         before = at;

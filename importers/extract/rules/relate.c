@@ -135,9 +135,12 @@ static ent_str holder_of(relating *r, const ent_rule *rule, const ent_pattern *p
     return own.len ? own : ent_speaker_holder_at(ent_scene_speaker(&r->scene), match->first);
 }
 
-/* "A and B chaired X and Y, respectively": the first of these goes with the first of those. */
-static bool is_respective(const relating *r, const ent_match *match)
+/* "A and B chaired X and Y, respectively": the first of these goes with the first of those. So it does where nobody
+ * says so of people and whom they work for: "the ministers of Oz and Widgetland, Jane Roe and John Doe". */
+static bool is_respective(const relating *r, const ent_rule *rule, const ent_match *match)
 {
+    if (rule->type == ENT_AFFILIATED_WITH)
+        return true;
     const ent_items *items = &r->scene.row.items;
     for (uint32_t i = match->first; i < items->n; i++) {
         if (i >= match->last && items->items[i].flags & ENT_ITEM_CLAUSE)
@@ -209,7 +212,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                              r->scene.row.items.items[match->first].first +
                              (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
-    bool made = false, in_pairs = sources.n > 1 && targets.n > 1 && is_respective(r, match);
+    bool made = false, in_pairs = sources.n > 1 && targets.n > 1 && is_respective(r, rule, match);
     if (in_pairs && sources.n != targets.n)
         return "not as many sources as targets, respectively";
     for (size_t i = 0; i < sources.n; i++)
