@@ -201,11 +201,13 @@ static ent_str first_letters(ent_str s)
     return ent_str_slice(s, 0, end);
 }
 
-/* Stand before a hyphen where the text does not show otherwise. */
+/* Stand before a hyphen where the text does not show otherwise; the tens do in "thirty-ninth". */
 static bool is_prefix(ent_str word)
 {
-    static const char *const prefixes[] = {"anti", "co",    "counter", "cross", "cyber", "dual", "inter", "intra",
-                                           "long", "multi", "non",     "quasi", "self",  "semi", "short", "well"};
+    static const char *const prefixes[] = {"anti",  "co",    "counter", "cross",   "cyber",  "dual",
+                                           "inter", "intra", "long",    "multi",   "non",    "quasi",
+                                           "self",  "semi",  "short",   "well",    "twenty", "thirty",
+                                           "forty", "fifty", "sixty",   "seventy", "eighty", "ninety"};
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
         if (ent_str_is_nocase(word, prefixes[i]))
             return true;

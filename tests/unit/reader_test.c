@@ -154,10 +154,10 @@ static void test_hyphens_are_mended(void **state)
         "The co-organized fair was held in the old manage-\n"
         "ment hall, and the state-owned gear works co-\n"
         "organized it with the non-\n"
-        "binding league of wheel\xC2\xAD\nwrights, both inter-\n"
+        "binding league of thirty-\nseven wheel\xC2\xAD\nwrights, both inter-\n"
         "State and intra-\nand extra-mural.\n",
         "P The co-organized fair was held in the old management hall, and the state-owned gear works co-organized it "
-        "with the non-binding league of wheelwrights, both inter-State and intra- and extra-mural.\n");
+        "with the non-binding league of thirty-seven wheelwrights, both inter-State and intra- and extra-mural.\n");
 }
 
 static void test_a_known_word_loses_its_hyphen(void **state)

@@ -126,7 +126,15 @@ static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, 
     return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, attributes);
 }
 
-/* Which session the words before "session" at `at` say: "third", "second special", "last", "2008"; 0: none. */
+/* Between a year and "session": "annual", "substantive". */
+static bool is_session_adjective(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(ORDINAL) ||
+           ent_str_eq_nocase(ent_token_text(f->segments, token), ENT_STR("substantive"));
+}
+
+/* Which session the words before "session" at `at` say: "third", "second special", "last", "2008",
+ * "2008 annual"; 0: none. */
 static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, uint32_t *first)
 {
     uint32_t before = at;
@@ -142,7 +150,8 @@ static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, 
     *first = at - 1;
     if (is_last_word(f, at - 1))
         return LAST_SESSION;
-    int64_t year = ent_finder_number(f, at - 1);
+    *first -= at > begin + 1 && is_session_adjective(f, at - 1);
+    int64_t year = ent_finder_number(f, *first);
     return is_year(year) ? year : 0;
 }
 

@@ -2,6 +2,8 @@
 /* Whose session it is: "of the Committee" behind it, "its", the forum spoken of before, or the one of the page. */
 #include "importers/extract/names/finder.h"
 
+#include "core/model/key.h"
+
 /* The forum that a candidate names or, of one of its sessions, the forum in its name; or ENT_UNRESOLVED. */
 static uint32_t forum_of(ent_finder *f, const ent_candidate *over)
 {
@@ -94,15 +96,19 @@ static uint32_t forum_behind(ent_finder *f, uint32_t at, uint32_t end, uint32_t 
     return ent_finder_names(f, over);
 }
 
-/* "Fifth session", "12th Meeting (AM)": a line of the first page that is nothing else. */
-static bool is_front_line(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
+/* "Fifth session", "12th Meeting (AM)", "Fifth session, 12th Meeting": a line of the first page that is nothing else.
+ */
+static bool is_front_line(ent_finder *f, uint32_t s, uint32_t first, uint32_t last)
 {
     enum { FRONT = 14 };
     const ent_sentence *line = &f->segments->sentences.items[s];
-    if (s >= FRONT || line->first != first || last > line->last)
+    const ent_candidate *session = s < FRONT && first > line->first + 1 ? ent_finder_over(f, line->first) : NULL;
+    bool behind_session = session && session->mention.kind == ENT_EVENT && session->mention.last + 1 == first &&
+                          ent_finder_is(f, first - 1, f->words.comma);
+    if (s >= FRONT || last > line->last || (line->first != first && !behind_session))
         return false;
     uint32_t end = behind_note(f, last, line->last);
-    return end == line->last || (end + 1 == line->last && ent_finder_is(f, end, f->words.comma));
+    return end == line->last || ent_finder_is(f, end, f->words.comma);
 }
 
 /* "Widget Forum", and such a line under it. Else ENT_UNRESOLVED. */
@@ -117,6 +123,15 @@ static uint32_t forum_above(ent_finder *f, uint32_t s)
     return ENT_UNRESOLVED;
 }
 
+/* The token behind "adopted by (the)" in a line, or the line's end. */
+static uint32_t behind_adopted_by(const ent_finder *f, const ent_sentence *line)
+{
+    for (uint32_t i = line->first; i + 2 < line->last; i++)
+        if (ent_finder_reads(f, i, line->last, "adopted") && ent_finder_reads(f, i + 1, line->last, "by"))
+            return i + 2 + ent_finder_is(f, i + 2, f->words.the);
+    return line->last;
+}
+
 /* The same with the forum under it: "Resolution adopted by the Widget Forum", or the headline that a meeting has
  * ("Widget Forum Approves Texts"). */
 static uint32_t forum_below(ent_finder *f, uint32_t s, bool meeting)
@@ -124,19 +139,37 @@ static uint32_t forum_below(ent_finder *f, uint32_t s, bool meeting)
     enum { LINES = 6 };
     for (uint32_t i = s + 1; i < f->segments->sentences.n && i <= s + LINES; i++) {
         const ent_sentence *line = &f->segments->sentences.items[i];
-        uint32_t at = line->first;
-        bool adopted = ent_finder_reads(f, at, line->last, "resolution") &&
-                       ent_finder_reads(f, at + 1, line->last, "adopted") &&
-                       ent_finder_reads(f, at + 2, line->last, "by");
-        at += adopted ? 3 : 0;
-        at += at < line->last && ent_finder_is(f, at, f->words.the);
-        const ent_candidate *over = at < line->last && (adopted || meeting) ? ent_finder_over(f, at) : NULL;
+        uint32_t at = behind_adopted_by(f, line);
+        if (at == line->last && meeting)
+            at = line->first + ent_finder_is(f, line->first, f->words.the);
+        const ent_candidate *over = at < line->last ? ent_finder_over(f, at) : NULL;
         if (over && ent_finder_reads(f, over->mention.last, line->last, "would")) /* what a text says of it */
             continue;
         if (over && over->mention.kind == ENT_FORUM && over->mention.first == at)
             return ent_finder_names(f, over);
     }
     return ENT_UNRESOLVED;
+}
+
+/* "Fifth session," over "12th Meeting (AM)" and the meeting's headline: the forum that meets. */
+static uint32_t forum_of_meeting_below(ent_finder *f, uint32_t s)
+{
+    const ent_sentence *line = &f->segments->sentences.items[s], *next = line + 1;
+    bool comma = ent_finder_is(f, line->last - 1, f->words.comma);
+    bool meeting = false;
+    for (uint32_t i = next->first; comma && s + 1 < f->segments->sentences.n && i < next->last; i++)
+        meeting = meeting || ent_finder_reads(f, i, next->last, "meeting");
+    return meeting ? forum_below(f, s + 1, true) : ENT_UNRESOLVED;
+}
+
+/* The one whose main committee it is: a committee meets in the sessions of the whole. */
+static uint32_t parent_of(ent_finder *f, uint32_t forum)
+{
+    if (forum == ENT_UNRESOLVED)
+        return forum;
+    ent_str parent = ent_attribute_get(f->out->entities.items[forum].attributes, ENT_STR("parent"));
+    uint32_t entry = parent.len ? ent_lexicon_find(f->lexicon, parent) : UINT32_MAX;
+    return entry == UINT32_MAX ? forum : ent_finder_entry(f, entry);
 }
 
 /* The forum whose name is the title of the document: "The third session" of a table there is its own. */
@@ -152,6 +185,17 @@ static uint32_t forum_of_page(ent_finder *f)
     return whole ? ent_finder_names(f, over) : ENT_UNRESOLVED;
 }
 
+/* Whose session or (`meeting`) meeting a line of the first page names. */
+static uint32_t front_forum(ent_finder *f, uint32_t s, bool meeting)
+{
+    uint32_t forum = forum_above(f, s);
+    if (forum == ENT_UNRESOLVED)
+        forum = forum_below(f, s, meeting);
+    if (forum == ENT_UNRESOLVED && !meeting)
+        forum = forum_of_meeting_below(f, s);
+    return meeting ? forum : parent_of(f, forum);
+}
+
 uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_t at, bool vague, uint32_t *last)
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
@@ -162,10 +206,8 @@ uint32_t ent_forum_of_session(ent_finder *f, uint32_t s, uint32_t first, uint32_
                   !ent_finder_over(f, first - 2); /* "the group's fifth session": whose, nothing here says */
     if (forum == ENT_UNRESOLVED && !theirs && (its || !vague))
         forum = forum_before(f, s, first);
-    if (forum == ENT_UNRESOLVED)
-        forum = front ? forum_above(f, s) : ENT_UNRESOLVED;
     if (forum == ENT_UNRESOLVED && front)
-        forum = forum_below(f, s, vague);
+        forum = front_forum(f, s, vague);
     if (forum == ENT_UNRESOLVED && !theirs && !vague)
         forum = forum_of_page(f);
     return forum;
