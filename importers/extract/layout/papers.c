@@ -10,12 +10,51 @@ enum {
     MAX_TITLE = 80 /* tokens between the symbol and those who submitted it */
 };
 
-/* The symbol that opens the line, or NULL. */
+/* "08-Jan-08", "12 May 2007", "3.": what may stand before the symbol of a paper in a list. */
+static bool is_date_or_number(const ent_layout_work *work, uint32_t token)
+{
+    const ent_token *t = &work->segments->tokens.items[token];
+    return t->kind != ENT_TOKEN_WORD || ent_token_in_list(work, token, ENT_LIST(MONTH)) ||
+           (t->end - t->begin == 3 && token > 0 && t[-1].kind != ENT_TOKEN_WORD && t->flags & ENT_TOKEN_CAPITAL);
+}
+
+/* The symbol at `token`, or NULL. */
+static const ent_mention *symbol_at(const ent_layout_work *work, uint32_t token)
+{
+    uint32_t m = ent_mention_over(work, token);
+    const ent_mention *mention = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
+    return mention && mention->first == token && mention->source == ENT_BY_SYMBOL && mention->kind == ENT_INSTRUMENT
+               ? mention
+               : NULL;
+}
+
+/* The symbol that opens a line, a date before it passed over, or NULL. */
 static const ent_mention *opening_symbol(const ent_layout_work *work, const ent_line *line)
 {
-    uint32_t m = line->first < line->last ? ent_mention_over(work, line->first) : ENT_NO_MENTION;
-    const ent_mention *mention = m != ENT_NO_MENTION ? &work->mentions->items.items[m] : NULL;
-    return mention && mention->source == ENT_BY_SYMBOL && mention->kind == ENT_INSTRUMENT ? mention : NULL;
+    enum { DATE = 6 };
+    for (uint32_t t = line->first; t < line->last && t < line->first + DATE; t++) {
+        const ent_mention *symbol = symbol_at(work, t);
+        if (symbol || !is_date_or_number(work, t))
+            return symbol;
+    }
+    return NULL;
+}
+
+/* Where lines were joined: the symbol behind `from` that a date stands before, as in the entry it belongs to, or NULL.
+ */
+static const ent_mention *next_symbol(const ent_layout_work *work, uint32_t from, uint32_t last)
+{
+    for (uint32_t i = ent_mention_from(work, from);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
+        uint32_t first = ent_mention_at(work, i)->first;
+        const ent_mention *symbol = first > from + 1 ? symbol_at(work, first) : NULL;
+        if (symbol && is_date_or_number(work, first - 1) && !ent_token_is(work, first - 1, "(") &&
+            !ent_token_is(work, first - 1, ",") &&
+            (is_date_or_number(work, first - 2) ||
+             ent_sentence_of(work->segments, first - 1) != ent_sentence_of(work->segments, first)))
+            return symbol;
+    }
+    return NULL;
 }
 
 /* The token behind "submitted by", or `last`. */
@@ -113,6 +152,14 @@ static void state_receiver(ent_layout_work *work, const ent_mention *paper, uint
                                            0.85f * to->confidence, ENT_STR_EMPTY, true});
 }
 
+/* A paper whose title and submitters stand behind its symbol, up to token `last`. */
+static void state_paper(ent_layout_work *work, const ent_mention *paper, uint32_t last)
+{
+    uint32_t first = submitters_begin(work, paper->last, last);
+    if (first < last)
+        state_submitters(work, paper, first, last);
+}
+
 void ent_layout_papers(ent_layout_work *work)
 {
     const ent_line *lines = work->lines.items;
@@ -127,8 +174,11 @@ void ent_layout_papers(ent_layout_work *work)
         uint32_t end = n;
         while (end + 1 < work->lines.n && lines[end + 1].block == lines[n].block)
             end++; /* the other cells of a row */
-        uint32_t first = paper ? submitters_begin(work, paper->last, lines[end].last) : lines[end].last;
-        if (first < lines[end].last)
-            state_submitters(work, paper, first, lines[end].last);
+        if (paper && paper->last == lines[n].last && end == n && end + 1 < work->lines.n)
+            end++; /* its title stands on the next line */
+        for (const ent_mention *next = NULL; paper; paper = next) {
+            next = next_symbol(work, paper->last, lines[end].last);
+            state_paper(work, paper, next ? next->first : lines[end].last);
+        }
     }
 }

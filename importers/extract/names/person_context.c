@@ -127,8 +127,33 @@ static bool tells_years(const ent_finder *f, uint32_t at)
     return f->tokens[at].kind == ENT_TOKEN_NUMBER || ent_finder_reads_any(f, at, f->n_tokens, since);
 }
 
+/* "Name Name, Chile, said", "Name Name, Chile, on behalf of" where the State's name ends at `at`. */
+static bool tells_behind(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const verbs[] = {"presented", "highlighted", "stressed",    "emphasized", "urged",
+                                        "reported",  "introduced",  "underscored", "underlined", "outlined",
+                                        "welcomed",  "thanked",     "proposed",    "suggested",  "expressed",
+                                        "lamented",  "cautioned",   "speaking",    NULL};
+    if (at + 1 >= end || !ent_finder_is(f, at, f->words.comma))
+        return false;
+    bool behalf = ent_finder_reads(f, at + 1, end, "on") && ent_finder_reads(f, at + 2, end, "behalf");
+    return behalf || (ent_finder_lists(f, at + 1) & ENT_LIST(SAYING)) != 0 ||
+           ent_finder_reads_any(f, at + 1, end, verbs);
+}
+
+/* "Name Name, Chile, said" where a sentence begins. */
+static bool is_delegate_aside(const ent_finder *f, uint32_t last, uint32_t end)
+{
+    const ent_candidate *state =
+        last + 2 < end && ent_finder_is(f, last, f->words.comma) ? ent_finder_over(f, last + 1) : NULL;
+    return state && state->mention.kind == ENT_STATE && state->mention.first == last + 1 &&
+           tells_behind(f, state->mention.last, end);
+}
+
 bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
+    if (at == sentence->first && is_delegate_aside(f, last, sentence->last) && ent_has_unknown_word(f, at, last))
+        return true;
     bool open = last + 2 < sentence->last && ent_finder_is(f, last, f->words.open);
     bool of = last + 1 < sentence->last && ent_finder_is(f, last, f->words.of);
     uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
@@ -140,11 +165,13 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool next = at > sentence->first + 1 &&
                 (ent_finder_is(f, at - 1, f->words.and_) || ent_finder_is(f, at - 1, f->words.comma)) &&
                 ent_finder_is(f, at - 2, f->words.close);
-    bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1);
+    bool begins = at == sentence->first || ent_finder_is_quote(f, at - 1) || ent_finder_is(f, at - 1, f->words.colon);
     uint32_t end = state->mention.last + open;
     bool years = end + 1 < sentence->last && ent_finder_is(f, end, f->words.comma) && tells_years(f, end + 1);
-    bool alone =
-        open && at == sentence->first && (years || end == sentence->last); /* above somebody's life; in a list */
+    bool alone = open && ((at == sentence->first && years) || (begins && end == sentence->last)); /* a life; a list */
+    bool first = open && begins && end < sentence->last &&
+                 (ent_finder_is(f, end, f->words.and_) || ent_finder_is(f, end, f->words.comma)) &&
+                 at > sentence->first; /* "Vice-Chairs: Name Name (Chile) and" */
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
     static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);
@@ -155,7 +182,7 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool says = end < sentence->last && ent_is_said(f, end);    /* "Name Name of Chile said" */
     bool told = of && (named || posted || (begins && (says || is_appointed_behind(f, end, sentence->last))));
     bool holds = open && ent_finder_reads(f, end, sentence->last, "as") && is_office_at(f, end + 1, sentence->last);
-    return by || next || speaks || alone || told || holds || presides;
+    return by || next || speaks || alone || first || told || holds || presides;
 }
 
 /* "the new Envoy of Chile to the Widget Union", "Chile's ambassador to the Widget Union", ending before token `comma`:

@@ -31,6 +31,9 @@ bool ent_is_signed(const ent_finder *f, const ent_sentence *sentence, uint32_t a
 bool ent_gives_speech(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 /* "the Jane Roe", "USS Jane Roe": a ship, or what else was called after her. */
 bool ent_is_called_after(const ent_finder *f, const ent_sentence *sentence, uint32_t at);
+/* "Jane Roe, Chile,", "Jane Roe, Secretary of Widgets, Chile" behind a name that ends at `last`: the State sends her
+ * and is no place. */
+void ent_free_sender(ent_finder *f, uint32_t last, uint32_t end);
 /* "San Francisco", "(London: Jane Roe, 2012)": a place, a publisher. */
 bool ent_is_place_or_publisher(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last);
 

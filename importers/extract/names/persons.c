@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Persons: a title and a name, a given name and a surname, "Name (Post, Body)", bylines in capitals. */
+#include "importers/extract/names/name_rows.h"
 #include "importers/extract/names/person_context.h"
 #include "importers/extract/names/person_name.h"
 
@@ -87,8 +88,9 @@ static void add_person(ent_finder *f, uint32_t sentence, uint32_t first, uint32_
     drop_office(f, sentence, first);
     if (f->capitals[sentence] == ENT_CAPITALS_USUAL && named->entry == UINT32_MAX)
         named->name = name; /* a byline gave it in capitals */
-    uint32_t end = ent_pass_name_suffix(f, last, f->segments->sentences.items[sentence].last);
+    uint32_t close = f->segments->sentences.items[sentence].last, end = ent_pass_name_suffix(f, last, close);
     ent_finder_add(f, ent_finder_candidate(sentence, first, end, ENT_PERSON, ENT_BY_FORM, entity, confidence));
+    ent_free_sender(f, end, close);
 }
 
 /* ---- titles ------------------------------------------------------------------------------------------------------ */
@@ -373,6 +375,7 @@ void ent_find_persons(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         if (f->capitals[s] == ENT_CAPITALS_ALL)
             find_byline(f, s, &f->segments->sentences.items[s]);
+    ent_find_name_rows(f);
     ent_find_full_names(f);
     ent_find_surnames(f);
 }
