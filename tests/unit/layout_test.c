@@ -419,6 +419,22 @@ static void papers(void **state)
                 "proposed: Peru > A/AC.1/WP.2\n"
                 "proposed: Chile > A/AC.1/WP.1\n"
                 "proposed: Malta > A/AC.1/WP.1\n");
+    page_expect(state, 1 << ENT_PROPOSED, /* dates before the symbols, of which the lines are lost; a title below */
+                "08-Jan-08 <I A/AC.1/WP.1> Widgets: Submitted by <S Chile> 13-Dec-07 <I A/AC.1/WP.2> Gadgets "
+                "11-Dec-07 <I A/AC.1/WP.3> Gears: Submitted by <S Peru>\n"
+                "# <I A/AC.1/WP.4>\n"
+                "Gears in practice. Submitted by <S Malta>\n",
+                "proposed: Chile > A/AC.1/WP.1\n"
+                "proposed: Peru > A/AC.1/WP.3\n"
+                "proposed: Malta > A/AC.1/WP.4\n");
+    page_expect(state, 1 << ENT_ADOPTED,
+                "The <F Widget Board> adopted the following decisions:\n"
+                "- Gears and their gender (<I A/AC.1/L.1>);\n"
+                "- Gadgets, a report by the <O Gadget Union> (<I A/AC.1/L.2>).\n"
+                "The <F Widget Board> considered the following decisions:\n"
+                "- Cogs (<I A/AC.1/L.3>).\n",
+                "adopted: Widget Board > A/AC.1/L.1\n"
+                "adopted: Widget Board > A/AC.1/L.2\n");
     page_expect(state, 1 << ENT_SUBMITTED_TO,
                 "Working papers for the <F Widget Group>\n"
                 "\n"

@@ -3,6 +3,7 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
+#include "importers/extract/layout/papers.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -72,7 +73,7 @@ static uint32_t body_of(const ent_layout_work *work, const ent_line *line, ent_k
     return m == ENT_NO_MENTION ? ENT_UNRESOLVED : ent_mention_at(work, m)->entity;
 }
 
-/* The organ whose name begins the line, or ENT_NO_MENTION. */
+/* The organ whose name begins the line, a text whose symbol ends it, or ENT_NO_MENTION. */
 static uint32_t organ_in(const ent_layout_work *work, const ent_line *line, ent_kinds kinds)
 {
     ent_block_kind kind = ent_line_block(work, line)->kind;
@@ -82,7 +83,10 @@ static uint32_t organ_in(const ent_layout_work *work, const ent_line *line, ent_
         return ENT_NO_MENTION;
     uint32_t m = ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last);
     bool begins = m != ENT_NO_MENTION && ent_mention_at(work, m)->first <= line->first + MAX_BEFORE;
-    return begins && ent_mention_is(ent_mention_at(work, m), kinds) ? m : ENT_NO_MENTION;
+    if (begins && ent_mention_is(ent_mention_at(work, m), kinds))
+        return m;
+    bool item = kind == ENT_BLOCK_ITEM && kinds == ENT_KIND_BIT(ENT_INSTRUMENT); /* "Widgets at sea (CRP.2);" */
+    return item ? ent_paper_symbol(work, line) : ENT_NO_MENTION;
 }
 
 /* What a person's line tells behind the name: "Jane Roe, Executive Director". Empty where it is no post. */

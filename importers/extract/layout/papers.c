@@ -132,17 +132,16 @@ static uint32_t receiver_in(const ent_layout_work *work, const ent_line *line)
     return title && !ent_line_is_prose(work, line) ? body_in(work, line->first, line->last) : receiver_told(work, line);
 }
 
-/* "(a) Note by the Secretariat (A/AC.99/1 and Add.1);": the symbol in brackets at the end of an item, or NULL. */
-static const ent_mention *closing_symbol(const ent_layout_work *work, const ent_line *line)
+uint32_t ent_paper_symbol(const ent_layout_work *work, const ent_line *line)
 {
     enum { BRACKET = 20 };
     for (uint32_t t = line->last; t-- > line->first + 1 && t + BRACKET >= line->last;) {
         uint32_t m = ent_token_is(work, t - 1, "(") ? ent_mention_over(work, t) : ENT_NO_MENTION;
         const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
         if (at && at->source == ENT_BY_SYMBOL && at->kind == ENT_INSTRUMENT && at->first == t)
-            return at;
+            return m;
     }
-    return NULL;
+    return ENT_NO_MENTION;
 }
 
 static void state_receiver(ent_layout_work *work, const ent_mention *paper, uint32_t receiver)
@@ -166,7 +165,8 @@ void ent_layout_papers(ent_layout_work *work)
     uint32_t receiver = ENT_NO_MENTION;
     for (uint32_t n = 0; n < work->lines.n; n++) {
         const ent_mention *paper = opening_symbol(work, &lines[n]);
-        const ent_mention *listed = !paper && receiver != ENT_NO_MENTION ? closing_symbol(work, &lines[n]) : paper;
+        uint32_t closing = !paper && receiver != ENT_NO_MENTION ? ent_paper_symbol(work, &lines[n]) : ENT_NO_MENTION;
+        const ent_mention *listed = closing != ENT_NO_MENTION ? ent_mention_at(work, closing) : paper;
         if (!listed && (receiver_in(work, &lines[n]) != ENT_NO_MENTION || ent_line_is_prose(work, &lines[n])))
             receiver = receiver_in(work, &lines[n]);
         if (listed && receiver != ENT_NO_MENTION && listed->entity != ENT_UNRESOLVED)

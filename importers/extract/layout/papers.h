@@ -6,6 +6,9 @@
 
 #include "importers/extract/layout/lines.h"
 
+/* "(a) Note by the Secretariat (A/AC.99/1 and Add.1);": the mention of the symbol in brackets at the end of an item, or
+ * ENT_NO_MENTION. */
+uint32_t ent_paper_symbol(const ent_layout_work *work, const ent_line *line);
 void ent_layout_papers(ent_layout_work *work);
 
 #endif

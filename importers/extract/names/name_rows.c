@@ -99,7 +99,7 @@ static bool is_plain(const ent_finder *f, const name_row *row)
         next |= i > 0 && row->names[i].person && row->names[i - 1].person;
     }
     const size_t last = row->n - 1;
-    return next && 2 * persons >= row->n &&
+    return next && 3 * persons >= row->n &&
            (row->names[last].person || ent_finder_is(f, row->names[last].first - 1, f->words.and_));
 }
 
