@@ -7,7 +7,7 @@
 #include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
 
-enum { MAX_SYMBOL_LINE = 6, MIN_TIMES = 3, MIN_TITLE = 2, MAX_TITLE = 30 };
+enum { MAX_SYMBOL_LINE = 6, MIN_TIMES = 2, MIN_TITLE = 2, MAX_TITLE = 30 };
 
 typedef ENT_VEC(ent_mention) mention_vec;
 

@@ -94,11 +94,13 @@ static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
     return false;
 }
 
-/* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in. */
+/* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in, or that another
+ * body sent it to ("WSA Mission to Oz"). */
 static void state_government(ent_layout_work *work, const pair *p)
 {
     static const char *const missions[] = {"mission", "embassy", "delegation", "consulate", "permanent"};
-    bool place = p->inner->first > p->outer->first && ent_token_is(work, p->inner->first - 1, "in");
+    static const char *const at[] = {"in", "to"};
+    bool place = p->inner->first > p->outer->first && ent_token_is_any(work, p->inner->first - 1, at, N(at));
     if (has_word(work, p, missions, N(missions)) && place)
         return;
     if (has_word(work, p, missions, N(missions)))

@@ -208,6 +208,7 @@ void ent_find_shortened(ent_finder *f);      /* "the Preparatory Committee" of a
 void ent_find_definitions(ent_finder *f);    /* binds short forms, then finds them */
 void ent_find_self(ent_finder *f);           /* what the document itself is */
 void ent_find_programme(ent_finder *f);      /* the meeting whose programme it is: part of the former */
+void ent_find_announced(ent_finder *f);      /* the same of a page that announces one */
 void ent_find_parts(ent_finder *f);          /* "Panel II", "its first session" */
 void ent_find_meeting_groups(ent_finder *f); /* "Contact Group 1", "the contact group" */
 void ent_find_articles(ent_finder *f);       /* "Article IX of …" */

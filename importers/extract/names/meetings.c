@@ -8,6 +8,7 @@
 /* What the words around a head tell. */
 typedef struct meeting {
     uint32_t first, head, last;
+    uint32_t owner; /* of "the Council's annual meeting", an entity; else ENT_UNRESOLVED */
     bool modified, owned, about, placed, dated, year;
 } meeting;
 
@@ -85,6 +86,26 @@ static uint32_t modifiers_begin(const ent_finder *f, uint32_t begin, uint32_t fi
     return first;
 }
 
+/* "the [Council]'s annual meeting", "[the Council] held its annual meeting": whose it is, or ENT_UNRESOLVED. */
+static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32_t first)
+{
+    static const char *const own[] = {"its", "their", NULL};
+    static const char *const yearly[] = {"annual", "biennial", "biannual", "yearly", "inaugural", NULL};
+    bool owns = first > sentence->first + 1 && ent_finder_is(f, first - 1, f->words.possessive);
+    if (first <= sentence->first + 1 || !ent_finder_reads_any(f, first, sentence->last, yearly) ||
+        !(owns || ent_finder_reads_any(f, first - 1, first, own)))
+        return ENT_UNRESOLVED;
+    for (uint32_t t = first - 1; t-- > sentence->first;) {
+        const ent_candidate *over = ent_finder_over(f, t);
+        bool actor = over && ent_kinds_has(ENT_KINDS_ACTOR | ENT_KIND_BIT(ENT_FORUM), over->mention.kind);
+        if (actor)
+            return is_owner(over) ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+        if (owns)
+            break;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* "[3 July 2031] WID meeting" before `first`: takes it. */
 static bool read_date_before(const ent_finder *f, uint32_t begin, uint32_t first, meeting *m)
 {
@@ -98,12 +119,14 @@ static bool read_date_before(const ent_finder *f, uint32_t begin, uint32_t first
     return true;
 }
 
-static void read_before(const ent_finder *f, uint32_t begin, meeting *m)
+static void read_before(ent_finder *f, const ent_sentence *sentence, meeting *m)
 {
     static const char *const passing[] = {"new",  "one",  "two", "three",    "four", "five",
                                           "week", "long", "day", "weeklong", NULL}; /* no part of a name */
+    const uint32_t begin = sentence->first;
     m->first = modifiers_begin(f, begin, m->head);
     m->modified = m->first < m->head;
+    m->owner = owner_before(f, sentence, m->first);
     uint32_t before = m->first - (m->first > begin);
     const ent_candidate *over = before < m->first ? ent_finder_over(f, before) : NULL;
     bool unknown = before < m->first && !over && ent_finder_is_acronym(f, before); /* a body that nobody knows */
@@ -228,6 +251,8 @@ static bool says_which(const ent_finder *f, const ent_sentence *sentence, const 
 {
     bool weak = is_weak(f, m->head);
     bool told = m->modified || m->owned, titled = topic_end(f, sentence, m->first) > sentence->first;
+    if (m->owner != ENT_UNRESOLVED)
+        return true;
     if (is_plural(f, m->head))
         return m->modified && (m->about || m->dated || m->owned || titled);
     if (m->about || m->placed)
@@ -253,7 +278,9 @@ static uint32_t entity_of(ent_finder *f, const ent_sentence *sentence, const mee
     ent_str name = ent_finder_name(f, m->first, m->last);
     if (titled > sentence->first)
         name = ent_arena_join(f->arena, name, ENT_STR(" on "), ent_finder_name(f, sentence->first, titled));
-    bool own = m->about || m->dated || m->placed || titled > sentence->first;
+    if (m->owner != ENT_UNRESOLVED)
+        name = ent_arena_join(f->arena, f->out->entities.items[m->owner].name, ENT_STR(" "), name);
+    bool own = m->owner != ENT_UNRESOLVED || m->about || m->dated || m->placed || titled > sentence->first;
     ent_str form = is_plural(f, m->head) ? ENT_STR("form=consultations") : ENT_STR_EMPTY;
     return own ? ent_finder_entity(f, ENT_EVENT, name, form)
                : ent_mentions_entity(f->arena, f->out, ENT_EVENT, key_of(f, m, name), name, form);
@@ -292,8 +319,9 @@ bool ent_meeting_describe(ent_finder *f, uint32_t s, uint32_t head, ent_candidat
     meeting m = {.first = head, .head = head, .last = head + 1};
     if (!is_head(f, sentence, head))
         return false;
-    read_before(f, sentence->first, &m);
-    read_behind(f, sentence->last, &m);
+    read_before(f, sentence, &m);
+    if (m.owner == ENT_UNRESOLVED)
+        read_behind(f, sentence->last, &m);
     if (!says_which(f, sentence, &m) || is_any(f, sentence, m.first) || is_counted(f, sentence, &m))
         return false;
     drop_topics(f, m.first, head);

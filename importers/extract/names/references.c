@@ -143,8 +143,9 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
     ent_finder *f = r->f;
     uint64_t lists = ent_finder_lists(f, head);
     uint32_t word = f->vocabulary->singulars.items[f->tokens[head].word];
-    bool meeting = lists & ENT_LIST(EVENT_HEAD) && f->out->self_event != UINT32_MAX &&
-                   (name_has_word(r, f->out->self_event, word) || (word != 0 && word == f->out->self_event_word));
+    bool told = word != 0 && word == f->out->self_event_word;
+    bool meeting = f->out->self_event != UINT32_MAX &&
+                   (told || (lists & ENT_LIST(EVENT_HEAD) && name_has_word(r, f->out->self_event, word)));
     if (meeting && (pointed || !ent_finder_is_capital(f, head))) {
         refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
         return true;

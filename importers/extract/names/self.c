@@ -379,4 +379,6 @@ void ent_find_self(ent_finder *f)
         find_event_in_prose(f);
     if (f->out->self_event == UINT32_MAX)
         find_event_told_of(f);
+    if (f->out->self_event == UINT32_MAX && f->out->self_instrument == UINT32_MAX)
+        ent_find_announced(f);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts named by their title in quotation marks ("the draft resolutions “Widgets for all” and “No more widgets”"), and
- * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). Meetings, too, where they are
- * said to be called so: "a workshop entitled “Widgets for all”". */
+ * what they are called behind that: the title alone, the end of the symbol ("“L.5”"). Meetings, too: "a workshop
+ * entitled “Widgets for all”", "the seminar “Widgets for all”". */
 #include "importers/extract/names/finder.h"
 
 enum { LONGEST_TITLE = 60, LONGEST_LINK = 8 };
@@ -52,21 +52,26 @@ static bool is_called(const ent_finder *f, const ent_sentence *sentence, uint32_
     return at > sentence->first && ent_finder_reads_any(f, at - 1, at, CALLED);
 }
 
-/* Two words or more, the first with a capital, and no sentence: that ends in a full stop. */
-static bool is_title(const ent_finder *f, const titled *t)
+/* Two words or more, the first with a capital. */
+static bool may_be_title(const ent_finder *f, const titled *t)
 {
     uint32_t words = 0;
     for (uint32_t i = t->open + 1; i < t->close; i++)
         words += f->tokens[i].kind == ENT_TOKEN_WORD;
-    return words > 1 && ent_finder_is_capital(f, t->open + 1) &&
-           (t->called || !ent_finder_is(f, t->close - 1, f->words.stop));
+    return words > 1 && ent_finder_is_capital(f, t->open + 1);
+}
+
+/* What ends in a full stop is a sentence that somebody said, but for what is called so, and a meeting's title. */
+static bool keeps_stop(const ent_finder *f, const titled *t)
+{
+    return !t->called && t->kind != ENT_EVENT && ent_finder_is(f, t->close - 1, f->words.stop);
 }
 
 /* American usage puts the comma and the full stop inside the marks. */
 static ent_str title_text(const ent_finder *f, const titled *t)
 {
-    bool inside =
-        ent_finder_is(f, t->close - 1, f->words.comma) || (t->called && ent_finder_is(f, t->close - 1, f->words.stop));
+    bool inside = ent_finder_is(f, t->close - 1, f->words.comma) ||
+                  (!keeps_stop(f, t) && ent_finder_is(f, t->close - 1, f->words.stop));
     return ent_finder_text(f, t->open + 1, t->close - inside);
 }
 
@@ -87,18 +92,27 @@ static bool is_link(const ent_finder *f, uint32_t token, uint32_t end)
            is_end(f, token, end) || (token > 0 && is_end(f, token - 1, end));
 }
 
+/* "a workshop on “Widgets today”", "the seminar “Widgets today”": the meeting that a title is of. */
+static bool is_meeting_head(const ent_finder *f, uint32_t token)
+{
+    static const char *const parts[] = {"session", "panel", "panels", "sessions", NULL};
+    return (ent_finder_lists(f, token) & (ENT_LIST(DESCRIBED_EVENT) | ENT_LIST(EVENT_HEAD))) != 0 ||
+           ent_finder_reads_any(f, token, f->n_tokens, parts);
+}
+
 /* The head before the title, or the text that a symbol names there ("A/C.1/99/L.5, entitled “…”"). */
 static void find_head(ent_finder *f, const ent_sentence *sentence, titled *t)
 {
-    for (uint32_t i = t->open; i-- > sentence->first && t->open - i <= LONGEST_LINK;) {
+    bool about = t->open > sentence->first && ent_finder_is(f, t->open - 1, f->words.on);
+    for (uint32_t i = t->open - about; i-- > sentence->first && t->open - i <= LONGEST_LINK;) {
         const ent_candidate *over = ent_finder_over(f, i);
         if (over && over->mention.source == ENT_BY_SYMBOL && over->mention.last == i + 1) {
             t->first = over->mention.first;
             t->named = ent_finder_names(f, over);
             return;
         }
-        bool event = t->called && ent_finder_lists(f, i) & ENT_LIST(DESCRIBED_EVENT);
-        if (event || ent_finder_lists(f, i) & ENT_LIST(TITLED)) {
+        bool event = is_meeting_head(f, i);
+        if (event || (ent_finder_lists(f, i) & ENT_LIST(TITLED) && !about)) {
             t->head = i;
             t->kind = event ? ENT_EVENT : ENT_INSTRUMENT;
             t->draft = i > sentence->first && ent_finder_reads(f, i - 1, i, "draft");
@@ -213,11 +227,13 @@ static void find_titles(titling *t, uint32_t s)
         titled at = {.open = i, .first = i, .head = NO_HEAD, .named = ENT_UNRESOLVED, .kind = ENT_INSTRUMENT};
         at.called = is_called(f, sentence, i);
         at.close = ent_finder_is_quote(f, i) ? closing_mark(f, i, sentence->last) : 0;
-        if (!at.close || !is_title(f, &at)) {
+        bool fits = at.close && may_be_title(f, &at);
+        if (fits)
+            find_head(f, sentence, &at);
+        if (!fits || keeps_stop(f, &at)) {
             i++;
             continue;
         }
-        find_head(f, sentence, &at);
         if (at.head == NO_HEAD && at.named == ENT_UNRESOLVED && shares_head(f, behind, i)) {
             at.head = before.head;
             at.draft = before.draft;
