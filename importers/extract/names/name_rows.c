@@ -4,7 +4,7 @@
 #include "importers/extract/names/name_rows.h"
 #include "importers/extract/names/person_name.h"
 
-enum { MAX_ROW = 24, MIN_WORDS = 2, MAX_WORDS = 3, NAME_TOKENS = 5 };
+enum { MAX_ROW = 24, MIN_WORDS = 2, MAX_WORDS = 3, NAME_TOKENS = 5, ASIDE = 6 };
 
 typedef struct name_row {
     struct {
@@ -38,6 +38,26 @@ static uint32_t begin_of(const ent_finder *f, uint32_t last, uint32_t from)
     return first;
 }
 
+/* "(chair)" that ends at `last`: where it begins, else `last`. */
+static uint32_t aside_begin(const ent_finder *f, uint32_t last, uint32_t from)
+{
+    bool closes = last > from && ent_finder_is(f, last - 1, f->words.close);
+    for (uint32_t t = last; closes && t-- > from && t + ASIDE >= last;)
+        if (ent_finder_is(f, t, f->words.open))
+            return t;
+    return last;
+}
+
+/* "(chair)" at `t`: the token behind it, else `t`. */
+static uint32_t pass_aside(const ent_finder *f, uint32_t t, uint32_t end)
+{
+    bool opens = t < end && ent_finder_is(f, t, f->words.open);
+    for (uint32_t at = t; opens && at < end && at < t + ASIDE; at++)
+        if (ent_finder_is(f, at, f->words.close))
+            return at + 1;
+    return t;
+}
+
 /* The first token of the row that goes on to the person at `at`. */
 static uint32_t row_begin(const ent_finder *f, uint32_t at, uint32_t from)
 {
@@ -47,6 +67,7 @@ static uint32_t row_begin(const ent_finder *f, uint32_t at, uint32_t from)
                                (ent_finder_is(f, last - 1, f->words.stop) && last > from + 1 &&
                                 ent_finder_lists(f, last - 2) & ENT_LIST(PERSON_TITLE))))
             last--;
+        last = last < first ? aside_begin(f, last, from) : last;
         uint32_t begin = last < first && last > from ? begin_of(f, last, from) : last;
         if (last == first || begin == last)
             return first;
@@ -81,8 +102,9 @@ static uint32_t read_row(const ent_finder *f, name_row *row, uint32_t at, uint32
         row->names[row->n].last = last;
         row->names[row->n++].person = person;
         behind = last;
-        at = pass_joints(f, last, end);
-        if (at == last)
+        uint32_t next = pass_aside(f, last, end);
+        at = pass_joints(f, next, end);
+        if (at == next)
             break;
     }
     return behind;

@@ -306,11 +306,13 @@ static uint32_t list_begin(const ent_finder *f, uint32_t begin, uint32_t first, 
     return at < first && at > begin && ent_finder_is(f, at - 1, f->words.of) ? at : first;
 }
 
-/* "Working Group on the issue": which one is told elsewhere. */
+/* "Working Group on the issue", "the Assembly for the twentieth session": which one is told elsewhere. */
 static bool says_nothing(const ent_finder *f, uint32_t token, uint32_t end)
 {
-    static const char *const words[] = {"issue", "matter", "subject", "topic", "question", "item", "same", NULL};
-    return ent_finder_reads_any(f, token, end, words) && !ent_finder_is(f, token + 1, f->words.of);
+    static const char *const words[] = {"issue", "matter", "subject", "topic",  "question", "item",
+                                        "same",  "next",   "current", "period", "year",     NULL};
+    return (ent_finder_reads_any(f, token, end, words) || ent_finder_lists(f, token) & ENT_LIST(ORDINAL)) &&
+           !ent_finder_is(f, token + 1, f->words.of);
 }
 
 /* "the 38th Working Group": its session, the number is no part of the name. */

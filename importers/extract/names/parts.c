@@ -195,18 +195,27 @@ static bool counts(const ent_finder *f, uint32_t token)
     return number > 1 && !is_year(number);
 }
 
+/* "special", "extraordinary": sessions that are counted by themselves; NULL: any other word. */
+static const char *session_rank(const ent_finder *f, uint32_t token)
+{
+    ent_str word = ent_token_text(f->segments, token);
+    return ent_str_eq_nocase(word, ENT_STR("special"))         ? "special session"
+           : ent_str_eq_nocase(word, ENT_STR("extraordinary")) ? "extraordinary session"
+                                                               : NULL;
+}
+
 static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence, bool meeting)
 {
     uint32_t first = at, last = at + 1;
     int64_t number = session_number(f, sentence->first, at, &first);
     if (!number || (meeting && is_year(number)) || counts(f, at - 1)) /* "the first two sessions" */
         return;
-    bool special = at > first && ent_str_eq_nocase(ent_token_text(f->segments, at - 1), ENT_STR("special"));
-    uint32_t forum = ent_forum_of_session(f, s, first, at, meeting || special, &last);
+    const char *extra = at > first ? session_rank(f, at - 1) : NULL;
+    uint32_t forum = ent_forum_of_session(f, s, first, at, meeting || extra, &last);
     if (forum == ENT_UNRESOLVED)
         return;
     bool session = !meeting || has_code(f, at, last, sentence->last, number);
-    const char *what = !session ? "meeting" : special ? "special session" : "session";
+    const char *what = extra ? extra : session ? "session" : "meeting";
     add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
     if (f->vocabulary->singulars.items[f->tokens[at].word])
         find_sessions_before(f, s, forum, what, first);
@@ -272,7 +281,8 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
     uint32_t first = at;
     if (!over || over->mention.kind != ENT_FORUM || over->mention.first != at || at == sentence->first)
         return;
-    int64_t number = ent_part_ordinal(f, at - 1, &first), year = ent_finder_number(f, at - 1);
+    const char *extra = at > sentence->first + 1 ? session_rank(f, at - 1) : NULL;
+    int64_t number = ent_part_ordinal(f, at - 1 - (extra != NULL), &first), year = ent_finder_number(f, at - 1);
     if (number <= 0 && is_year(year))
         number = year, first = at - 1;
     bool assembly = number > 0 && !is_year(number) && is_assembly(f, &over->mention);
@@ -280,7 +290,7 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
     uint32_t forum = meets ? ent_finder_names(f, over) : ENT_UNRESOLVED;
     if (forum == ENT_UNRESOLVED)
         return;
-    const char *what = assembly ? "session" : NULL;
+    const char *what = extra ? extra : assembly ? "session" : NULL;
     add_part(f, s, first, over->mention.last, session_entity(f, forum, what, number), 0.85f);
     find_sessions_before(f, s, forum, what, first);
 }

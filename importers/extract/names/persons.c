@@ -279,7 +279,10 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
     bool told = delegate || presides || born || ((said || posted) && brief);
     if (!given && !listed && !post && !(told && f->capitals[s] == ENT_CAPITALS_USUAL))
         return at;
-    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma) || ent_finder_ends_cell(f, last - 1);
+    bool listed_before = at > sentence->first && ent_finder_is(f, at - 1, f->words.comma);
+    bool closed = last == sentence->last || ent_finder_is(f, last, f->words.comma) ||
+                  ent_finder_ends_cell(f, last - 1) || ent_finder_is(f, last, f->words.open) ||
+                  (listed_before && ent_finder_is(f, last, f->words.and_));
     if (given && f->capitals[s] == ENT_CAPITALS_TITLE && !closed)
         return at;
     add_person(f, s, at, last, given ? 0.85f : 0.7f);

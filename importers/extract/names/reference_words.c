@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/reference_words.h"
 
+#include "importers/extract/names/organ_names.h"
+
 static bool is_titled(const ent_finder *f, uint32_t sentence)
 {
     return f->document->blocks.items[f->segments->sentences.items[sentence].block].kind == ENT_BLOCK_HEADING;
@@ -68,6 +70,15 @@ ent_kinds ent_reference_kinds(const ent_finder *f, uint32_t head)
     return kinds;
 }
 
+/* "the Widget Union's Council", "the Authority's Assembly". */
+static bool is_bodys_organ(const ent_finder *f, uint32_t owner, uint32_t head)
+{
+    const ent_candidate *over = ent_finder_over(f, owner);
+    bool body = over ? over->mention.kind == ENT_ORGANIZATION
+                     : ent_finder_is_capital(f, owner) && ent_finder_lists(f, owner) & ENT_LIST(ORGANIZATION_TAIL);
+    return body && ent_finder_is_capital(f, head) && ent_is_organ_word(ent_token_text(f->segments, head));
+}
+
 bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed)
 {
     uint32_t before = head;
@@ -85,6 +96,8 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
             *pointed = true;
             return true;
         }
+        if (before == head && ent_finder_is(f, at, f->words.possessive))
+            return at > sentence->first && is_bodys_organ(f, at - 1, head);
         if (ent_finder_is(f, at, f->words.the)) {
             *pointed = before != head && ent_str_eq_nocase(ent_token_text(f->segments, before), ENT_STR("present"));
             return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "the Group", "the Treaty", "this conference": the latest entity of the document whose name has that word. With a
  * small letter it must stand near by; "this report" is the document itself. */
+#include "importers/extract/names/organ_names.h"
 #include "importers/extract/names/reference_words.h"
 
 #include "core/model/key.h"
@@ -314,6 +315,17 @@ static bool refer_to_author(referrer *r, uint32_t sentence, uint32_t head)
     return true;
 }
 
+/* "The Council" of the body named last before it that has one, or ENT_UNRESOLVED. */
+static uint32_t organ_named(referrer *r, uint32_t head)
+{
+    ent_str word = ent_token_text(r->f->segments, head);
+    size_t i = ent_is_organ_word(word) ? ent_first_from(r->named.items, r->named.n, sizeof *r->named.items, head) : 0;
+    uint32_t organ = ENT_UNRESOLVED;
+    for (size_t looked = 0; organ == ENT_UNRESOLVED && i-- > 0 && looked < LOOK_BACK; looked++)
+        organ = ent_organ_of(r->f, r->named.items[i].entity, word);
+    return organ;
+}
+
 static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
 {
     ent_finder *f = r->f;
@@ -351,6 +363,8 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
         confidence = 0.5f;
         entity = latest(r, head, 0, word, kinds);
     }
+    if (entity == ENT_UNRESOLVED && capital && (entity = organ_named(r, head)) != ENT_UNRESOLVED)
+        confidence = 0.75f;
     entity = prefer_forum(r, sentence, head, word, entity);
     if (entity != ENT_UNRESOLVED && f->out->entities.items[entity].kind == ENT_INSTRUMENT)
         entity = prefer_titled(r, head, ent_finder_block_begin(f, sentence, 1), word, entity);
