@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/delivered.h"
 
+#include "importers/extract/layout/floor.h"
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { HEAD_LINES = 8, OPENING = 4 /* tokens in which a line says what it is */ };
+enum {
+    HEAD_LINES = 8,
+    LETTER_LINES = 30 /* behind the page's head */,
+    OPENING = 4 /* tokens in which a line says what it is */
+};
 
 static const char *const places[] = {"at", "in", "to", "before", "during"};
 
@@ -16,19 +22,14 @@ static bool is_statement(const ent_layout_work *work, const ent_line *line)
     return ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
 }
 
-/* The body or meeting behind "at the" or "to the" from `first` on, where the statement is made; or ENT_NO_MENTION. */
-static uint32_t floor_in(const ent_layout_work *work, uint32_t first, uint32_t last)
+/* "First Committee, 3 May 2031": the body or meeting with which a line of the head begins, or ENT_NO_MENTION. */
+static uint32_t floor_at_begin(const ent_layout_work *work, const ent_line *line)
 {
-    for (uint32_t t = first; t + 1 < last; t++) {
-        uint32_t named = t + 1 + ent_token_is(work, t + 1, "the");
-        uint32_t m = ent_token_is_any(work, t, places, N(places)) && named < last ? ent_mention_over(work, named)
-                                                                                  : ENT_NO_MENTION;
-        const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
-        if (at && at->first == named && (at->kind == ENT_FORUM || at->kind == ENT_EVENT) &&
-            at->entity != ENT_UNRESOLVED)
-            return m;
-    }
-    return ENT_NO_MENTION;
+    uint32_t first = line->first + ent_token_is(work, line->first, "the");
+    uint32_t m = first < line->last ? ent_mention_over(work, first) : ENT_NO_MENTION;
+    const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
+    bool meets = at && at->first == first && (at->kind == ENT_FORUM || at->kind == ENT_EVENT);
+    return meets && at->entity != ENT_UNRESOLVED ? m : ENT_NO_MENTION;
 }
 
 /* The person behind "by" in the line that says what it is, or at the beginning of another one; or ENT_NO_MENTION. */
@@ -42,24 +43,103 @@ static uint32_t person_in(const ent_layout_work *work, const ent_line *line, boo
     return near && ent_mention_at(work, m)->entity != ENT_UNRESOLVED ? m : ENT_NO_MENTION;
 }
 
+/* Whether the entity is named in the tokens [first, last). */
+static bool is_named_in(const ent_layout_work *work, uint32_t entity, uint32_t first, uint32_t last)
+{
+    for (uint32_t m = ent_mention_from(work, first);
+         m < work->mentions->items.n && ent_mention_at(work, m)->first < last; m++)
+        if (ent_mention_at(work, m)->entity == entity)
+            return true;
+    return false;
+}
+
+/* Who speaks there: the person, and the State or body that the words are of. What the head [first, last) says of both,
+ * others read. */
+static void state_speaker(ent_layout_work *work, uint32_t person, const ent_mention *where, uint32_t first,
+                          uint32_t last)
+{
+    uint32_t author = work->subjects->authors.of_document;
+    const ent_mention *who = person != ENT_NO_MENTION ? ent_mention_at(work, person) : NULL;
+    ent_statement s = {.type = ENT_PARTICIPATES_IN,
+                       .target = where->entity,
+                       .token = where->first,
+                       .rule = "layout.delivered",
+                       .once = true};
+    if (author != ENT_UNRESOLVED && (!who || author != who->entity)) {
+        bool state = work->mentions->entities.items[author].kind == ENT_STATE;
+        s.source = author, s.confidence = 0.8f, s.role = state ? ENT_STR("delegation") : ENT_STR_EMPTY;
+        ent_layout_state(work, s);
+    }
+    if (!who)
+        return;
+    s.source = who->entity, s.token = who->first, s.confidence = 0.85f * who->confidence, s.role = ENT_STR_EMPTY;
+    ent_layout_state(work, s);
+    if (author != ENT_UNRESOLVED && author != who->entity && !is_named_in(work, author, first, last)) {
+        s.type = ENT_AFFILIATED_WITH, s.target = author, s.confidence = 0.75f * who->confidence;
+        ent_layout_state(work, s);
+    }
+}
+
+/* "Letter dated 3 May 2031 from the Permanent Representative of Oz", in a document that has a symbol: whose it is. */
+static void state_letter(ent_layout_work *work)
+{
+    static const char *const letters[] = {"letter", "letters", "note"};
+    uint32_t author = work->subjects->authors.of_document, self = work->subjects->self;
+    bool symbol = self != ENT_UNRESOLVED &&
+                  ent_str_find(work->mentions->entities.items[self].name, ENT_STR("/"), 0) != ENT_STR_NONE;
+    for (uint32_t n = 0; symbol && n < work->lines.n && n < LETTER_LINES; n++) {
+        const ent_line *line = &work->lines.items[n];
+        if (line->first + 1 < line->last && ent_token_is_any(work, line->first, letters, N(letters)) &&
+            ent_token_is(work, line->first + 1, "dated")) {
+            ent_layout_state(work, (ent_statement){ENT_PRODUCES, author, self, line->first, "layout.delivered.letter",
+                                                   0.8f, ENT_STR_EMPTY, true});
+            return;
+        }
+    }
+}
+
+/* "(Signed) Jane Roe", "Signed: Jane Roe": under a letter from a State's mission, whoever signs it is of that mission.
+ */
+static void state_signature(ent_layout_work *work)
+{
+    uint32_t author = work->subjects->authors.of_document;
+    bool state = author != ENT_UNRESOLVED && work->mentions->entities.items[author].kind == ENT_STATE;
+    for (uint32_t n = 0; state && n < work->lines.n; n++) {
+        const ent_line *line = &work->lines.items[n];
+        uint32_t word = line->first + (line->first + 1 < line->last && ent_token_is(work, line->first, "("));
+        if (line->first == line->last || !ent_token_is(work, word, "signed"))
+            continue;
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), word + 1, line->last);
+        if (m == ENT_NO_MENTION || ent_mention_at(work, m)->first > word + OPENING)
+            continue;
+        const ent_mention *who = ent_mention_at(work, m);
+        ent_layout_state(work,
+                         (ent_statement){ENT_AFFILIATED_WITH, who->entity, author, who->first,
+                                         "layout.delivered.signed", 0.85f * who->confidence, ENT_STR_EMPTY, true});
+        return; /* an annex may be signed by others */
+    }
+}
+
 void ent_layout_delivered(ent_layout_work *work)
 {
+    state_letter(work);
+    state_signature(work);
     const ent_line *lines = work->lines.items;
-    uint32_t title = 0, person = ENT_NO_MENTION, floor = ENT_NO_MENTION;
+    uint32_t title = 0, last = 0, person = ENT_NO_MENTION, floor = ENT_NO_MENTION;
     while (title < work->lines.n && title < HEAD_LINES && !is_statement(work, &lines[title]))
         title++;
     for (uint32_t n = title; n < work->lines.n && n < title + HEAD_LINES && title < HEAD_LINES; n++) {
         if (ent_line_is_prose(work, &lines[n]) || lines[n].first == lines[n].last)
             break;
+        last = lines[n].last;
         bool place = n == title || ent_token_is_any(work, lines[n].first, places, N(places));
         if (place && floor == ENT_NO_MENTION)
-            floor = floor_in(work, lines[n].first, lines[n].last);
+            floor = ent_floor_in(work, lines[n].first, lines[n].last);
+        if (n > title && floor == ENT_NO_MENTION)
+            floor = floor_at_begin(work, &lines[n]);
         if (person == ENT_NO_MENTION)
             person = person_in(work, &lines[n], n == title);
     }
-    if (person == ENT_NO_MENTION || floor == ENT_NO_MENTION)
-        return;
-    const ent_mention *who = ent_mention_at(work, person), *where = ent_mention_at(work, floor);
-    ent_layout_state(work, (ent_statement){ENT_PARTICIPATES_IN, who->entity, where->entity, who->first,
-                                           "layout.delivered", 0.85f * who->confidence, ENT_STR_EMPTY, true});
+    if (floor != ENT_NO_MENTION)
+        state_speaker(work, person, ent_mention_at(work, floor), lines[title].first, last);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who takes the floor where, as the first lines of a statement say: "Remarks to the Widget Committee", under it
- * "Ambassador Jane Roe". */
+ * "Ambassador Jane Roe"; and who signs a letter. */
 #ifndef ENT_EXTRACT_DELIVERED_H
 #define ENT_EXTRACT_DELIVERED_H
 

@@ -7,6 +7,7 @@
 #include "importers/extract/layout/delivered.h"
 #include "importers/extract/layout/entries.h"
 #include "importers/extract/layout/factbox.h"
+#include "importers/extract/layout/floor.h"
 #include "importers/extract/layout/lists.h"
 #include "importers/extract/layout/members.h"
 #include "importers/extract/layout/names.h"
@@ -88,6 +89,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
     ent_layout_votes(&work);
+    ent_layout_floor(&work);
     ent_layout_delivered(&work);
     ent_layout_names(&work);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in brackets behind a person: "Jane Roe (Director of Plans, Widget Partners)". The last part, all capitals
- * and no post, is a body even where nothing in its name says so. */
+ * and no post, is a body even where nothing in its name says so. A State behind a comma is no place as behind a town:
+ * "Jane Roe, Oz". */
 #include "importers/extract/names/finder.h"
 
 enum { MAX_WORDS = 5 };
@@ -41,5 +42,10 @@ void ent_find_affiliations(ent_finder *f)
                 begin = close + 1;
         if (brackets && close < end && begin)
             add_body(f, sentence, begin, close);
+        bool comma = !f->items.items[i].gone && f->items.items[i].mention.kind == ENT_PERSON && open + 1 < end &&
+                     ent_finder_is(f, open, f->words.comma);
+        ent_candidate *behind = comma ? ent_finder_over(f, open + 1) : NULL;
+        if (behind && behind->mention.kind == ENT_STATE)
+            behind->mention.flags &= (uint8_t)~ENT_MENTION_PLACE;
     }
 }

@@ -51,10 +51,10 @@ static uint32_t state_of_next_line(const ent_segments *segments, const ent_menti
     return ENT_UNRESOLVED;
 }
 
-/* The actor named behind the last "by" or "behalf" of the sentence; a State or a group before a person. */
-static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+/* The actor named behind the last of these words in the sentence; a State or a group before a person. */
+static uint32_t actor_behind(const ent_segments *segments, const ent_mentions *mentions, uint32_t s,
+                             const char *const *links)
 {
-    static const char *const links[] = {"by", "behalf", NULL};
     const ent_sentence *sentence = &segments->sentences.items[s];
     uint32_t from = sentence->last, author = ENT_UNRESOLVED;
     for (uint32_t token = sentence->first; token < sentence->last; token++)
@@ -72,6 +72,12 @@ static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions
     }
     uint32_t state = author == ENT_UNRESOLVED ? author : state_of_next_line(segments, mentions, s);
     return state == ENT_UNRESOLVED ? author : state;
+}
+
+static uint32_t actor_behind_by(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const links[] = {"by", "behalf", NULL};
+    return actor_behind(segments, mentions, s, links);
 }
 
 static bool have(const ent_segments *segments, const ent_sentence *sentence, const char *const *words)
@@ -147,9 +153,35 @@ static uint32_t author_below(const ent_segments *segments, const ent_mentions *m
     return ENT_UNRESOLVED;
 }
 
+/* "Letter dated 3 May 2031 from the Permanent Representative of Oz": who wrote it, or ENT_UNRESOLVED. */
+static uint32_t writer(const ent_segments *segments, const ent_mentions *mentions, uint32_t s)
+{
+    static const char *const letters[] = {"letter", "letters", "note", NULL}, *const from[] = {"from", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool written = token_is(segments, sentence->first, letters) && have(segments, sentence, from);
+    return written ? actor_behind(segments, mentions, s, from) : ENT_UNRESOLVED;
+}
+
+/* "You can count on the Oz delegation, as my colleague said": the State whose delegation a person's opening words
+ * name, or ENT_UNRESOLVED. */
+static uint32_t own_delegation(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const delegation[] = {"delegation", NULL};
+    static const char *const first_person[] = {"i", "we", "my", "our", NULL};
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++)
+        for (uint32_t at = mentions->sentence_first.items[s]; at < mentions->sentence_first.items[s + 1]; at++) {
+            const ent_mention *m = &mentions->items.items[at];
+            bool own = m->kind == ENT_STATE && m->entity != ENT_UNRESOLVED &&
+                       m->last < segments->sentences.items[s].last && token_is(segments, m->last, delegation);
+            if (own && have(segments, &segments->sentences.items[s], first_person))
+                return m->entity;
+        }
+    return ENT_UNRESOLVED;
+}
+
 /* Who delivers the document: "Statement by the delegation of Oz" among its first lines, or "Statement" under a head.
  * Else ENT_UNRESOLVED. */
-static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
+static uint32_t author_in_head(const ent_segments *segments, const ent_mentions *mentions)
 {
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
         const ent_sentence *sentence = &segments->sentences.items[s];
@@ -162,10 +194,20 @@ static uint32_t author_of_document(const ent_segments *segments, const ent_menti
             author = letterhead(segments, mentions);
         if (author == ENT_UNRESOLVED && delivered)
             author = author_below(segments, mentions, s);
+        if (author == ENT_UNRESOLVED)
+            author = writer(segments, mentions, s);
         if (author != ENT_UNRESOLVED)
             return author;
     }
     return ENT_UNRESOLVED;
+}
+
+static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
+{
+    uint32_t author = author_in_head(segments, mentions);
+    bool person = author != ENT_UNRESOLVED && mentions->entities.items[author].kind == ENT_PERSON;
+    uint32_t state = person ? own_delegation(segments, mentions) : ENT_UNRESOLVED;
+    return state == ENT_UNRESOLVED ? author : state;
 }
 
 /* ---- of the turns in a record -------------------------------------------------------------------------------------

@@ -135,6 +135,15 @@ static ent_str holder_of(relating *r, const ent_rule *rule, const ent_pattern *p
     return own.len ? own : ent_speaker_holder_at(ent_scene_speaker(&r->scene), match->first);
 }
 
+/* "In 1986 and 1987, respectively", the word standing at `token`: it is dates that go in pairs. */
+static bool pairs_dates(const ent_segments *segments, uint32_t token)
+{
+    const ent_token *tokens = segments->tokens.items;
+    token -= token > 0 && ent_str_eq(ent_token_text(segments, token - 1), ENT_STR(","));
+    return token >= 3 && tokens[token - 1].kind == ENT_TOKEN_NUMBER && tokens[token - 3].kind == ENT_TOKEN_NUMBER &&
+           ent_str_eq(ent_token_text(segments, token - 2), ENT_STR("and"));
+}
+
 /* "A and B chaired X and Y, respectively": the first of these goes with the first of those. So it does where nobody
  * says so of people and whom they work for: "the ministers of Oz and Widgetland, Jane Roe and John Doe". */
 static bool is_respective(const relating *r, const ent_rule *rule, const ent_match *match)
@@ -146,7 +155,7 @@ static bool is_respective(const relating *r, const ent_rule *rule, const ent_mat
         if (i >= match->last && items->items[i].flags & ENT_ITEM_CLAUSE)
             return false;
         if (ent_class_has_word(&r->knowledge->rules.classes, r->knowledge->rules.cues.respective, items->items[i].word))
-            return true;
+            return !pairs_dates(r->scene.segments, items->items[i].first);
     }
     return false;
 }
