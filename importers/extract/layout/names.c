@@ -306,6 +306,35 @@ static void state_its(ent_layout_work *work, uint32_t i)
         state(work, ENT_PART_OF, part->entity, whole->entity, part, "layout.name.its", 0.9f);
 }
 
+/* Whether a name is one of a government's: "Space Agency", "National Institute for Widgets"; not of a university. */
+static bool is_governmental(const ent_layout_work *work, const ent_mention *m)
+{
+    static const char *const heads[] = {"agency", "authority", "service", "administration", "directorate"};
+    static const char *const national[] = {"national", "state", "federal", "government"};
+    ent_str sector = ent_attribute_get(work->mentions->entities.items[m->entity].attributes, ENT_STR("sector"));
+    if (sector.len)
+        return ent_str_eq(sector, ENT_STR("government"));
+    for (uint32_t t = m->first; t < m->last; t++)
+        if (ent_token_is_any(work, t, heads, N(heads)) || ent_token_is_any(work, t, national, N(national)))
+            return true;
+    return false;
+}
+
+/* "Chile's Ministry of Widgets": a body of the State that has it. */
+static void state_owned(ent_layout_work *work, uint32_t i)
+{
+    const ent_mention *whole = ent_mention_at(work, i);
+    uint32_t behind = whole->last + 1;
+    bool owns = whole->kind == ENT_STATE && behind < work->segments->tokens.n &&
+                (ent_token_is(work, behind - 1, "'s") || ent_token_is(work, behind - 1, "’s") ||
+                 ent_token_is(work, behind - 1, "'"));
+    uint32_t next = owns ? ent_mention_over(work, behind) : ENT_NO_MENTION;
+    const ent_mention *part = next != ENT_NO_MENTION ? ent_mention_at(work, next) : NULL;
+    if (part && part->first == behind && part->kind == ENT_ORGANIZATION && part->entity != ENT_UNRESOLVED &&
+        is_governmental(work, part))
+        state(work, ENT_PART_OF, part->entity, whole->entity, part, "layout.name.owned", 0.9f);
+}
+
 /* The innermost body that holds mention j within the meeting i: "session of the Subcommittee of the Committee" names
  * the Subcommittee's whole, not the session's; within a text, the meeting: "report of the session of the Committee". */
 static uint32_t holder_of(const ent_layout_work *work, uint32_t i, uint32_t j)
@@ -340,5 +369,6 @@ void ent_layout_names(ent_layout_work *work)
         if (!holds_whole)
             state_part(work, &items[i]);
         state_its(work, i);
+        state_owned(work, i);
     }
 }

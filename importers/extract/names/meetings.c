@@ -10,6 +10,7 @@ typedef struct meeting {
     uint32_t first, head, last;
     uint32_t owner; /* of "the Council's annual meeting", an entity; else ENT_UNRESOLVED */
     bool modified, owned, about, placed, dated, year;
+    bool same; /* as a meeting named before it: "the [COP 14] conference" */
 } meeting;
 
 static bool is_plural(const ent_finder *f, uint32_t token)
@@ -76,6 +77,18 @@ static bool is_owner(const ent_candidate *over)
                     (over->mention.kind == ENT_INSTRUMENT && !(over->mention.flags & ENT_MENTION_DESCRIBED)));
 }
 
+/* The body whose name ends right before `first`, or whose acronym does in brackets behind it: "Widget Group (WG)". */
+static const ent_candidate *body_before(const ent_finder *f, uint32_t begin, uint32_t first)
+{
+    const ent_candidate *over = first > begin ? ent_finder_over(f, first - 1) : NULL;
+    if (over || first < begin + 4 || !ent_finder_is(f, first - 1, f->words.close) ||
+        !ent_finder_is(f, first - 3, f->words.open))
+        return over;
+    const ent_candidate *name = ent_finder_over(f, first - 4), *acronym = ent_finder_over(f, first - 2);
+    bool one = name && acronym && name->mention.entity == acronym->mention.entity;
+    return one && (name->mention.kind == ENT_BLOC || name->mention.kind == ENT_ORGANIZATION) ? name : NULL;
+}
+
 static uint32_t modifiers_begin(const ent_finder *f, uint32_t begin, uint32_t first)
 {
     while (first > begin &&
@@ -119,6 +132,11 @@ static bool read_date_before(const ent_finder *f, uint32_t begin, uint32_t first
     return true;
 }
 
+static bool is_gathering(const ent_finder *f, uint32_t head)
+{
+    return ent_finder_reads(f, head, f->n_tokens, "conference") || ent_finder_reads(f, head, f->n_tokens, "summit");
+}
+
 static void read_before(ent_finder *f, const ent_sentence *sentence, meeting *m)
 {
     static const char *const passing[] = {"new",  "one",  "two", "three",    "four", "five",
@@ -128,10 +146,12 @@ static void read_before(ent_finder *f, const ent_sentence *sentence, meeting *m)
     m->modified = m->first < m->head;
     m->owner = owner_before(f, sentence, m->first);
     uint32_t before = m->first - (m->first > begin);
-    const ent_candidate *over = before < m->first ? ent_finder_over(f, before) : NULL;
-    bool unknown = before < m->first && !over && ent_finder_is_acronym(f, before); /* a body that nobody knows */
-    if (is_owner(over) && over->mention.last == m->first) {
+    const ent_candidate *over = body_before(f, begin, m->first);
+    bool unknown = before < m->first && !over && !ent_finder_is(f, before, f->words.close) &&
+                   ent_finder_is_acronym(f, before); /* a body that nobody knows */
+    if (is_owner(over)) {
         m->owned = true;
+        m->same = over->mention.kind == ENT_EVENT && is_gathering(f, m->head);
         m->first = modifiers_begin(f, begin, over->mention.first);
         read_date_before(f, begin, m->first, m);
     } else if (unknown && (read_date_before(f, begin, before, m) || m->modified)) {
@@ -257,7 +277,8 @@ static bool says_which(const ent_finder *f, const ent_sentence *sentence, const 
         return m->modified && (m->about || m->dated || m->owned || titled);
     if (m->about || m->placed)
         return told || m->dated || !weak;
-    return is_ceremony(f, m) || m->dated || (m->owned && (m->modified || m->year) && weak);
+    bool summit = m->owned && ent_finder_reads(f, m->head, f->n_tokens, "summit"); /* "the WG summit" */
+    return is_ceremony(f, m) || m->dated || summit || (m->owned && (m->modified || m->year) && weak);
 }
 
 /* What no other meeting has in common with it, where the words alone say little. */
@@ -322,7 +343,7 @@ bool ent_meeting_describe(ent_finder *f, uint32_t s, uint32_t head, ent_candidat
     read_before(f, sentence, &m);
     if (m.owner == ENT_UNRESOLVED)
         read_behind(f, sentence->last, &m);
-    if (!says_which(f, sentence, &m) || is_any(f, sentence, m.first) || is_counted(f, sentence, &m))
+    if (m.same || !says_which(f, sentence, &m) || is_any(f, sentence, m.first) || is_counted(f, sentence, &m))
         return false;
     drop_topics(f, m.first, head);
     *out = ent_finder_candidate(s, m.first, m.last, ENT_EVENT, ENT_BY_FORM, entity_of(f, sentence, &m), 0.7f);

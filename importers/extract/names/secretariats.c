@@ -3,9 +3,11 @@
  * has, where the lexicon knows one ("WID Secretariat"). */
 #include "importers/extract/names/finder.h"
 
-/* "Executive Secretary", "Deputy Executive Secretary", "Secretary-General" at the token. */
+/* "Executive Secretary", "Deputy Executive Secretary", "Secretary-General", "chief" at the token. */
 static bool is_office(const ent_finder *f, uint32_t at, uint32_t end)
 {
+    if (ent_finder_reads(f, at, end, "chief") || ent_finder_reads(f, at, end, "head"))
+        return true;
     at += ent_finder_reads(f, at, end, "Deputy");
     at += ent_finder_reads(f, at, end, "Executive");
     return ent_finder_reads(f, at, end, "Secretary");
@@ -20,8 +22,21 @@ static bool is_staffed(const ent_finder *f, const ent_mention *m)
     of -= of > sentence->first && ent_finder_is(f, of - 1, f->words.the);
     bool led = of > sentence->first + 1 && ent_finder_is(f, of - 1, f->words.of) &&
                ent_finder_reads(f, of - 2, of, "Secretary");
-    return (led && of > sentence->first + 2 && ent_finder_reads(f, of - 3, of, "Executive")) ||
+    bool headed = of > sentence->first + 1 && ent_finder_is(f, of - 1, f->words.of) &&
+                  (ent_finder_reads(f, of - 2, of, "head") || ent_finder_reads(f, of - 2, of, "chief"));
+    return headed || (led && of > sentence->first + 2 && ent_finder_reads(f, of - 3, of, "Executive")) ||
            is_office(f, behind, sentence->last);
+}
+
+/* "WID Secretariat", "Secretariat of the Convention on Widgets" */
+static uint32_t secretariat_of(ent_finder *f, ent_str text)
+{
+    ent_str names[] = {ent_arena_join(f->arena, text, ENT_STR(" Secretariat")),
+                       ent_arena_join(f->arena, ENT_STR("Secretariat of the "), text)};
+    uint32_t known = UINT32_MAX;
+    for (size_t i = 0; i < sizeof names / sizeof *names && known == UINT32_MAX; i++)
+        known = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_ORGANIZATION, names[i]);
+    return known;
 }
 
 void ent_find_secretariats(ent_finder *f)
@@ -30,9 +45,7 @@ void ent_find_secretariats(ent_finder *f)
         ent_candidate *c = &f->items.items[i];
         if (c->gone || c->mention.kind != ENT_INSTRUMENT || !is_staffed(f, &c->mention))
             continue;
-        ent_str name =
-            ent_arena_join(f->arena, ent_finder_text(f, c->mention.first, c->mention.last), ENT_STR(" Secretariat"));
-        uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_ORGANIZATION, name);
+        uint32_t known = secretariat_of(f, ent_finder_text(f, c->mention.first, c->mention.last));
         if (known == UINT32_MAX)
             continue;
         c->mention.kind = ENT_ORGANIZATION;
