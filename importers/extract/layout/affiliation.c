@@ -179,7 +179,8 @@ static between join_of(const ent_layout_work *work, const ent_mention *left, con
             t = ent_bracket_end(work, t, right->first) - 1;
         else if (ent_token_is(work, t, "and") || ent_token_is(work, t, "&"))
             conjunction = true;
-        else if (!ent_token_is_any(work, t, within, N(within)))
+        else if (!ent_token_is_any(work, t, within, N(within)) ||
+                 work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL) /* "WSA Under Secretary-General" */
             return BETWEEN_OTHER;
     }
     return conjunction ? BETWEEN_AND : BETWEEN_WITHIN;

@@ -44,13 +44,33 @@ static uint32_t table_of(const ent_layout_work *work, uint32_t block)
     return goes_on ? before->table : next;
 }
 
+/* "Panel 2", "10:30: Session 3": a line that names a part of a meeting first. */
+static bool begins_session(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    enum { OPENING = 8 };
+    static const char *const parts[] = {"panel", "session", "roundtable", "plenary"};
+    for (uint32_t t = first; t < last && t < first + OPENING; t++)
+        if (work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL)
+            return ent_token_is_any(work, t, parts, sizeof parts / sizeof *parts);
+    return false;
+}
+
+/* ", featuring Jane Roe", "; moderated by Bo Lind", behind a session's title. */
+static bool tells_who(const ent_layout_work *work, uint32_t token)
+{
+    static const char *const labels[] = {"featuring", "moderated", "chaired", "facilitated"};
+    return ent_token_is_mark(work, token - 1) && ent_token_is_any(work, token, labels, sizeof labels / sizeof *labels);
+}
+
 /* Cuts a block before each "Label:" in it: lines of a programme may have been joined. */
 static void add_line(ent_layout_work *work, uint32_t block, uint32_t cell, uint32_t first, uint32_t last,
                      uint32_t n_sentences)
 {
     const ent_token *tokens = work->segments->tokens.items;
+    bool session = begins_session(work, first, last);
     for (uint32_t t = first; t < last; first = t) {
-        for (t++; t < last && !(tokens[t].flags & ENT_TOKEN_CAPITAL && ent_label_at(work, t, last));)
+        for (t++; t < last &&
+                  !(tokens[t].flags & ENT_TOKEN_CAPITAL ? ent_label_at(work, t, last) : session && tells_who(work, t));)
             t++;
         ent_line line = {block, cell, table_of(work, block), pass_list_mark(work, first, t), t, n_sentences};
         ent_vec_push(work->arena, &work->lines, line);

@@ -161,14 +161,18 @@ static uint32_t words_begin(const ent_layout_work *work, const ent_line *line)
     return behind + (is_signed && behind < line->last && ent_token_is(work, behind, ":"));
 }
 
-/* The person of a line that is nothing but a name with its titles, as a mention, or ENT_NO_MENTION. */
+/* The person of a line that is nothing but a name with its titles and a note in brackets, "Jane Roe (Oz)", as a
+ * mention, or ENT_NO_MENTION. */
 static uint32_t name_alone(const ent_layout_work *work, const ent_line *line)
 {
     uint32_t first = words_begin(work, line);
     uint32_t m = ent_mention_find(work, PERSONS, line->first, line->last);
     if (m == ENT_NO_MENTION || name_begin(work, ent_mention_at(work, m)->first, first) != first)
         return ENT_NO_MENTION;
-    for (uint32_t t = ent_mention_at(work, m)->last; t < line->last; t++)
+    uint32_t behind = ent_mention_at(work, m)->last;
+    if (behind < line->last && ent_token_is(work, behind, "("))
+        behind = ent_bracket_end(work, behind, line->last);
+    for (uint32_t t = behind; t < line->last; t++)
         if (!ent_token_is_mark(work, t))
             return ENT_NO_MENTION;
     return m;
@@ -206,6 +210,15 @@ static void post_below(const ent_layout_work *work, uint32_t number, uint32_t *f
             *first = lines[n].first;
         *last = lines[n].last;
     }
+}
+
+bool ent_entry_has_post_below(const ent_layout_work *work, uint32_t n)
+{
+    uint32_t first, last;
+    if (name_alone(work, &work->lines.items[n]) == ENT_NO_MENTION)
+        return false;
+    post_below(work, n, &first, &last);
+    return first < last;
 }
 
 /* "Name, Post": the first words behind the comma name a post, so that no other list of names and places is meant. */

@@ -19,6 +19,8 @@ typedef struct ent_entry {
 bool ent_entry_next(const ent_layout_work *work, const ent_line *line, uint32_t from, ent_entry *out);
 /* Whether the entry's name, its titles counted, begins at `from`. */
 bool ent_entry_begins_at(const ent_layout_work *work, const ent_entry *entry, uint32_t from);
+/* Whether line `n` is a name and the line under it says the post. */
+bool ent_entry_has_post_below(const ent_layout_work *work, uint32_t n);
 /* The affiliations of all persons that stand with their post outside of running text, and of "Name (Post, Body)"
  * anywhere. */
 void ent_layout_persons(ent_layout_work *work);

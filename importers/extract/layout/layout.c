@@ -18,21 +18,45 @@
 #include "importers/extract/layout/title.h"
 #include "importers/extract/layout/votes.h"
 
-/* An entry of a list right under a session's heading: who else would stand there with a post but those who speak in it.
- */
-static bool list_unlabelled(ent_layout_work *work, const ent_place *place)
+/* Persons and what parts them: "Jane Roe, Bo Lind, Zorv Quist". */
+static bool is_roll(const ent_layout_work *work, const ent_line *line, uint32_t from)
+{
+    uint32_t first = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), from, line->last);
+    return first != ENT_NO_MENTION && ent_mention_at(work, first)->last < line->last &&
+           ent_tokens_are_names(work, ENT_KIND_BIT(ENT_PERSON), from, line->last);
+}
+
+/* Whether an entry that stands right under a session's heading is of its speakers: in a list, with a post; in a line of
+ * its own, with a post or country behind the name, or under it, or among nothing but names. */
+static bool is_of_session(const ent_layout_work *work, const ent_place *place, const ent_entry *entry)
 {
     const ent_line *line = &work->lines.items[place->n_line];
     ent_block_kind kind = ent_line_block(work, line)->kind;
+    bool listed = kind == ENT_BLOCK_ITEM || kind == ENT_BLOCK_ROW;
+    if (ent_names_post(work, entry->first, entry->last))
+        return listed || ent_entry_begins_at(work, entry, place->from);
+    return !listed && (is_roll(work, line, place->from) || ent_entry_has_post_below(work, place->n_line));
+}
+
+/* Who stands under a session's heading without a label. */
+static bool list_unlabelled(ent_layout_work *work, const ent_place *place)
+{
+    const ent_line *line = &work->lines.items[place->n_line];
     ent_entry entry;
-    if (place->session_line == ENT_NO_LINE || place->alone || (kind != ENT_BLOCK_ITEM && kind != ENT_BLOCK_ROW) ||
-        ent_line_is_prose(work, line) || !ent_entry_next(work, line, place->from, &entry) ||
-        !ent_names_post(work, entry.first, entry.last))
+    bool found = false;
+    if (place->session_line == ENT_NO_LINE || place->alone || ent_line_is_prose(work, line))
         return false;
-    const ent_mention *person = &work->mentions->items.items[entry.mention];
-    ent_layout_state(work, (ent_statement){ENT_PARTICIPATES_IN, person->entity, place->event, person->first,
-                                           "layout.programme.entry", 0.75f * person->confidence, ENT_STR_EMPTY, false});
-    return true;
+    for (uint32_t from = place->from; ent_entry_next(work, line, from, &entry); from = entry.end) {
+        if (!found && !is_of_session(work, place, &entry))
+            return false;
+        const ent_mention *person = ent_mention_at(work, entry.mention);
+        bool leads = entry.label && entry.label->kind == ENT_LABEL_CHAIRS;
+        ent_layout_state(work, (ent_statement){leads ? ENT_CHAIRS : ENT_PARTICIPATES_IN, person->entity, place->event,
+                                               person->first, "layout.programme.entry", 0.75f * person->confidence,
+                                               leads ? entry.label->role : ENT_STR_EMPTY, false});
+        found = true;
+    }
+    return found;
 }
 
 /* "Session 1: Widgets at sea (Ms. Jane Roe, Widget Office)": who gives the session. */
@@ -54,6 +78,15 @@ static void list_in_title(ent_layout_work *work, const ent_place *place)
     ent_affiliate(work, entry.mention, entry.first, entry.last, "layout.programme.post");
 }
 
+/* "Director of the Widget Office" under "Jane Roe": no new heading. */
+static bool is_post_of(const ent_layout_work *work, const ent_place *place)
+{
+    for (uint32_t n = place->n_line; place->session_line != ENT_NO_LINE && n > 0 && n + 2 > place->n_line; n--)
+        if (ent_entry_has_post_below(work, n - 1))
+            return true;
+    return false;
+}
+
 static void walk(ent_layout_work *work)
 {
     ent_place place = ent_place_start(work);
@@ -61,7 +94,8 @@ static void walk(ent_layout_work *work)
         ent_place_enter(work, &place, n);
         if (place.session_line == n && place.alone)
             list_in_title(work, &place);
-        bool explained = place.label ? ent_list_line(work, &place) : list_unlabelled(work, &place);
+        bool explained =
+            place.label ? ent_list_line(work, &place) : list_unlabelled(work, &place) || is_post_of(work, &place);
         ent_place_leave(work, &place, explained);
     }
 }

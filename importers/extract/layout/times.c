@@ -49,7 +49,7 @@ static bool take_half(scan *s)
     return false;
 }
 
-/* "10.30", "10:30", "10h30", "3 p.m." */
+/* "10.30", "10:30", "10h30", "3 p.m.", "1:20:32" */
 static bool take_time(scan *s)
 {
     size_t before = s->at;
@@ -61,6 +61,9 @@ static bool take_time(scan *s)
         s->at++;
         minutes = take_digits(s, 2);
         s->sure |= minutes && mark != '.';
+        bool seconds = minutes && mark == ':' && s->at < s->text.len && s->text.data[s->at] == ':';
+        s->at += seconds; /* "1:20:32" into a recording */
+        minutes = seconds ? take_digits(s, 2) : minutes;
     }
     bool half = (minutes || s->at > before) && take_half(s);
     s->sure |= half;

@@ -19,6 +19,7 @@ static const char *const roles[] = {"moderator", "moderators", "panelist",   "pa
 /* "Moderator:", "Panelists", "3 p.m. Opening remarks", "Panel 2: Widgets": a line of a programme: 1, else 0. */
 static uint32_t tells_role(const ent_finder *f, const ent_sentence *sentence)
 {
+    static const char *const speeches[] = {"remarks", "address", "speech", "statement", "statements", NULL};
     static const char *const parts[] = {"panel", "session", NULL};
     static const char *const opens[] = {"opening", "welcome", "closing", "concluding", "introductory", NULL};
     uint32_t t = sentence->first, end = sentence->last < t + 2 * LABEL ? sentence->last : t + 2 * LABEL;
@@ -30,9 +31,10 @@ static uint32_t tells_role(const ent_finder *f, const ent_sentence *sentence)
         bool ends = i + 1 >= end || ent_finder_is_punct(f, i + 1);
         if (ent_finder_reads_any(f, i, end, parts) && i + 1 < end && ent_part_number(f, i + 1) > 0)
             return 1;
-        if (ent_finder_reads_any(f, i, end, opens) && sentence->last - i <= LABEL + 2)
+        bool speech = i + 1 < end && ent_finder_reads_any(f, i + 1, end, speeches);
+        if (ent_finder_reads_any(f, i, end, opens) && (speech || sentence->last - i <= LABEL + 2))
             return 1;
-        if (ent_finder_reads_any(f, i, end, roles) && (ends || sentence->last - i <= LABEL))
+        if (ent_finder_reads_any(f, i, end, roles) && (ends || speech || sentence->last - i <= LABEL))
             return 1;
     }
     return 0;
@@ -104,6 +106,14 @@ static bool may_be_title(const ent_finder *f, ent_str title)
     const ent_candidate *over = f->segments->sentences.n ? ent_finder_over(f, first->first) : NULL;
     bool acts = over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
     return words > 1 && words <= TITLE_WORDS && !acts && !is_label(title) && title.data[title.len - 1] != '.';
+}
+
+bool ent_tells_programme(const ent_finder *f)
+{
+    uint32_t fields = 0;
+    for (uint32_t s = 0; s < f->segments->sentences.n && fields < 2; s++)
+        fields += tells_where(f, &f->segments->sentences.items[s]) + tells_role(f, &f->segments->sentences.items[s]);
+    return fields >= 2;
 }
 
 /* "This two-hour discussion": the meeting. */

@@ -120,6 +120,29 @@ static bool is_post_phrase(const ent_finder *f, uint32_t at, uint32_t end)
            (ent_finder_is(f, t, f->words.of) || (t > at + 1 && ent_finder_is(f, t, f->words.for_)));
 }
 
+/* "Senior Fellow at", "Head, Widget Branch", "director in": a post and what goes on about it, behind a name that nobody
+ * else could have. */
+static bool is_post_that_goes_on(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MAX_WORDS = 5 };
+    static const char *const more[] = {"senior",   "former", "research", "executive",
+                                       "visiting", "non",    "resident", NULL};
+    uint32_t t = at, posts = 0;
+    for (; t < end && t < at + MAX_WORDS; t++) {
+        bool post = (ent_finder_lists(f, t) & ENT_LIST(POST)) != 0;
+        if (!post && !ent_finder_reads_any(f, t, end, more))
+            break;
+        posts += post;
+    }
+    if (posts == 0 || t + 1 >= end)
+        return false;
+    bool titled =
+        ent_finder_is_capital(f, at) && ent_finder_is(f, t, f->words.comma) && ent_finder_is_capital(f, t + 1);
+    return titled || ent_finder_is(f, t, f->words.at) || ent_finder_is(f, t, f->words.in) ||
+           ent_finder_is(f, t, f->words.for_) || ent_finder_is(f, t, f->words.of) ||
+           ent_finder_reads(f, t, end, "with");
+}
+
 /* "1991–2002", "since 2016" at a token. */
 static bool tells_years(const ent_finder *f, uint32_t at)
 {
@@ -270,7 +293,8 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     bool the = ent_finder_is(f, last + 1, f->words.the); /* "Name Name, the coordinator of" */
     return is_post_phrase(f, last + 1, sentence->last) ||
            (unknown &&
-            (is_post_of_body(f, last + 1, sentence->last) || (the && is_office_at(f, last + 2, sentence->last))));
+            (is_post_of_body(f, last + 1, sentence->last) || is_post_that_goes_on(f, last + 1, sentence->last) ||
+             (the && is_office_at(f, last + 2, sentence->last))));
 }
 
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)

@@ -187,8 +187,9 @@ static bool is_held(const ent_finder *f, const ent_sentence *sentence, uint32_t 
         bool month = i > sentence->first && ent_finder_lists(f, i) & ENT_LIST(MONTH) && ent_finder_is_capital(f, i);
         if (!month || dated)
             continue;
-        dated = f->tokens[i - 1].kind == ENT_TOKEN_NUMBER;
-        *day = i - 1;
+        bool behind = f->tokens[i - 1].kind != ENT_TOKEN_NUMBER;
+        dated = !behind || ent_finder_is_number(f, i + 1); /* "May 3" */
+        *day = behind ? i : i - 1;
     }
     return held && dated;
 }
@@ -221,7 +222,8 @@ static uint32_t event_in(ent_finder *f, const ent_sentence *sentence)
         const ent_candidate *over = ent_finder_over(f, i);
         uint32_t entity = over && over->mention.kind == ENT_EVENT ? ent_finder_names(f, over) : ENT_UNRESOLVED;
         uint64_t lists = ent_finder_lists(f, i);
-        if (entity != ENT_UNRESOLVED && lists & (ENT_LIST(EVENT_HEAD) | ENT_LIST(DESCRIBED_EVENT)) && is_told_of(f, i))
+        if (entity != ENT_UNRESOLVED && lists & (ENT_LIST(EVENT_HEAD) | ENT_LIST(DESCRIBED_EVENT)) &&
+            (is_told_of(f, i) || ent_tells_programme(f)))
             return entity;
     }
     return UINT32_MAX;
