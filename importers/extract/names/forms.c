@@ -218,13 +218,14 @@ static void find_edition(ent_finder *f, uint32_t s, const ent_sentence *sentence
 /* "Legal Working Group": a word of its own before a short form makes it another body's name. */
 static bool is_modified(const ent_finder *f, const ent_name_extent *name, const ent_candidate *over)
 {
+    if (name->first >= over->mention.first) /* which may be the first word of the text */
+        return false;
     uint32_t before = over->mention.first - 1;
     const uint64_t no_words = ENT_LIST(ORDINAL) | ENT_LIST(PERSON_TITLE);
     const ent_candidate *own = ent_finder_over(f, before); /* "Space Education Working Group" */
     bool taken = own && !(own->mention.kind == ENT_TOPIC && own->mention.first >= name->first);
-    return name->first < over->mention.first && over->mention.last - over->mention.first > 1 && !taken &&
-           f->tokens[before].kind == ENT_TOKEN_WORD && !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) &&
-           !(ent_finder_lists(f, before) & no_words);
+    return over->mention.last - over->mention.first > 1 && !taken && f->tokens[before].kind == ENT_TOKEN_WORD &&
+           !(f->tokens[before].flags & ENT_TOKEN_ALL_CAPS) && !(ent_finder_lists(f, before) & no_words);
 }
 
 /* "Widget Ltd": a known company with its legal form is the company. Whether it is one. */
