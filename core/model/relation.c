@@ -60,6 +60,7 @@ static const type_facts types[ENT_N_RELATION_TYPES] = {
 
 static const ends legal[] = {
     {ENT_ESTABLISHED_BY, FORUM | ORG | EVENT, TEXT | FORUM | ACTOR},
+    {ENT_ESTABLISHED_BY, BLOC, TEXT | FORUM | ACTOR}, /* a regional organization */
     {ENT_PART_OF, EVENT, FORUM | EVENT},
     {ENT_PART_OF, ORG, FORUM | STATE | BLOC},
     {ENT_PART_OF, FORUM, ORG | BLOC},
@@ -72,6 +73,7 @@ static const ends legal[] = {
     {ENT_COMMITTED_TO, STATE | BLOC, TEXT | PROPOSAL},
     {ENT_ORGANIZES, ACTOR, EVENT | FORUM},
     {ENT_PARTICIPATES_IN, ACTOR, FORUM | EVENT},
+    {ENT_PARTICIPATES_IN, STATE | ORG | BLOC, ORG | BLOC}, /* its observers */
     {ENT_CHAIRS, PERSON | STATE, FORUM | EVENT},
     {ENT_AFFILIATED_WITH, PERSON, ORG | STATE | BLOC | FORUM},
     {ENT_FUNDS, ACTOR, EVENT | ORG | PROPOSAL | TEXT},
@@ -79,7 +81,7 @@ static const ends legal[] = {
     {ENT_SUMMARIZES, TEXT, EVENT | FORUM},
     {ENT_MAINTAINS, ORG, TEXT},
     {ENT_SUCCEEDS, FORUM, FORUM},
-    {ENT_SUCCEEDS, ORG, ORG},
+    {ENT_SUCCEEDS, ORG | BLOC, ORG | BLOC},
     {ENT_SUCCEEDS, TEXT, TEXT},
     {ENT_SUCCEEDS, EVENT, EVENT},
     {ENT_COOPERATES_WITH, ACTOR, ACTOR},

@@ -294,6 +294,27 @@ static void members_of_a_page(void **state)
                 "committed_to: Peru > Widget Treaty [signatory] from 1999-05-05\n");
 }
 
+static void members_and_others(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <B Widget Union>\n"
+                "Member States: <S Oman>, <S Peru> and <S Chile> (26 states).\n"
+                "Observers: <S Kenya>, <S Malta> (2 states); <O Gadget Union>.\n"
+                "Dialogue partners: <S Fiji> and <S Nepal>\n"
+                "They met.\n"
+                "## 3 Guests\n"
+                "- <S Norway>\n"
+                "- <S Sweden>\n",
+                "member_of: Oman > Widget Union\n"
+                "member_of: Peru > Widget Union\n"
+                "member_of: Chile > Widget Union\n"
+                "participates_in: Kenya > Widget Union [observer]\n"
+                "participates_in: Malta > Widget Union [observer]\n"
+                "participates_in: Gadget Union > Widget Union [observer]\n"
+                "cooperates_with: Fiji > Widget Union\n"
+                "cooperates_with: Nepal > Widget Union\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +331,7 @@ int main(void)
         cmocka_unit_test(columns_of_facts),
         cmocka_unit_test(lists_behind_words),
         cmocka_unit_test(members_of_a_page),
+        cmocka_unit_test(members_and_others),
         cmocka_unit_test(fields_in_lines),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);

@@ -29,7 +29,7 @@ typedef struct table {
 #define ALL  "xxxxxxxxx"
 
 static const table tables[ENT_N_RELATION_TYPES] = {
-    {ENT_ESTABLISHED_BY, {NONE, NONE, "xxxxx.x..", NONE, "xxxxx.x..", "xxxxx.x..", NONE, NONE, NONE}},
+    {ENT_ESTABLISHED_BY, {NONE, "xxxxx.x..", "xxxxx.x..", NONE, "xxxxx.x..", "xxxxx.x..", NONE, NONE, NONE}},
     {ENT_PART_OF,
      {"x........", ".x.......", "xxx.x....", "...x.....", ".xx.x....", "....xx...", "......x..", ".......x.",
       "........x"}},
@@ -41,14 +41,14 @@ static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_SUBMITTED_TO, {NONE, NONE, NONE, NONE, NONE, NONE, "....xx...", "....xx...", NONE}},
     {ENT_COMMITTED_TO, {"......xx.", "......xx.", NONE, NONE, NONE, NONE, NONE, NONE, NONE}},
     {ENT_ORGANIZES, {"....xx...", "....xx...", "....xx...", "....xx...", NONE, NONE, NONE, NONE, NONE}},
-    {ENT_PARTICIPATES_IN, {"....xx...", "....xx...", "....xx...", "....xx...", NONE, NONE, NONE, NONE, NONE}},
+    {ENT_PARTICIPATES_IN, {".xx.xx...", ".xx.xx...", ".xx.xx...", "....xx...", NONE, NONE, NONE, NONE, NONE}},
     {ENT_CHAIRS, {"....xx...", NONE, NONE, "....xx...", NONE, NONE, NONE, NONE, NONE}},
     {ENT_AFFILIATED_WITH, {NONE, NONE, NONE, "xxx.x....", NONE, NONE, NONE, NONE, NONE}},
     {ENT_FUNDS, {"..x..xxx.", "..x..xxx.", "..x..xxx.", "..x..xxx.", NONE, NONE, NONE, NONE, NONE}},
     {ENT_PRODUCES, {"......x..", "......x..", "......x..", "......x..", "......x..", "......x..", NONE, NONE, NONE}},
     {ENT_SUMMARIZES, {NONE, NONE, NONE, NONE, NONE, NONE, "....xx...", NONE, NONE}},
     {ENT_MAINTAINS, {NONE, NONE, "......x..", NONE, NONE, NONE, NONE, NONE, NONE}},
-    {ENT_SUCCEEDS, {NONE, NONE, "..x......", NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
+    {ENT_SUCCEEDS, {NONE, ".xx......", ".xx......", NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
     {ENT_COOPERATES_WITH, {"xxxx.....", "xxxx.....", "xxxx.....", "xxxx.....", NONE, NONE, NONE, NONE, NONE}},
     {ENT_DISCUSSES, {NONE, NONE, NONE, NONE, "..x.xxxxx", "..x.xxxxx", NONE, NONE, NONE}},
     {ENT_SUPPORTS, {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},

@@ -3,11 +3,16 @@
 
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_UNNAMED = 12 /* words that speak of parties without saying to what */ };
+enum {
+    MAX_UNNAMED = 12, /* words that speak of parties without saying to what */
+    MAX_DEED = 4,     /* tokens of "Ratification as Widgetland" */
+    MAX_COUNTED = 4   /* tokens of "4 Dialogue Partners" */
+};
 
 typedef struct cue {
     uint64_t words; /* ENT_CUE(…) */
@@ -19,18 +24,29 @@ static const cue cues[] = {
     {ENT_CUE(CAPTION_OBSERVERS), ENT_MEANS_OBSERVERS}, {ENT_CUE(CAPTION_PARTIES), ENT_MEANS_PARTIES},
     {ENT_CUE(CAPTION_SIGNED), ENT_MEANS_SIGNED},       {ENT_CUE(CAPTION_PLEDGED), ENT_MEANS_PLEDGED},
     {ENT_CUE(CAPTION_TAKING), ENT_MEANS_PRESENT},      {ENT_CUE(CAPTION_MEMBERS), ENT_MEANS_MEMBERS},
-    {ENT_CUE(CAPTION_PRESENT), ENT_MEANS_PRESENT},
+    {ENT_CUE(CAPTION_PRESENT), ENT_MEANS_PRESENT},     {ENT_CUE(CAPTION_PARTNERS), ENT_MEANS_PARTNERS},
 };
 
 /* ---- what they mean ---------------------------------------------------------------------------------------------- */
 
+/* "Dialogue partners", "Partner countries"; but whom one trades with is nobody's partner here. */
+static bool is_partner(const ent_layout_work *work, uint32_t first, uint32_t token, uint32_t last)
+{
+    static const char *const befores[] = {"dialogue", "cooperation", "co-operation"}, *const behinds[] = {
+                                                                                          "states", "countries",
+                                                                                          "nations", "governments"};
+    return (token > first && ent_token_is_any(work, token - 1, befores, N(befores))) ||
+           (token + 1 < last && ent_token_is_any(work, token + 1, behinds, N(behinds)));
+}
+
 /* "non-member" may be two tokens. */
-static bool is_cue(const ent_layout_work *work, uint32_t token, uint32_t last, const cue *c)
+static bool is_cue(const ent_layout_work *work, uint32_t first, uint32_t token, uint32_t last, const cue *c)
 {
     static const char *const tails[] = {"member", "members"};
     if (c->meaning == ENT_MEANS_OBSERVERS && token + 1 < last && ent_token_is(work, token, "non"))
         return ent_token_is_any(work, token + 1, tails, N(tails));
-    return ent_token_cues(work, token, c->words);
+    return ent_token_cues(work, token, c->words) &&
+           (c->meaning != ENT_MEANS_PARTNERS || is_partner(work, first, token, last));
 }
 
 /* "Founding members Signature Ratification": the heads of columns, the first of which says whose row it is. */
@@ -57,7 +73,7 @@ static const cue *find_cue(const ent_layout_work *work, uint32_t first, uint32_t
         return &members;
     for (size_t c = 0; c < N(cues); c++)
         for (*at = first; *at < last; ++*at)
-            if (is_cue(work, *at, last, &cues[c]))
+            if (is_cue(work, first, *at, last, &cues[c]))
                 return &cues[c];
     return NULL;
 }
@@ -112,15 +128,16 @@ static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint3
 
 /* ---- whose they are ---------------------------------------------------------------------------------------------- */
 
-/* Neither a class of States nor an office such as that of the Secretary-General. */
+/* Neither a class of States ("Observer States") nor an office such as that of the Secretary-General. */
 bool ent_caption_may_be_group(const ent_layout_work *work, uint32_t m, ent_kinds kinds)
 {
     const ent_mention *at = ent_mention_at(work, m);
     if (!ent_mention_is(at, kinds) || at->source == ENT_BY_CLASS)
         return false;
     ent_str attributes = work->mentions->entities.items[at->entity].attributes;
-    return ent_attribute_get(attributes, ENT_STR("class")).len == 0 &&
-           !ent_str_eq(ent_attribute_get(attributes, ENT_STR("form")), ENT_STR("office"));
+    ent_str form = ent_attribute_get(attributes, ENT_STR("form"));
+    return ent_attribute_get(attributes, ENT_STR("class")).len == 0 && !ent_str_eq(form, ENT_STR("office")) &&
+           !ent_str_eq(form, ENT_STR("standing"));
 }
 
 /* "established the Board, which has ten members": the words behind a group that speak of it. */
@@ -233,4 +250,72 @@ ent_caption ent_caption_of_table(const ent_layout_work *work, uint32_t n)
                 work->mentions->entities.items[column.group].kind == ENT_BLOC;
     bool tells = column.meaning != ENT_MEANS_NOTHING || (column.group != ENT_UNRESOLVED && !bloc);
     return tells || !ent_caption_binds(&columns) ? column : columns;
+}
+
+/* ---- above and beside ------------------------------------------------------------------------------------------- */
+
+/* "3 Guests": so many of something that the list under it is of. */
+static bool counts_others(const ent_layout_work *work, const ent_line *line)
+{
+    return line->last - line->first <= MAX_COUNTED && line->last > line->first + 1 &&
+           work->segments->tokens.items[line->first].kind == ENT_TOKEN_NUMBER &&
+           work->segments->tokens.items[line->last - 1].kind == ENT_TOKEN_WORD &&
+           ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last) == ENT_NO_MENTION;
+}
+
+ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *other)
+{
+    ent_caption none = {.group = ENT_UNRESOLVED};
+    if (n == 0)
+        return none;
+    const ent_line *above = &work->lines.items[n - 1];
+    if (ent_line_has_state(work, above) &&
+        ent_line_names_begin(work, ENT_CAPTION_ACTORS, above->first, above->last) < above->last)
+        return none; /* another run */
+    ent_caption c = ent_caption_of(work, above->first, above->last);
+    *other = c.meaning == ENT_MEANS_NOTHING &&
+             (ent_label_find(work, above, above->first).label || counts_others(work, above));
+    ent_block_kind kind = ent_line_block(work, above)->kind;
+    bool speaks = kind == ENT_BLOCK_HEADING || ent_line_ends_with(work, above, ':') ||
+                  (!ent_line_is_prose(work, above) && kind == ENT_BLOCK_PARAGRAPH);
+    return speaks ? c : none;
+}
+
+/* "Widget Council composition" over "Permanent members | A, B": whose members the rows under it are. */
+static uint32_t group_of_rows_above(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    for (uint32_t i = n; i-- > lines[n].table;) {
+        bool alone = lines[i + 1].block != lines[i].block && (i == 0 || lines[i - 1].block != lines[i].block);
+        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].last);
+        if (alone && c.meaning == ENT_MEANS_MEMBERS && c.group != ENT_UNRESOLVED)
+            return c.group;
+    }
+    return ENT_UNRESOLVED;
+}
+
+ent_caption ent_caption_beside(const ent_layout_work *work, uint32_t n, bool *other)
+{
+    const ent_line *line = &work->lines.items[n], *left = line - 1;
+    bool pair =
+        line->cell == 1 && left->block == line->block && (n + 1 == work->lines.n || line[1].block != line->block);
+    if (!pair)
+        return (ent_caption){.group = ENT_UNRESOLVED};
+    ent_caption c = ent_caption_of(work, left->first, left->last);
+    for (uint32_t t = left->first; t < left->last && ent_caption_is_empty(&c); t++)
+        *other |= work->segments->tokens.items[t].kind == ENT_TOKEN_WORD;
+    uint32_t above = c.meaning == ENT_MEANS_MEMBERS ? group_of_rows_above(work, n) : ENT_UNRESOLVED;
+    c.group = above == ENT_UNRESOLVED ? c.group : above;
+    return c;
+}
+
+ent_caption ent_caption_of_deed(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *lines = work->lines.items;
+    for (uint32_t i = n + 1; i < work->lines.n && lines[i].block == lines[n].block; i++) {
+        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].first + 1);
+        if (ent_caption_binds(&c) && lines[i].last - lines[i].first <= MAX_DEED)
+            return c;
+    }
+    return (ent_caption){.group = ENT_UNRESOLVED};
 }

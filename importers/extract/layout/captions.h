@@ -5,13 +5,17 @@
 
 #include "importers/extract/layout/lines.h"
 
-enum { ENT_CAPTION_GROUPS = ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) };
+enum {
+    ENT_CAPTION_GROUPS = ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION),
+    ENT_CAPTION_ACTORS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION)
+};
 
 typedef enum ent_meaning {
     ENT_MEANS_NOTHING,
     ENT_MEANS_NOT, /* "Former members", "States that have not signed" */
     ENT_MEANS_MEMBERS,
     ENT_MEANS_OBSERVERS,
+    ENT_MEANS_PARTNERS, /* "Dialogue partners" */
     ENT_MEANS_PRESENT,
     ENT_MEANS_PLEDGED,
     ENT_MEANS_SIGNED,
@@ -29,6 +33,19 @@ typedef struct ent_caption {
 /* Whether the mention names one group of these kinds, rather than "Member States". */
 bool ent_caption_may_be_group(const ent_layout_work *work, uint32_t mention, ent_kinds kinds);
 ent_caption ent_caption_of(const ent_layout_work *work, uint32_t first, uint32_t last);
+static inline bool ent_caption_is_empty(const ent_caption *caption)
+{
+    return caption->meaning == ENT_MEANS_NOTHING && caption->group == ENT_UNRESOLVED;
+}
+/* Of the line above line `n`, where it is a heading or ends in a colon. *other: it says that the list is of something
+ * else ("Organized by", "3 Guests"). */
+ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *other);
+/* Of the other cell of a row of two, where it stands before cell `n`; other words in it than a date say what else the
+ * list is. */
+ent_caption ent_caption_beside(const ent_layout_work *work, uint32_t n, bool *other);
+/* "Chile | Ratification | 12 November 1981", "Chile | 12 November 1981 | Ratification": what the State did is what a
+ * cell behind it begins with. */
+ent_caption ent_caption_of_deed(const ent_layout_work *work, uint32_t n);
 /* Of the heading of a section. */
 ent_caption ent_caption_of_heading(const ent_layout_work *work, uint32_t section);
 /* The body that a heading above a section names and nothing else, or the document's first line; or ENT_UNRESOLVED. */

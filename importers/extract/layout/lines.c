@@ -170,10 +170,24 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
     return n > 0;
 }
 
+/* "Member States: A, B": the token behind the colon that follows the one group the line begins with, else `first`. */
+static uint32_t behind_group(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    first += ent_token_is(work, first, "the") && first + 1 < last;
+    uint32_t over = ent_mention_over(work, first);
+    if (over == ENT_NO_MENTION || !ent_mention_is(ent_mention_at(work, over), ENT_KIND_BIT(ENT_BLOC)))
+        return first;
+    uint32_t t = ent_mention_at(work, over)->last;
+    t = t < last && ent_token_is(work, t, "(") ? ent_bracket_end(work, t, last) : t;
+    return t + 1 < last && ent_token_is(work, t, ":") ? t + 1 : first;
+}
+
 uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
 {
-    if (ent_tokens_are_names(work, kinds, first, last))
-        return first;
+    if (ent_tokens_are_names(work, kinds, first, last)) {
+        uint32_t behind = behind_group(work, first, last);
+        return ent_tokens_are_names(work, kinds, behind, last) ? behind : first;
+    }
     static const char *const dashes[] = {"-", "–", "—"}; /* "parties - (48) A, B", with spaces */
     for (uint32_t t = first; t + 1 < last; t++) {
         bool dash = t > first && ent_token_is_any(work, t, dashes, 3) &&
@@ -222,6 +236,11 @@ bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line)
     if (n > MAX_LIST_TOKENS || line->n_sentences > MAX_LIST_SENTENCES)
         return true;
     return kind == ENT_BLOCK_PARAGRAPH && ent_line_ends_with(work, line, '.') && line->last - line->first > 12;
+}
+
+bool ent_line_has_state(const ent_layout_work *work, const ent_line *line)
+{
+    return ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), line->first, line->last) != ENT_NO_MENTION;
 }
 
 /* ---- statements -------------------------------------------------------------------------------------------------- */

@@ -7,16 +7,14 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
-#include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
 #include "importers/extract/layout/title.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum {
-    ACTORS = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC) | ENT_KIND_BIT(ENT_ORGANIZATION),
+    ACTORS = ENT_CAPTION_ACTORS,
     MAX_INTRO = 12,
-    MAX_DEED = 4,        /* tokens of "Ratification as Widgetland" */
     LONGEST_PHRASE = 10, /* "The participating States of the Wassenaar Arrangement are" */
     MIN_RUN = 2
 };
@@ -37,18 +35,13 @@ static uint32_t count_names(const ent_layout_work *work, const run *r)
     return n;
 }
 
-static bool has_state(const ent_layout_work *work, const ent_line *line)
-{
-    return ent_mention_find(work, ENT_KIND_BIT(ENT_STATE), line->first, line->last) != ENT_NO_MENTION;
-}
-
 /* "Permanent members" of a row "Permanent members | A, B": what the other cell lists, and no entry of a list itself. */
 static bool is_label_cell(const ent_layout_work *work, uint32_t n)
 {
     const ent_line *line = &work->lines.items[n];
     bool first = ent_line_block(work, line)->kind == ENT_BLOCK_ROW && line->cell == 0 && n + 1 < work->lines.n &&
                  line[1].block == line->block;
-    return first && !has_state(work, line) &&
+    return first && !ent_line_has_state(work, line) &&
            ent_caption_of(work, line->first, line->last).meaning == ENT_MEANS_MEMBERS;
 }
 
@@ -62,16 +55,16 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
         r.first = work->segments->sentences.items[ent_sentence_of(work->segments, r.head_last - 1)].first;
     r.first = r.first < lines[begin].first ? lines[begin].first : r.first;
     ent_block_kind own = ent_line_block(work, &lines[begin])->kind;
-    bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !has_state(work, &lines[begin]);
+    bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !ent_line_has_state(work, &lines[begin]);
     bool column = own == ENT_BLOCK_ROW && lines[begin].block == lines[lines[begin].table].block &&
-                  !has_state(work, &lines[begin]); /* "State party | Signed": the heads of columns */
+                  !ent_line_has_state(work, &lines[begin]); /* "State party | Signed": the heads of columns */
     if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group || column ||
         is_label_cell(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
-        if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !has_state(work, &lines[r.end])) ||
-            !ent_tokens_are_names(work, ACTORS, lines[r.end].first, lines[r.end].last))
+        if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !ent_line_has_state(work, &lines[r.end])) ||
+            ent_line_names_begin(work, ACTORS, lines[r.end].first, lines[r.end].last) != lines[r.end].first)
             break;
         r.last = lines[r.end].last;
     }
@@ -80,91 +73,26 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
 
 /* ---- captions ---------------------------------------------------------------------------------------------------- */
 
-static bool says_nothing(const ent_caption *c)
-{
-    return c->meaning == ENT_MEANS_NOTHING && c->group == ENT_UNRESOLVED;
-}
-
-/* The line above, where it is a heading or ends in a colon. *other: it says that the run is something else ("Organized
- * by"). */
-static ent_caption caption_above(const ent_layout_work *work, uint32_t n, bool *other)
-{
-    ent_caption none = {.group = ENT_UNRESOLVED};
-    if (n == 0)
-        return none;
-    const ent_line *above = &work->lines.items[n - 1];
-    if (has_state(work, above) && ent_line_names_begin(work, ACTORS, above->first, above->last) < above->last)
-        return none; /* another run */
-    ent_caption c = ent_caption_of(work, above->first, above->last);
-    *other = c.meaning == ENT_MEANS_NOTHING && ent_label_find(work, above, above->first).label;
-    ent_block_kind kind = ent_line_block(work, above)->kind;
-    bool speaks = kind == ENT_BLOCK_HEADING || ent_line_ends_with(work, above, ':') ||
-                  (!ent_line_is_prose(work, above) && kind == ENT_BLOCK_PARAGRAPH);
-    return speaks ? c : none;
-}
-
-/* "Widget Council composition" over "Permanent members | A, B": whose members the rows under it are. */
-static uint32_t group_of_rows_above(const ent_layout_work *work, uint32_t n)
-{
-    const ent_line *lines = work->lines.items;
-    for (uint32_t i = n; i-- > lines[n].table;) {
-        bool alone = lines[i + 1].block != lines[i].block && (i == 0 || lines[i - 1].block != lines[i].block);
-        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].last);
-        if (alone && c.meaning == ENT_MEANS_MEMBERS && c.group != ENT_UNRESOLVED)
-            return c.group;
-    }
-    return ENT_UNRESOLVED;
-}
-
-/* The other cell of a row of two, where it stands before the run; other words in it than a date say what else the run
- * is. */
-static ent_caption caption_beside(const ent_layout_work *work, uint32_t n, bool *other)
-{
-    const ent_line *line = &work->lines.items[n], *left = line - 1;
-    bool pair =
-        line->cell == 1 && left->block == line->block && (n + 1 == work->lines.n || line[1].block != line->block);
-    if (!pair)
-        return (ent_caption){.group = ENT_UNRESOLVED};
-    ent_caption c = ent_caption_of(work, left->first, left->last);
-    for (uint32_t t = left->first; t < left->last && says_nothing(&c); t++)
-        *other |= work->segments->tokens.items[t].kind == ENT_TOKEN_WORD;
-    uint32_t above = c.meaning == ENT_MEANS_MEMBERS ? group_of_rows_above(work, n) : ENT_UNRESOLVED;
-    c.group = above == ENT_UNRESOLVED ? c.group : above;
-    return c;
-}
-
-/* "Chile | Ratification | 12 November 1981", "Chile | 12 November 1981 | Ratification": what the State did is what a
- * cell behind it begins with. */
-static ent_caption caption_of_deed(const ent_layout_work *work, uint32_t n)
-{
-    const ent_line *lines = work->lines.items;
-    for (uint32_t i = n + 1; i < work->lines.n && lines[i].block == lines[n].block; i++) {
-        ent_caption c = ent_caption_of(work, lines[i].first, lines[i].first + 1);
-        if (ent_caption_binds(&c) && lines[i].last - lines[i].first <= MAX_DEED)
-            return c;
-    }
-    return (ent_caption){.group = ENT_UNRESOLVED};
-}
-
 /* The words before the run, over its column, beside it, or right above it. */
 static ent_caption near_caption(const ent_layout_work *work, const run *r, bool *other)
 {
     *other = false;
     if (r->head_last > r->first) {
         ent_caption own = ent_caption_of(work, r->first, r->head_last);
-        *other = says_nothing(&own);
+        *other = ent_caption_is_empty(&own);
         return own;
     }
     if (ent_line_block(work, &work->lines.items[r->begin])->kind != ENT_BLOCK_ROW)
-        return caption_above(work, r->begin, other);
+        return ent_caption_above(work, r->begin, other);
     ent_caption column = ent_caption_of_table(work, r->begin);
-    if (!says_nothing(&column))
+    if (!ent_caption_is_empty(&column))
         return column;
-    ent_caption deed = caption_of_deed(work, r->begin);
-    if (!says_nothing(&deed))
+    ent_caption deed = ent_caption_of_deed(work, r->begin);
+    if (!ent_caption_is_empty(&deed))
         return deed;
-    ent_caption left = caption_beside(work, r->begin, other);
-    return says_nothing(&left) && !*other ? caption_above(work, work->lines.items[r->begin].table, other) : left;
+    ent_caption left = ent_caption_beside(work, r->begin, other);
+    return ent_caption_is_empty(&left) && !*other ? ent_caption_above(work, work->lines.items[r->begin].table, other)
+                                                  : left;
 }
 
 /* What a section's heading names, or its first lines up to line `end`; those of the document, where no heading stands
@@ -176,9 +104,10 @@ static uint32_t named_in_intro(const ent_layout_work *work, uint32_t section, ui
         const ent_line *line = &work->lines.items[i];
         if (i != heading && ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
             break;
-        uint32_t group = ent_mention_find(work, kinds, line->first, line->last);
-        if (group != ENT_NO_MENTION)
-            return ent_mention_at(work, group)->entity;
+        for (uint32_t m = ent_mention_from(work, line->first);
+             m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++)
+            if (ent_caption_may_be_group(work, m, kinds))
+                return ent_mention_at(work, m)->entity;
     }
     return ENT_UNRESOLVED;
 }
@@ -188,7 +117,8 @@ static uint32_t named_in_intro(const ent_layout_work *work, uint32_t section, ui
 static uint32_t subject_of(const ent_layout_work *work, uint32_t section, uint32_t n)
 {
     ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
-    uint32_t named = named_in_intro(work, section, n, kinds), subject = work->subjects->of_section[section];
+    uint32_t named = named_in_intro(work, section, n, ENT_CAPTION_GROUPS),
+             subject = work->subjects->of_section[section];
     named = named == ENT_UNRESOLVED ? ent_caption_page(work, section) : named;
     if (named != ENT_UNRESOLVED)
         return named;
@@ -262,14 +192,16 @@ static bool takes_part_always(const ent_layout_work *work, const ent_caption *c,
 static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, uint32_t target, float confidence)
 {
     ent_statement s = {.type = ENT_MEMBER_OF, .target = target, .rule = "layout.list.member", .confidence = confidence};
-    if (meaning >= ENT_MEANS_PLEDGED)
+    if (meaning == ENT_MEANS_PARTNERS)
+        s.type = ENT_COOPERATES_WITH, s.rule = "layout.partner";
+    else if (meaning >= ENT_MEANS_PLEDGED)
         s.type = ENT_COMMITTED_TO, s.rule = "layout.list.party";
     else if (meaning == ENT_MEANS_OBSERVERS || meaning == ENT_MEANS_PRESENT)
         s.type = ENT_PARTICIPATES_IN, s.rule = "layout.list.participant";
     for (uint32_t n = r->begin; n < r->end; n++) {
         const ent_line *line = &work->lines.items[n];
         ent_row_date date = ent_row_dated(work, n);
-        ent_meaning deed = caption_of_deed(work, n).meaning;
+        ent_meaning deed = ent_caption_of_deed(work, n).meaning;
         date.signing = deed == ENT_MEANS_NOTHING ? date.signing : deed == ENT_MEANS_SIGNED;
         state_line(work, n == r->begin ? r->head_last : line->first, r->last < line->last ? r->last : line->last,
                    r->end > r->begin + 1, s, date, meaning);
@@ -350,7 +282,7 @@ static void read_run(ent_layout_work *work, const run *r)
     if (other || tells_of_text(work, r) || is_depositary(work, r) ||
         (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
         return;
-    if (says_nothing(&c))
+    if (ent_caption_is_empty(&c))
         c = ent_caption_of_heading(work, block->section);
     named = c.group != ENT_UNRESOLVED;
     if (c.meaning == ENT_MEANS_NOTHING && named) {

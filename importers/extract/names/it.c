@@ -23,7 +23,7 @@ static ent_kinds doers(const ent_finder *f, uint32_t verb, uint32_t end, bool pa
     } deeds[] = {{ENT_CUE(POWER_DEED), false, POWERS},
                  {ENT_CUE(BODY_DEED), false, BODIES | ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_BLOC)},
                  {ENT_CUE(TEXT_DEED), false, ENT_KIND_BIT(ENT_INSTRUMENT)},
-                 {ENT_CUE(BODY_FATE), true, BODIES | ENT_KIND_BIT(ENT_EVENT)},
+                 {ENT_CUE(BODY_FATE), true, BODIES | ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_BLOC)},
                  {ENT_CUE(TEXT_FATE), true, ENT_KIND_BIT(ENT_INSTRUMENT)}};
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
         if (deeds[i].passive == passive && ent_finder_cues(f, verb, end, deeds[i].cue))

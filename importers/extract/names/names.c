@@ -323,6 +323,14 @@ static bool is_counted_body(const ent_finder *f, const ent_name_extent *extent)
            is_name_number(f, extent->first) && f->tokens[extent->first].kind == ENT_TOKEN_WORD;
 }
 
+/* "Working Paper by Widgetland"; but "submitted to the Conference by Widgetland", "the Treaty of Widgetville by
+ * Widgetland" have their names already. */
+static bool goes_on_by(const ent_finder *f, ent_name_extent extent)
+{
+    count_words(f, &extent);
+    return ent_finder_lists(f, extent.head) & ENT_LIST(DOCUMENT_HEAD) && extent.n_proper == 0;
+}
+
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
 {
     const ent_candidate *over = ent_finder_over(f, head); /* a short form that may go on: "Working Group" */
@@ -341,8 +349,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT &&
            !ent_finder_ends_cell(f, extent.last - 1)) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
-        if (ent_finder_reads(f, at, sentence->last, "by") && !(ent_finder_lists(f, head) & ENT_LIST(DOCUMENT_HEAD)))
-            break; /* "submitted to the Conference by Widgetland" */
+        if (ent_finder_reads(f, at, sentence->last, "by") && !goes_on_by(f, extent))
+            break;
         bool sent = ent_finder_is(f, at, f->words.to) && ent_finder_lists(f, head) & ENT_LIST(EVENT_HEAD);
         uint32_t next = sent ? at : step_right(f, at, sentence->last, extent.last > base);
         if (next == at) /* "the Conference to the Assembly" */

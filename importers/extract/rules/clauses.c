@@ -36,11 +36,11 @@ static uint32_t behind_insertion(const ent_clause_finding *f, uint32_t at)
     bool bracket = ent_clause_is_mark(f, at, '(');
     if (!bracket && !ent_clause_is_mark(f, at, ','))
         return at;
-    if (ent_clause_is_of(f, at + 1, f->rules->cues.conjunction) || !ent_clause_is_token(f, at + 1))
+    if (ent_clause_is_of(f, at + 1, f->rules->cues.conjunction) || (!bracket && !ent_clause_is_token(f, at + 1)))
         return at;
     char close = bracket ? ')' : ',';
     for (uint32_t i = at + 2; i < f->row->items.n && i - at <= LONGEST_INSERTION; i++) {
-        if (ent_clause_is_mark(f, i, ';') || ent_clause_is_mark(f, i, ':'))
+        if (!bracket && (ent_clause_is_mark(f, i, ';') || ent_clause_is_mark(f, i, ':')))
             return at;
         uint32_t next = ent_clause_behind_adverbs(f, i + 1);
         if (ent_clause_is_mark(f, i, close) && ent_clause_is_finite(f, next) &&

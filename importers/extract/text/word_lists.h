@@ -116,6 +116,7 @@
     X(CAPTION_PLEDGED, "caption pledged")                                                                              \
     X(CAPTION_MEMBERS, "caption members")                                                                              \
     X(CAPTION_TAKING, "caption taking part") /* "the member States that participated": they are asked for as such */   \
+    X(CAPTION_PARTNERS, "caption partners")                                                                            \
     X(CAPTION_PRESENT, "caption present")                                                                              \
     X(CAPTION_NOT, "caption not")           /* "former" members are none */                                            \
     X(CAPTION_OTHERS, "caption others")     /* "conference" of the parties: no list of them */                         \
