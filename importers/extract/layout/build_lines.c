@@ -44,6 +44,12 @@ static uint32_t table_of(const ent_layout_work *work, uint32_t block)
     return goes_on ? before->table : next;
 }
 
+static bool is_small_word(const ent_layout_work *work, uint32_t token)
+{
+    const ent_token *t = &work->segments->tokens.items[token];
+    return t->kind == ENT_TOKEN_WORD && !(t->flags & ENT_TOKEN_CAPITAL);
+}
+
 /* "Panel 2", "10:30: Session 3": a line that names a part of a meeting first. */
 static bool begins_session(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
@@ -51,7 +57,8 @@ static bool begins_session(const ent_layout_work *work, uint32_t first, uint32_t
     static const char *const parts[] = {"panel", "session", "roundtable", "plenary"};
     for (uint32_t t = first; t < last && t < first + OPENING; t++)
         if (work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL)
-            return ent_token_is_any(work, t, parts, sizeof parts / sizeof *parts);
+            return ent_token_is_any(work, t, parts, sizeof parts / sizeof *parts) &&
+                   (t + 1 == last || !is_small_word(work, t + 1)); /* but "Panel discussion on widgets" */
     return false;
 }
 

@@ -2,6 +2,7 @@
 #include "importers/extract/layout/delivered.h"
 
 #include "importers/extract/layout/floor.h"
+#include "importers/extract/layout/labels.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -19,7 +20,8 @@ static bool is_statement(const ent_layout_work *work, const ent_line *line)
     static const char *const words[] = {"statement", "remarks",      "address", "speech",
                                         "keynote",   "intervention", "reply",   "explanation"};
     uint32_t last = line->last < line->first + OPENING ? line->last : line->first + OPENING;
-    return ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
+    bool label = ent_label_find(work, line, line->first).label; /* of a programme: "Keynote address" */
+    return !label && ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
 }
 
 /* "First Committee, 3 May 2031": the body or meeting with which a line of the head begins, or ENT_NO_MENTION. */

@@ -44,6 +44,10 @@ bool ent_name_classify(ent_finder *f, const ent_name_extent *name, ent_name_form
         (ent_finder_reads(f, name->head + 2, f->n_tokens, "action") ||
          ent_finder_reads(f, name->head + 2, f->n_tokens, "work")))
         lists = ENT_LIST(INSTRUMENT_HEAD);
+    bool action = (name->head > name->first && ent_finder_reads(f, name->head - 1, name->head, "action")) ||
+                  ent_finder_reads(f, name->head + 2, name->last, "action");
+    if (ent_finder_reads(f, name->head, f->n_tokens, "plan") && !action)
+        return false; /* "Plan of Action", "Action Plan" */
     if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
         *out = (ent_name_form){ENT_INSTRUMENT, form_of(f, name->head)};
         return true;
@@ -99,6 +103,28 @@ static bool is_one_of_many(const ent_finder *f, const ent_name_extent *name, ent
     return ent_str_is_any_nocase(ent_token_text(f->segments, name->head), classes) && !shared;
 }
 
+/* "Bosporus Statement", "Joint Statement on widgets", "National Action Plan": of heads that most often are no names.
+ */
+static bool is_named_text(const ent_finder *f, const ent_name_extent *name)
+{
+    uint32_t modifiers = 0, words = 0;
+    for (uint32_t i = name->first; i < name->head; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        bool capital = f->tokens[i].kind == ENT_TOKEN_WORD && f->tokens[i].flags & ENT_TOKEN_CAPITAL;
+        bool modifier = ent_finder_cues(f, i, name->head, ENT_CUE(TITLE_MODIFIER));
+        uint64_t no_name =
+            ENT_LIST(GENERIC_PART) | ENT_LIST(POST) | ENT_LIST(STARTER) | ENT_LIST(ORDINAL) | ENT_LISTS_HEAD;
+        bool taken = over && !(over->sense != UINT32_MAX &&
+                               ent_lexicon_sense_at(f->lexicon, over->sense)->marks & ENT_ALIAS_GOVERNMENT);
+        if (capital && !modifier && !taken && !(ent_finder_lists(f, i) & no_name))
+            return true;
+        modifiers += modifier;
+        words += capital;
+    }
+    bool behind = name->last > name->head + 1;
+    return modifiers > 0 && (behind || words > modifiers);
+}
+
 bool ent_name_is_enough(const ent_finder *f, const ent_name_extent *name, ent_kind kind)
 {
     if (is_one_of_many(f, name, kind))
@@ -113,6 +139,8 @@ bool ent_name_is_enough(const ent_finder *f, const ent_name_extent *name, ent_ki
         return name->n_words >= 2;
     if (kind == ENT_ORGANIZATION || kind == ENT_FORUM)
         return name->n_proper >= 1 || name->n_words >= 2 || (kind == ENT_FORUM && name->last >= name->head + 4);
+    if (ent_finder_cues(f, name->head, name->head + 1, ENT_CUE(NAMED_HEAD)))
+        return is_named_text(f, name);
     uint32_t enough = kind == ENT_EVENT && !behind ? 2 : 3; /* "the Widget Security Conference" */
     return name->n_proper >= 1 || name->n_words >= enough || (small && name->last >= name->head + 4);
 }

@@ -265,8 +265,9 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     name.last = behind_parties(f, sentence, &name);
     ent_name_form form;
     const ent_candidate *over = ent_finder_over(f, head);
-    if (over && name.last == over->mention.last && !is_modified(f, &name, over))
-        return name.last;
+    bool same = over && (over->mention.kind == ENT_INSTRUMENT || name.last == over->mention.last);
+    if (same && !is_modified(f, &name, over)) /* "Additional Protocol with the Agency" */
+        return over->mention.last;
     if (goes_on(f, sentence, &name) || !ent_name_classify(f, &name, &form) ||
         !ent_name_is_enough(f, &name, form.kind) ||
         (form.kind == ENT_INSTRUMENT && ent_name_is_duty(f, sentence, &name)))
@@ -298,9 +299,9 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
 static bool is_free(const ent_finder *f, uint32_t head)
 {
     const ent_candidate *over = ent_finder_over(f, head);
-    return !over ||
-           (over->sense != UINT32_MAX && over->mention.entity == ENT_UNRESOLVED && over->mention.kind == ENT_FORUM &&
-            ent_lexicon_sense_at(f->lexicon, over->sense)->marks & ENT_ALIAS_CONTEXT);
+    return !over || (over->sense != UINT32_MAX && over->mention.entity == ENT_UNRESOLVED &&
+                     (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_INSTRUMENT) &&
+                     ent_lexicon_sense_at(f->lexicon, over->sense)->marks & ENT_ALIAS_CONTEXT);
 }
 
 void ent_find_forms(ent_finder *f)

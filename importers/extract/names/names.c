@@ -251,6 +251,13 @@ static bool begins_clause(const ent_finder *f, uint32_t at, uint32_t end)
             ent_finder_lists(f, at + 1) & ENT_LIST(DETERMINER) || ent_finder_reads_any(f, at + 1, end, particles));
 }
 
+/* "… and a treaty", "… and the Widget Protocol". */
+static bool opens_another(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool capital = at + 1 < end && ent_finder_is(f, at, f->words.the) && is_name_word(f, at + 1);
+    return at < end && (is_indefinite(f, at) || (capital && !(ent_finder_lists(f, at + 1) & ENT_LIST(REGION))));
+}
+
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t last = at;
@@ -262,7 +269,7 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
             break;
         const ent_candidate *over = ent_finder_over(f, i);
         if ((over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at) ||
-            (ent_finder_is(f, i, f->words.and_) && i + 1 < end && is_indefinite(f, i + 1))) /* "… and a treaty" */
+            (ent_finder_is(f, i, f->words.and_) && opens_another(f, i + 1, end)))
             break;
         if (i > at && begins_clause(f, i, end))
             break;

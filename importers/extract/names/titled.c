@@ -151,10 +151,15 @@ static uint32_t new_text(ent_finder *f, const titled *t)
     const char *draft = t->draft ? "draft " : "", *status = t->draft ? "; status=draft" : "";
     ent_str attributes = ent_arena_format(f->arena, "form=%s" ENT_STR_FMT "%s", draft, ENT_STR_ARG(head), status);
     bool decided = ent_str_eq_nocase(head, ENT_STR("resolution")) || ent_str_eq_nocase(head, ENT_STR("decision"));
-    if (decided)
-        title = ent_arena_format(f->arena, "%s" ENT_STR_FMT " “" ENT_STR_FMT "”", draft, ENT_STR_ARG(head),
-                                 ENT_STR_ARG(title));
-    return ent_finder_entity(f, ENT_INSTRUMENT, title, attributes);
+    if (!decided)
+        return ent_finder_entity(f, ENT_INSTRUMENT, title, attributes);
+    ent_str name =
+        ent_arena_format(f->arena, "%s" ENT_STR_FMT " “" ENT_STR_FMT "”", draft, ENT_STR_ARG(head), ENT_STR_ARG(title));
+    uint32_t entity = ent_finder_entity(f, ENT_INSTRUMENT, name, attributes);
+    ent_named *named = &f->out->entities.items[entity];
+    if (named->seen.n == 0) /* the title alone is a name of it, too */
+        ent_vec_push(f->arena, &named->seen, title);
+    return entity;
 }
 
 /* ---- finding them ------------------------------------------------------------------------------------------------ */

@@ -68,6 +68,8 @@
 
 /* The same of what stands around names, asked now and then: in a set of its own, since the other is nearly full. */
 #define ENT_CUE_LISTS(X)                                                                                               \
+    X(NAMED_HEAD, "named head")               /* "Bosporus Statement": an instrument with a name before it */           \
+    X(TITLE_MODIFIER, "title modifier")       /* "Joint Statement on widgets", "National Action Plan" */             \
     X(TOLD_POST, "told post")                 /* "researcher": what "Jane Roe is a …" tells of a person */           \
     X(LIFE_VERB, "life verb")                 /* "studied": what is told of a life, behind "she" */                    \
     X(LIFE_ADVERB, "life adverb")             /* "previously": stands before such a verb */                            \
