@@ -139,6 +139,23 @@ static bool opens_entry(ent_str s)
     return words > 1 && words <= MAX_NAME && commas < MAX_COMMAS;
 }
 
+/* "Mr. Bo Lind (Norway)": a title and a name. */
+static bool opens_titled(ent_str s)
+{
+    static const char *const titles[] = {"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "Dr ", "Prof. ", "Amb. ", "H.E. "};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (ent_str_starts(s, ent_str_from(titles[i])))
+            return true;
+    return false;
+}
+
+/* Each for itself: under "Members:", and where a note in brackets closes the one above. */
+static bool is_list_of_titled(ent_str first, ent_str second)
+{
+    bool entry = opens_titled(first) && ent_str_ends(first, ENT_STR(")"));
+    return entry || (ent_str_ends(first, ENT_STR(":")) && opens_titled(second));
+}
+
 bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint32_t width)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
@@ -148,7 +165,8 @@ bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint
         return true;
     if (!ent_marks_terminated(first) && (is_small_start(second) || ends_with_small_word(first)))
         return true;
-    if (!ent_str_ends(first, ENT_STR(",")) && opens_entry(first) && opens_entry(second))
+    if (is_list_of_titled(first, second) ||
+        (!ent_str_ends(first, ENT_STR(",")) && opens_entry(first) && opens_entry(second)))
         return false; /* a list of people, line by line */
     if (ent_fields_are_row(lines, line, next))
         return false;

@@ -257,7 +257,9 @@ static void state_sentence(ent_layout_work *work, const ent_sentence *sentence)
             c.person = m;
             c.behind = t = ent_mention_at(work, m)->last;
             uint32_t first = pass_appointing(&c, sentence->first, t);
-            if (first == t && ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED)
+            uint32_t who = t + (t < c.last && ent_token_is(work, t, ","));
+            if (first == t && ent_mention_at(work, m)->flags & ENT_MENTION_EMBEDDED &&
+                !is_any(&c, who, (const char *const[]){"who"}, 1))
                 c.person = ENT_NO_MENTION; /* "the papers of Jane Roe were …" */
             t = first > t ? state_posts(&c, t, first) : t;
         } else if (c.person != ENT_NO_MENTION && pass_verb(&c, t) > t && is_subject_of(&c, t)) {

@@ -3,6 +3,7 @@
 
 #include "importers/extract/layout/floor.h"
 #include "importers/extract/layout/labels.h"
+#include "importers/extract/layout/times.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -20,7 +21,8 @@ static bool is_statement(const ent_layout_work *work, const ent_line *line)
     static const char *const words[] = {"statement", "remarks",      "address", "speech",
                                         "keynote",   "intervention", "reply",   "explanation"};
     uint32_t last = line->last < line->first + OPENING ? line->last : line->first + OPENING;
-    bool label = ent_label_find(work, line, line->first).label; /* of a programme: "Keynote address" */
+    bool label =
+        ent_label_find(work, line, ent_pass_time(work, line)).label; /* of a programme: "9:30 Keynote address" */
     return !label && ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
 }
 

@@ -192,7 +192,7 @@ static bool is_post_line(const ent_layout_work *work, const ent_line *name, cons
 {
     bool same_row = ent_line_block(work, name)->kind != ENT_BLOCK_ROW || line->block == name->block;
     return same_row && !is_address(work, line) && !ent_line_is_prose(work, line) &&
-           !ent_label_find(work, line, line->first).label &&
+           !ent_line_ends_with(work, line, ':') && !ent_label_find(work, line, line->first).label &&
            ent_mention_find(work, PERSONS, line->first, line->last) == ENT_NO_MENTION &&
            ent_names_post(work, line->first, line->last);
 }

@@ -14,6 +14,7 @@
 #include "importers/extract/layout/offices.h"
 #include "importers/extract/layout/organs.h"
 #include "importers/extract/layout/papers.h"
+#include "importers/extract/layout/people.h"
 #include "importers/extract/layout/roster.h"
 #include "importers/extract/layout/title.h"
 #include "importers/extract/layout/votes.h"
@@ -117,6 +118,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_persons(&work);
     ent_layout_careers(&work);
     ent_layout_rosters(&work);
+    ent_layout_people(&work);
     ent_layout_members(&work);
     ent_layout_factbox(&work);
     ent_layout_organs(&work);

@@ -206,6 +206,7 @@ void ent_find_titled(ent_finder *f);           /* "the draft resolution “Widge
 void ent_unite_owned_events(ent_finder *f);    /* "the WF Widget Workshop" where it is "Widget Workshop" too */
 void ent_find_shortened(ent_finder *f);        /* "the Preparatory Committee" of a longer name before it */
 void ent_find_definitions(ent_finder *f);      /* binds short forms, then finds them */
+void ent_find_initials(ent_finder *f);         /* short forms that it does not define */
 void ent_find_self(ent_finder *f);             /* what the document itself is */
 void ent_find_programme(ent_finder *f);        /* the meeting whose programme it is: part of the former */
 bool ent_tells_programme(const ent_finder *f); /* "Panel 1:", "Moderator:", "Venue:": of a meeting */

@@ -75,6 +75,18 @@ bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sente
 
 /* ---- what the words around say ----------------------------------------------------------------------------------- */
 
+/* "Widget Watch UK": the end of a name. */
+static bool ends_name(const ent_finder *f, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    static const char *const ends[] = {"UK", "USA", NULL};
+    uint32_t before = first - 1;
+    return first > f->segments->sentences.items[sentence].first + 1 && f->capitals[sentence] == ENT_CAPITALS_USUAL &&
+           last == first + 1 && ent_str_is_any(ent_token_text(f->segments, first), ends) &&
+           f->tokens[before].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, before) &&
+           !ent_finder_over(f, before) && !(f->tokens[first].flags & (ENT_TOKEN_HYPHEN | ENT_TOKEN_JOINED)) &&
+           !(ent_finder_lists(f, before) & (ENT_LIST(POST) | ENT_LIST(LINK) | ENT_LIST(MONTH) | ENT_LIST(STARTER)));
+}
+
 /* "USA-193" is a satellite; "Journal of International Law" and "Handbook of Space Law" are titles, where what has no
  * capitals of its own has them all. */
 static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first,
@@ -87,6 +99,8 @@ static bool is_part_of_label(const ent_finder *f, const ent_sense *sense, uint32
     if (entry->kind == ENT_BLOC && first > begin &&
         ent_str_eq_nocase(ent_token_text(f->segments, first - 1), ENT_STR("non")))
         return true; /* "Non-Permanent Members" */
+    if (entry->kind == ENT_STATE && ends_name(f, sentence, first, last))
+        return true;
     if (entry->kind == ENT_STATE)
         return last < f->n_tokens && f->tokens[last].kind == ENT_TOKEN_NUMBER &&
                f->tokens[last].flags & ENT_TOKEN_HYPHEN;

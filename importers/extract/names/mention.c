@@ -322,6 +322,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_senses(f);
     ent_find_shortened(f);
     ent_find_definitions(f);
+    ent_find_initials(f);
     ent_resolve_proposals(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);

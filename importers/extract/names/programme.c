@@ -2,14 +2,14 @@
 /* The programme of a meeting has the meeting's name for a title and says nowhere what it is itself. */
 #include "importers/extract/names/finder.h"
 
-enum { TITLE_SENTENCES = 3, MIN_PARTS = 3, OPENING = 8 /* tokens of a line, a time of day among them */ };
+enum { TITLE_SENTENCES = 3, MIN_PARTS = 3, OPENING = 12 /* tokens of a line, a time of day among them */ };
 
 /* A line that begins with a word of a programme: "Panel 1", "Moderator:", "Keynote address". */
 static uint32_t count_parts(const ent_finder *f)
 {
     static const char *const words[] = {"panel",   "session",    "moderator", "moderators", "speaker",   "speakers",
                                         "keynote", "panellists", "panelists", "agenda",     "programme", "program",
-                                        "day",     "plenary",    "opening",   "closing",    NULL};
+                                        "day",     "plenary",    "opening",   "closing",    "welcome",   NULL};
     uint32_t n = 0;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];

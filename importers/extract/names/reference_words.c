@@ -48,7 +48,9 @@ bool ent_reference_goes_on(const ent_finder *f, uint32_t head, uint32_t end)
         ent_finder_is_capital(f, next) && !ent_finder_over(f, next) && !(ent_finder_lists(f, next) & ENT_LIST(STARTER));
     if ((ent_finder_is_capital(f, head) && capital) || titled || f->tokens[next].flags & ENT_TOKEN_HYPHEN)
         return true;
-    if (ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
+    bool for_ = ent_finder_is(f, next, f->words.for_) && next + 1 < end && ent_finder_is_capital(f, head) &&
+                ent_finder_is_capital(f, next + 1) && !ent_finder_over(f, next + 1); /* "the Centre for Quux" */
+    if (for_ || ent_finder_is(f, next, f->words.of) || ent_str_eq(ent_token_text(f->segments, next), ENT_STR("from")))
         return true;
     bool dated = next + 1 < end && (f->tokens[next + 1].kind == ENT_TOKEN_NUMBER ||
                                     ent_finder_lists(f, next + 1) & ENT_LIST(MONTH)); /* "the treaty on 3 May" */

@@ -200,7 +200,7 @@ static uint32_t times_told(const ent_finder *f, uint32_t word, bool *pointed)
     uint32_t times = 0;
     for (uint32_t i = 1; i < f->n_tokens; i++) {
         bool points = ent_finder_is(f, i - 1, f->words.this_);
-        if (f->tokens[i].word != word || ent_finder_is_capital(f, i) ||
+        if (f->tokens[i].word != word || (ent_finder_is_capital(f, i) && !points) ||
             !(points || ent_finder_is(f, i - 1, f->words.the)))
             continue;
         *pointed = *pointed || points;
@@ -377,6 +377,8 @@ void ent_find_self(ent_finder *f)
         find_in_subtitle(f);
     if (f->out->self_event == UINT32_MAX)
         ent_find_programme(f);
+    if (f->out->self_event != UINT32_MAX)
+        join_short_forms(f, f->out->entities.items[f->out->self_event].name);
     if (f->out->self_event == UINT32_MAX)
         find_event_in_prose(f);
     if (f->out->self_event == UINT32_MAX)
