@@ -211,6 +211,7 @@ void ent_find_self(ent_finder *f);             /* what the document itself is */
 void ent_find_programme(ent_finder *f);        /* the meeting whose programme it is: part of the former */
 bool ent_tells_programme(const ent_finder *f); /* "Panel 1:", "Moderator:", "Venue:": of a meeting */
 void ent_find_announced(ent_finder *f);        /* the same of a page that announces one */
+void ent_find_title_sessions(ent_finder *f);   /* "Third session of the Widget Forum", in the first headings */
 void ent_find_parts(ent_finder *f);            /* "Panel II", "its first session" */
 void ent_find_meeting_groups(ent_finder *f);   /* "Contact Group 1", "the contact group" */
 void ent_find_articles(ent_finder *f);         /* "Article IX of …" */

@@ -256,6 +256,20 @@ static uint32_t behind_parties(const ent_finder *f, const ent_sentence *sentence
     return party ? over->mention.last : name->last;
 }
 
+/* "Fifth Meeting of the Widget Committee" of a known one: its part, as in small letters. */
+static bool is_meeting_of_forum(ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    uint32_t of = name->head + 1, number = name->first;
+    bool counted = name->first < name->head && ent_finder_reads(f, name->head, sentence->last, "Meeting") &&
+                   ent_part_ordinal(f, name->head - 1, &number) > 0;
+    if (!counted || of >= name->last || !ent_finder_is(f, of, f->words.of))
+        return false;
+    uint32_t at = of + 1 + ent_finder_is(f, of + 1, f->words.the);
+    const ent_candidate *forum = at < name->last ? ent_finder_over(f, at) : NULL;
+    return forum && forum->mention.kind == ENT_FORUM && forum->mention.first == at &&
+           forum->mention.last == name->last && ent_finder_names(f, forum) != ENT_UNRESOLVED;
+}
+
 /* Returns the token behind the name, or the one behind the head. */
 static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
@@ -268,7 +282,7 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     bool same = over && (over->mention.kind == ENT_INSTRUMENT || name.last == over->mention.last);
     if (same && !is_modified(f, &name, over)) /* "Additional Protocol with the Agency" */
         return over->mention.last;
-    if (goes_on(f, sentence, &name) || !ent_name_classify(f, &name, &form) ||
+    if (goes_on(f, sentence, &name) || is_meeting_of_forum(f, sentence, &name) || !ent_name_classify(f, &name, &form) ||
         !ent_name_is_enough(f, &name, form.kind) ||
         (form.kind == ENT_INSTRUMENT && ent_name_is_duty(f, sentence, &name)))
         return head + 1;

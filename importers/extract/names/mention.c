@@ -318,6 +318,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_cited(f);
     ent_find_titled(f);
     ent_unite_owned_events(f);
+    ent_find_title_sessions(f);
     ent_find_self(f);
     ent_resolve_senses(f);
     ent_find_shortened(f);

@@ -195,6 +195,14 @@ static bool counts(const ent_finder *f, uint32_t token)
     return number > 1 && !is_year(number);
 }
 
+/* A conference of parties calls its sessions meetings. */
+static bool meets_in_sessions(const ent_finder *f, uint32_t forum)
+{
+    ent_str name = f->out->entities.items[forum].name;
+    return ent_str_starts(name, ENT_STR("Conference of the Parties")) ||
+           ent_str_starts(name, ENT_STR("Meeting of the Parties"));
+}
+
 /* "special", "extraordinary": sessions that are counted by themselves; NULL: any other word. */
 static const char *session_rank(const ent_finder *f, uint32_t token)
 {
@@ -214,7 +222,7 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     uint32_t forum = ent_forum_of_session(f, s, first, at, meeting || extra, &last);
     if (forum == ENT_UNRESOLVED)
         return;
-    bool session = !meeting || has_code(f, at, last, sentence->last, number);
+    bool session = !meeting || meets_in_sessions(f, forum) || has_code(f, at, last, sentence->last, number);
     const char *what = extra ? extra : session ? "session" : "meeting";
     add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
     if (f->vocabulary->singulars.items[f->tokens[at].word])
@@ -319,25 +327,44 @@ static bool find_joint_meeting(ent_finder *f, uint32_t s, uint32_t at, const ent
     return true;
 }
 
-void ent_find_parts(ent_finder *f)
+static part_words words_of(const ent_finder *f)
 {
-    part_words w = {
+    return (part_words){
         ent_vocabulary_find(f->vocabulary, ENT_STR("panel")), ent_vocabulary_find(f->vocabulary, ENT_STR("session")),
         ent_vocabulary_find(f->vocabulary, ENT_STR("day")), ent_vocabulary_find(f->vocabulary, ENT_STR("meeting"))};
-    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        const ent_sentence *sentence = &f->segments->sentences.items[s];
-        for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            uint32_t word = f->tokens[i].word, one = f->vocabulary->singulars.items[word];
-            find_numbered_session(f, s, i, sentence);
-            find_meeting_of(f, s, i, sentence);
-            if (!word || ent_finder_over(f, i))
-                continue;
-            bool own = word == w.panel || word == w.session || word == w.day;
-            if ((own && find_own_part(f, &w, s, i, sentence)) ||
-                (one == w.meeting && find_joint_meeting(f, s, i, sentence)))
-                continue;
-            if (word == w.session || word == w.meeting || one == w.session || one == w.meeting)
-                find_session(f, s, i, sentence, word == w.meeting || one == w.meeting);
-        }
+}
+
+/* `own`: the parts of the document's own meeting, too. */
+static void find_in_sentence(ent_finder *f, const part_words *w, uint32_t s, bool own)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        uint32_t word = f->tokens[i].word, one = f->vocabulary->singulars.items[word];
+        find_numbered_session(f, s, i, sentence);
+        find_meeting_of(f, s, i, sentence);
+        if (!word || ent_finder_over(f, i))
+            continue;
+        bool part = own && (word == w->panel || word == w->session || word == w->day);
+        if ((part && find_own_part(f, w, s, i, sentence)) ||
+            (one == w->meeting && find_joint_meeting(f, s, i, sentence)))
+            continue;
+        if (word == w->session || word == w->meeting || one == w->session || one == w->meeting)
+            find_session(f, s, i, sentence, word == w->meeting || one == w->meeting);
     }
+}
+
+void ent_find_title_sessions(ent_finder *f)
+{
+    enum { TITLES = 4 };
+    part_words w = words_of(f);
+    for (uint32_t s = 0; s < f->segments->sentences.n && s < TITLES; s++)
+        if (f->document->blocks.items[f->segments->sentences.items[s].block].kind == ENT_BLOCK_HEADING)
+            find_in_sentence(f, &w, s, false);
+}
+
+void ent_find_parts(ent_finder *f)
+{
+    part_words w = words_of(f);
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++)
+        find_in_sentence(f, &w, s, true);
 }

@@ -195,7 +195,9 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
         last = surname_end(f, first, last, end);
     bool post = (ent_finder_lists(f, first - 1) & (ENT_LIST(POST) | ENT_LIST(GENERIC_PART))) != 0; /* "General" */
     bool given = last > first && known_given;
-    if (last == first ||
+    bool titled = last == first + 1 && last < end && ent_finder_is_capital(f, last) &&
+                  ent_finder_lists(f, last) & ENT_LIST(POST); /* "Honourable Prime Minister" */
+    if (last == first || titled ||
         (post && !given && !is_plain_name(f, first, last) && !ent_finder_is(f, first - 1, f->words.stop) &&
          !is_lone_surname(f, s, first, last, end)) ||
         (f->capitals[s] == ENT_CAPITALS_ALL && !given))

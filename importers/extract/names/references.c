@@ -147,7 +147,8 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
     bool told = word != 0 && word == f->out->self_event_word;
     bool meeting = f->out->self_event != UINT32_MAX &&
                    (told || (lists & ENT_LIST(EVENT_HEAD) && name_has_word(r, f->out->self_event, word)));
-    if (meeting && (pointed || !ent_finder_is_capital(f, head))) {
+    bool named = ent_str_eq(ent_token_text(f->segments, head), ENT_STR("Meeting")); /* "The Meeting", of its report */
+    if (meeting && (pointed || named || !ent_finder_is_capital(f, head))) {
         refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
         return true;
     }

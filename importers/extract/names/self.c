@@ -162,6 +162,18 @@ static void join_short_forms(ent_finder *f, ent_str name)
     }
 }
 
+/* The session of a forum whose name the title's words begin with, or ENT_UNRESOLVED. */
+static uint32_t session_named(ent_finder *f, ent_str name)
+{
+    for (uint32_t i = 0; f->segments->sentences.n && i < f->segments->sentences.items[0].last; i++) {
+        const ent_candidate *over = ent_finder_over(f, i);
+        if (over && over->mention.kind == ENT_EVENT && over->mention.first == i &&
+            ent_str_starts(name, ent_finder_text(f, i, over->mention.last)))
+            return ent_finder_names(f, over);
+    }
+    return ENT_UNRESOLVED;
+}
+
 static void find_event(ent_finder *f, const title *t, uint32_t document)
 {
     uint32_t first, last;
@@ -172,7 +184,9 @@ static void find_event(ent_finder *f, const title *t, uint32_t document)
         return;
     ent_str year = year_of(t, ENT_STR_EMPTY), name = words(t, first, last);
     ent_str attributes = year.len ? ent_arena_format(f->arena, "date=" ENT_STR_FMT, ENT_STR_ARG(year)) : ENT_STR_EMPTY;
-    f->out->self_event = ent_finder_entity(f, ENT_EVENT, name, attributes);
+    f->out->self_event = session_named(f, name);
+    if (f->out->self_event == ENT_UNRESOLVED)
+        f->out->self_event = ent_finder_entity(f, ENT_EVENT, name, attributes);
     join_short_forms(f, name);
 }
 

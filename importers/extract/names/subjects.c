@@ -135,15 +135,30 @@ static uint32_t body_of_title_page(const ent_segments *segments, const ent_menti
     return body;
 }
 
+/* "Draft report", alone in a line of the opening: the session on the title page is its matter. */
+static bool is_report(const ent_segments *segments)
+{
+    enum { LONGEST = 3 };
+    static const char *const report[] = {"report", NULL};
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        if (sentence->last - sentence->first <= LONGEST && token_is(segments, sentence->last - 1, report))
+            return true;
+    }
+    return false;
+}
+
 /* The sitting that the opening of the text names as its matter: at the head of a line, as recorded, or as held. Else
  * ENT_UNRESOLVED. */
 static uint32_t meeting_of_opening(const ent_segments *segments, const ent_mentions *mentions)
 {
+    bool report = is_report(segments);
     for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_OF_RECORD; s++) {
         const ent_sentence *sentence = &segments->sentences.items[s];
         for (uint32_t i = mentions->sentence_first.items[s]; i < mentions->sentence_first.items[s + 1]; i++) {
             const ent_mention *m = &mentions->items.items[i];
-            bool alone = s > 0 && m->first == sentence->first && m->last == sentence->last; /* on a title page */
+            bool alone =
+                s > 0 && !report && m->first == sentence->first && m->last == sentence->last; /* on a title page */
             if (m->kind == ENT_EVENT && m->entity != ENT_UNRESOLVED && !alone &&
                 is_sitting(mentions->entities.items[m->entity].key, false) &&
                 (m->first == sentence->first || is_recorded(segments, sentence, m->first) ||
@@ -258,6 +273,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
             subjects[i] = subjects[parent];
     }
     uint32_t whole = mentions->self_event != ENT_UNRESOLVED ? mentions->self_event : body;
+    if (whole == ENT_UNRESOLVED && is_report(segments))
+        whole = meeting_of_opening(segments, mentions);
     if (whole == ENT_UNRESOLVED && document->sections.n > 1)
         whole = subjects[1]; /* what the title is about */
     if (whole == ENT_UNRESOLVED)
