@@ -231,6 +231,17 @@ static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry
     return false;
 }
 
+/* "Jane Roe, President of Oz, addressed the Committee": where the words end that tell who she is. */
+static uint32_t told_end(const ent_layout_work *work, uint32_t first, uint32_t last)
+{
+    static const char *const objects[] = {"the", "a", "an", "that", "his", "her", "their"};
+    for (uint32_t t = first + 1; t + 1 < last; t++)
+        if (ent_token_is(work, t - 1, ",") && ent_str_ends(ent_token_text(work->segments, t), ENT_STR("ed")) &&
+            ent_token_is_any(work, t + 1, objects, sizeof objects / sizeof *objects))
+            return t - 1;
+    return last;
+}
+
 /* "Jane Roe, Ambassador" over "Permanent Representative of Chile": the words about the person, or, where they leave
  * open for whom she is it, those of the next line when it begins with a post. */
 static void state_words(ent_layout_work *work, uint32_t number, const ent_entry *entry)
@@ -243,6 +254,7 @@ static void state_words(ent_layout_work *work, uint32_t number, const ent_entry 
         post_below(work, number, &below, &below_last);
     bool post = below < below_last && ent_token_in_list(work, below, ENT_LIST(POST));
     last = last > told && first < told ? told : last; /* "…. He noted the work of …" */
+    last = told_end(work, first, last);
     ent_affiliate(work, entry->mention, post ? below : first, post ? below_last : last, "layout.person.post");
 }
 

@@ -147,6 +147,23 @@ static bool is_edition(const ent_layout_work *work, const pair *p)
     return edition;
 }
 
+/* "Oz-Kansas Summit", "Commission between Oz and Kansas": whose it is. */
+static void state_side(ent_layout_work *work, const pair *p)
+{
+    static const char *const texts[] = {"statement", "declaration", "communiqué", "communique"};
+    static const char *const treaties[] = {"agreement",  "treaty",      "memorandum", "protocol",
+                                           "convention", "accord",      "agreements", "treaties",
+                                           "pact",       "arrangement", "accords"};
+    const ent_mention *outer = p->outer;
+    bool text = outer->kind == ENT_INSTRUMENT;
+    ent_relation_type type = outer->kind == ENT_EVENT             ? ENT_PARTICIPATES_IN
+                             : !text                              ? ENT_MEMBER_OF
+                             : has_word(work, p, texts, N(texts)) ? ENT_PRODUCES
+                                                                  : ENT_COMMITTED_TO;
+    if (!text || type == ENT_PRODUCES || has_word(work, p, treaties, N(treaties)))
+        state(work, type, p->inner->entity, outer->entity, outer, "layout.name.side", 0.85f);
+}
+
 static void state_meeting(ent_layout_work *work, const pair *p)
 {
     static const char *const founded[] = {"established", "created"}; /* "Committee established pursuant to …" */
@@ -250,6 +267,10 @@ static void state_instrument(ent_layout_work *work, const pair *p)
 
 static void state_pair(ent_layout_work *work, const pair *p)
 {
+    if (p->inner->flags & ENT_MENTION_SIDE) {
+        state_side(work, p);
+        return;
+    }
     switch (p->outer->kind) {
     case ENT_ORGANIZATION:
         state_organization(work, p);

@@ -175,9 +175,25 @@ static void state_byline(ent_layout_work *work, const ent_line *line)
 
 /* ---- its adoption ------------------------------------------------------------------------------------------------ */
 
+/* "1. TAKES NOTE of", "Requests": a clause that does something, with or without its number. */
+static bool is_operative(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const verbs[] = {"takes",    "adopts", "approves",   "decides",   "endorses",   "requests",
+                                        "welcomes", "notes",  "recalls",    "reaffirms", "reiterates", "expresses",
+                                        "commends", "calls",  "urges",      "invites",   "condemns",   "encourages",
+                                        "stresses", "agrees", "recommends", "resolves",  "directs",    "declares"};
+    uint32_t t = line->first;
+    while (t < line->last && t < line->first + 2 &&
+           (work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER || ent_token_is_mark(work, t)))
+        t++;
+    return t < line->last && ent_token_is_any(work, t, verbs, N(verbs));
+}
+
 /* "Recalling", "Having considered", "Convinced", "Deeply concerned": what follows "The General Assembly,". */
 static bool is_recital(const ent_layout_work *work, const ent_line *line)
 {
+    if (is_operative(work, line))
+        return true;
     for (uint32_t t = line->first; t < line->last && t < line->first + 2; t++) {
         ent_str word = ent_token_text(work->segments, t);
         if (ent_str_ends(word, ENT_STR("ing")) || ent_str_ends(word, ENT_STR("ed")) ||

@@ -241,6 +241,26 @@ static bool find_company(ent_finder *f, uint32_t s, const ent_name_extent *name)
     return true;
 }
 
+/* "… on Cooperation in Widgets" at `at`, in capitals: behind it, or `at`. */
+static uint32_t about_end(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    static const char *const links[] = {"on", "concerning", "regarding", "for", NULL};
+    uint32_t last = at;
+    if (f->capitals[sentence - f->segments->sentences.items] != ENT_CAPITALS_USUAL ||
+        !ent_finder_reads_any(f, at, sentence->last, links) || at + 1 >= sentence->last)
+        return at;
+    for (uint32_t t = at + 1; t < sentence->last && !ent_finder_is_punct(f, t); t++) {
+        if (ent_finder_lists(f, t) & ENT_LIST(MONTH))
+            break;
+        if (ent_finder_is_capital(f, t))
+            last = t + 1;
+        else if (!(ent_finder_lists(f, t) & ENT_LIST(LINK)) && !ent_finder_is(f, t, f->words.the) &&
+                 !ent_finder_is(f, t, f->words.and_))
+            break;
+    }
+    return last;
+}
+
 /* "Memorandum of Understanding between Oz and Widgetland": behind the second party, where the name ends with the first.
  */
 static uint32_t behind_parties(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
@@ -251,9 +271,27 @@ static uint32_t behind_parties(const ent_finder *f, const ent_sentence *sentence
     if (!between || !ent_finder_is(f, name->last, f->words.and_) || name->last + 1 >= sentence->last)
         return name->last;
     uint32_t other = name->last + 1 + ent_finder_is(f, name->last + 1, f->words.the);
+    if (ent_finder_reads(f, other, sentence->last, "government") && ent_finder_is(f, other + 1, f->words.of))
+        other += 2 + ent_finder_is(f, other + 2, f->words.the);
     const ent_candidate *over = other < sentence->last ? ent_finder_over(f, other) : NULL;
     bool party = over && over->mention.first == other && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
-    return party ? over->mention.last : name->last;
+    return party ? about_end(f, sentence, over->mention.last) : name->last;
+}
+
+/* "2nd Meeting of the Widget Commission": a session of what its words name, which parts.c tells. */
+static bool counts_forum(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    static const char *const parts[] = {"meeting", "session", NULL};
+    uint32_t head = name->head, at;
+    bool counted = head > sentence->first && ent_finder_reads_any(f, head, name->last, parts) &&
+                   ent_finder_is(f, head + 1, f->words.of) && ent_part_ordinal(f, head - 1, &at) > 0;
+    bool forum = false;
+    for (uint32_t i = head + 3; i < name->last && counted; i++) {
+        counted = !ent_finder_is(f, i, f->words.open); /* "(WSC-4)": the meeting's own short form */
+        forum = forum || (ent_finder_is_capital(f, i) && ent_finder_lists(f, i) & ENT_LIST(FORUM_HEAD) &&
+                          !ent_finder_over(f, i));
+    }
+    return counted && forum;
 }
 
 /* "Fifth Meeting of the Widget Committee" of a known one: its part, as in small letters. */
@@ -279,6 +317,8 @@ static uint32_t find_form(ent_finder *f, uint32_t s, const ent_sentence *sentenc
     name.last = behind_parties(f, sentence, &name);
     ent_name_form form;
     const ent_candidate *over = ent_finder_over(f, head);
+    if (counts_forum(f, sentence, &name))
+        return head + 1;
     bool same = over && (over->mention.kind == ENT_INSTRUMENT || name.last == over->mention.last);
     if (same && !is_modified(f, &name, over)) /* "Additional Protocol with the Agency" */
         return over->mention.last;

@@ -190,6 +190,28 @@ static uint32_t about_end(const ent_finder *f, uint32_t at, uint32_t end)
     return last > at + 1 ? last : at;
 }
 
+/* "between Oz and Kansas" at `at`: behind the last of them, or `at`. */
+static uint32_t sides_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const links[] = {"between", "among", "amongst", NULL};
+    if (!ent_finder_reads_any(f, at, end, links))
+        return at;
+    uint32_t last = at, n = 0;
+    for (uint32_t t = at + 1; t < end; t++) {
+        const ent_candidate *over = ent_finder_over(f, t);
+        bool side = over && (over->mention.kind == ENT_STATE || over->mention.kind == ENT_BLOC);
+        if (side) {
+            last = over->mention.last;
+            t = last - 1;
+            n++;
+        } else if (!ent_finder_is(f, t, f->words.comma) && !ent_finder_is(f, t, f->words.and_) &&
+                   !ent_finder_is(f, t, f->words.the)) {
+            break;
+        }
+    }
+    return n > 1 ? last : at;
+}
+
 /* "in Widgetville" at `at`: behind it, or `at`. */
 static uint32_t place_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -221,6 +243,12 @@ static bool is_weak(const ent_finder *f, uint32_t head)
 static void read_behind(const ent_finder *f, uint32_t end, meeting *m)
 {
     uint32_t last = m->owned ? m->last : owner_end(f, m->last, end);
+    uint32_t sides = sides_end(f, m->last, end);
+    if (sides > m->last) {
+        m->about = true;
+        m->last = sides;
+        return;
+    }
     bool month = false, of = last > m->last;
     m->owned = m->owned || of;
     m->last = last;

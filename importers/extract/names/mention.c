@@ -4,6 +4,7 @@
 
 #include "core/model/key.h"
 #include "importers/extract/names/finder.h"
+#include "importers/extract/names/pronouns.h"
 
 #include <stdlib.h>
 
@@ -182,9 +183,11 @@ static void thin_nested(ent_finder *f)
             bool same = last && last->last >= m->last &&
                         (last->entity == m->entity ||
                          (last->kind == m->kind && (last->first == m->first || m->kind == ENT_TOPIC)));
-            if (n == 0 || same || !nested_says_something(f, &out->items.items[outer], m, on_top))
+            bool side = n > 0 && ent_is_side(f, &out->items.items[outer], m);
+            if (n == 0 || same || (!side && !nested_says_something(f, &out->items.items[outer], m, on_top)))
                 continue;
             m->flags &= (uint8_t)~ENT_MENTION_PLACE;
+            m->flags |= side ? ENT_MENTION_SIDE : 0;
         } else {
             outer = n;
         }

@@ -17,12 +17,13 @@ typedef enum ent_mention_source {
     ENT_BY_CLASS       /* "37 States", "many delegations" */
 } ent_mention_source;
 
-enum {                            /* flags of a mention */
-       ENT_MENTION_NESTED = 1,    /* inside a longer mention: named, but takes no part in the sentence itself */
-       ENT_MENTION_ADJECTIVE = 2, /* "Chinese" in "the Chinese proposal" */
-       ENT_MENTION_PLACE = 4,     /* a State or city only as the place of something ("in Geneva, Switzerland") */
-       ENT_MENTION_EMBEDDED = 8,  /* behind a preposition or a possessive's owner: not the subject */
-       ENT_MENTION_DESCRIBED = 16 /* by what it is about: "a treaty banning widgets" */
+enum {                             /* flags of a mention */
+       ENT_MENTION_NESTED = 1,     /* inside a longer mention: named, but takes no part in the sentence itself */
+       ENT_MENTION_ADJECTIVE = 2,  /* "Chinese" in "the Chinese proposal" */
+       ENT_MENTION_PLACE = 4,      /* a State or city only as the place of something ("in Geneva, Switzerland") */
+       ENT_MENTION_EMBEDDED = 8,   /* behind a preposition or a possessive's owner: not the subject */
+       ENT_MENTION_DESCRIBED = 16, /* by what it is about: "a treaty banning widgets" */
+       ENT_MENTION_SIDE = 32       /* nested, one of those between whom it is: "Oz-Kansas Commission" */
 };
 
 typedef struct ent_mention {

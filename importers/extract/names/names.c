@@ -313,15 +313,6 @@ static uint32_t list_begin(const ent_finder *f, uint32_t begin, uint32_t first, 
     return at < first && at > begin && ent_finder_is(f, at - 1, f->words.of) ? at : first;
 }
 
-/* "Working Group on the issue", "the Assembly for the twentieth session": which one is told elsewhere. */
-static bool says_nothing(const ent_finder *f, uint32_t token, uint32_t end)
-{
-    static const char *const words[] = {"issue", "matter", "subject", "topic",  "question", "item",
-                                        "same",  "next",   "current", "period", "year",     NULL};
-    return (ent_finder_reads_any(f, token, end, words) || ent_finder_lists(f, token) & ENT_LIST(ORDINAL)) &&
-           !ent_finder_is(f, token + 1, f->words.of);
-}
-
 /* "the 38th Working Group": its session, the number is no part of the name. */
 static bool is_counted_body(const ent_finder *f, const ent_name_extent *extent)
 {
@@ -358,6 +349,8 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
         if (ent_finder_reads(f, at, sentence->last, "by") && !goes_on_by(f, extent))
             break;
+        if (ent_name_says_nothing(f, at, sentence->last) && !(ent_finder_lists(f, at + 2) & ENT_LIST(ORDINAL)))
+            break;
         bool sent = ent_finder_is(f, at, f->words.to) && ent_finder_lists(f, head) & ENT_LIST(EVENT_HEAD);
         uint32_t next = sent ? at : step_right(f, at, sentence->last, extent.last > base);
         if (next == at) /* "the Conference to the Assembly" */
@@ -369,7 +362,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     bool about = extent.last == base && link + 1 < sentence->last &&
                  (ent_finder_is(f, link, f->words.on) || (for_ && !is_gerund_clause(f, link + 1, sentence->last))) &&
                  !ent_name_is_adverbial(f, link + 1, sentence->last);
-    bool nothing = ent_finder_is(f, extent.last + 1, f->words.the) && says_nothing(f, extent.last + 2, sentence->last);
+    bool nothing = ent_name_says_nothing(f, extent.last, sentence->last);
     if (small_subject && about && !nothing && f->tokens[link + 1].kind == ENT_TOKEN_WORD) {
         uint32_t end = ent_name_subject_end(f, link + 1, sentence->last);
         extent.last = end > link + 1 ? end : extent.last;

@@ -37,5 +37,9 @@ bool ent_name_is_adverbial(const ent_finder *f, uint32_t at, uint32_t end);
 bool ent_name_is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name);
 /* "Director and Board Member": a board that belongs to a post. */
 bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name);
+/* Whether the words behind a link at `at` tell nothing of which one it is: "Working Group on the issue", "the Assembly
+ * for the twentieth session"; "report of the Commission on the implementation of" goes on with what the report is on.
+ */
+bool ent_name_says_nothing(const ent_finder *f, uint32_t at, uint32_t end);
 
 #endif

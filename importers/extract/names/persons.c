@@ -66,7 +66,9 @@ static bool is_body_at(const ent_finder *f, uint32_t token)
 static void drop_office_of_another(ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
     ent_candidate *over = ent_finder_over(f, at);
-    bool bare = is_office(f, over) && over->mention.first == at && ent_name_words(f, at, over->mention.last) == 1;
+    bool bare =
+        is_office(f, over) && over->mention.first == at &&
+        (ent_name_words(f, at, over->mention.last) == 1 || ent_finder_reads(f, at, sentence->last, "secretary"));
     if (!bare)
         return;
     static const char *const lesser[] = {"Assistant", "Under", "Deputy", "Vice", NULL};

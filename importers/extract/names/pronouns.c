@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words that stand for what was named just before: "the former" and "the
- * latter" for two that were joined, "the two countries" for as many States, "she" for the person whose life is told.
- * Only where that is nearly always right: in one paragraph ("the two countries", "she": also the one before), with
- * nothing else that could be meant. */
+/* Words that stand for what was named just before: "the former" and "the latter" for two that were joined, "she" for
+ * the person whose life is told. Only where that is nearly always right: in one paragraph ("she": also the one before),
+ * with nothing else that could be meant. */
 #include "importers/extract/names/pronouns.h"
 
 #include <string.h>
@@ -218,63 +217,10 @@ static void resolve_pairs(ent_finder *f, uint32_t s)
     }
 }
 
-/* ---- "the two countries" ----------------------------------------------------------------------------------------- */
-
-/* The different States named in [first, last); more than there is room for are counted all the same. */
-static uint32_t states_in(ent_finder *f, uint32_t first, uint32_t last, uint32_t out[MAX_MEANT])
-{
-    uint32_t n = 0;
-    for (uint32_t i = first; i < last; i++) {
-        const ent_candidate *c = ent_pronoun_begins(f, i, ENT_KIND_BIT(ENT_STATE));
-        uint32_t entity = c ? ent_finder_names(f, c) : ENT_UNRESOLVED;
-        bool seen = entity == ENT_UNRESOLVED;
-        for (uint32_t k = 0; k < n && k < MAX_MEANT; k++)
-            seen = seen || out[k] == entity;
-        if (!seen && n < MAX_MEANT)
-            out[n] = entity;
-        n += !seen;
-    }
-    return n;
-}
-
-/* The States named last before a class in its sentence, its paragraph or the one before: as many as it counts. */
-static bool states_before(ent_finder *f, const ent_mention *m, uint32_t wanted, uint32_t out[MAX_MEANT])
-{
-    uint32_t s = m->sentence, block = ent_pronoun_sentence(f, s)->block, end = m->first;
-    for (;; end = ent_pronoun_sentence(f, s)->last) {
-        uint32_t n = states_in(f, ent_pronoun_sentence(f, s)->first, end, out);
-        if (n)
-            return n == wanted;
-        if (s == 0 || ent_pronoun_sentence(f, s - 1)->block + 1 < block || m->first - end > ENT_REACH)
-            return false;
-        s--;
-    }
-}
-
-/* One mention for each State over the same words. */
-static void resolve_countries(ent_finder *f, size_t item)
-{
-    ent_mention m = f->items.items[item].mention;
-    uint32_t states[MAX_MEANT];
-    bool led =
-        m.first > 0 && (ent_finder_is(f, m.first - 1, f->words.the) || ent_finder_is(f, m.first - 1, f->words.these));
-    bool both = ent_finder_reads(f, m.first, m.last, "both");
-    uint32_t wanted = both ? 2 : (uint32_t)m.count;
-    if (!(both || led) || wanted < 2 || wanted > MAX_MEANT || !states_before(f, &m, wanted, states))
-        return;
-    f->items.items[item].gone = true;
-    for (uint32_t i = 0; i < wanted; i++)
-        ent_finder_put(f,
-                       ent_finder_candidate(m.sentence, m.first, m.last, ENT_STATE, ENT_BY_REFERENCE, states[i], 0.6f));
-}
-
 void ent_resolve_pronouns(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         resolve_pairs(f, s);
     resolve_persons(f);
-    size_t n = f->items.n; /* those added on the way are no classes */
-    for (size_t i = 0; i < n; i++)
-        if (!f->items.items[i].gone && f->items.items[i].mention.source == ENT_BY_CLASS)
-            resolve_countries(f, i);
+    ent_resolve_sides(f);
 }

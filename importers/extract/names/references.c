@@ -336,7 +336,8 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
                         : f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : ent_reference_kinds(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
-    if (word == r->event && head > 1 && ent_finder_is(f, head - 2, f->words.in)) /* "in the event that" */
+    bool phrase = word == r->event && head > 1 && ent_finder_is(f, head - 2, f->words.in); /* "in the event that" */
+    if (phrase || (r->draft && !sub && word != f->tokens[head].word)) /* "the draft resolutions": several */
         return;
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
     uint32_t from = ent_finder_block_begin(f, sentence,
