@@ -112,3 +112,17 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
     }
     return false;
 }
+
+bool ent_reference_is_another_meeting(const ent_finder *f, uint32_t sentence, uint32_t head, uint32_t from)
+{
+    static const char *const told[] = {"meeting",  "meetings", "met",           "meets",      "session",
+                                       "sessions", "talks",    "consultations", "conference", NULL};
+    for (uint32_t t = head - 1; t-- > from;) {
+        const ent_candidate *over = ent_finder_over(f, t);
+        if (over && over->mention.kind == ENT_EVENT)
+            return t >= f->segments->sentences.items[sentence].first;
+        if (!over && ent_finder_reads_any(f, t, head, told))
+            return true;
+    }
+    return false;
+}

@@ -17,5 +17,8 @@ bool ent_reference_goes_on(const ent_finder *f, uint32_t head, uint32_t end);
 ent_kinds ent_reference_kinds(const ent_finder *f, uint32_t head);
 /* Whether a determiner stands before the head: "the Group", "this draft treaty", "its report"; *pointed: "this". */
 bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed);
+/* Whether "the meeting" is rather one without a name that the text tells of since the last event and not before `from`
+ * ("they met in May"), or the event stands in its own sentence ("the Widget Forum's chair opened the meeting"). */
+bool ent_reference_is_another_meeting(const ent_finder *f, uint32_t sentence, uint32_t head, uint32_t from);
 
 #endif

@@ -22,13 +22,13 @@ typedef struct word_ids {
 
 typedef struct referrer {
     ent_finder *f;
-    ENT_VEC(recent) named;   /* by place */
-    ENT_VEC(word_ids) words; /* of the entities' names */
-    uint32_t section;        /* the first token of the one at hand */
-    uint32_t bloc, event;    /* the words */
-    bool draft;              /* what is looked for is called a draft */
-    uint32_t front;          /* the first token behind the title, or behind the body whose text it is */
-    uint32_t author;         /* the group that the last heading says a text is by: "submitted by the Widget Group" */
+    ENT_VEC(recent) named;         /* by place */
+    ENT_VEC(word_ids) words;       /* of the entities' names */
+    uint32_t section;              /* the first token of the one at hand */
+    uint32_t bloc, event, meeting; /* the words */
+    bool draft;                    /* what is looked for is called a draft */
+    uint32_t front;                /* the first token behind the title, or behind the body whose text it is */
+    uint32_t author; /* the group that the last heading says a text is by: "submitted by the Widget Group" */
 } referrer;
 
 /* ---- what was named ---------------------------------------------------------------------------------------------- */
@@ -121,9 +121,10 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
         if (r->draft && !is_draft(named)) /* "the draft resolution" */
             continue;
         if (ent_kinds_has(kinds, named->kind) &&
-            (word == r->bloc    ? is_bloc(named)
-             : word == r->event ? named->kind == ENT_EVENT
-                                : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
+            (word == r->bloc ? is_bloc(named)
+             : word == r->event || word == r->meeting
+                 ? named->kind == ENT_EVENT
+                 : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
@@ -340,11 +341,10 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     if (phrase || (r->draft && !sub && word != f->tokens[head].word)) /* "the draft resolutions": several */
         return;
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
-    uint32_t from = ent_finder_block_begin(f, sentence,
-                                           panel      ? PANEL_BLOCKS
-                                           : r->draft ? DRAFT_BLOCKS
-                                           : capital  ? 0
-                                                      : 1);
+    uint32_t blocks = panel ? PANEL_BLOCKS : r->draft ? DRAFT_BLOCKS : !capital;
+    uint32_t from = ent_finder_block_begin(f, sentence, blocks);
+    if (word == r->meeting && ent_reference_is_another_meeting(f, sentence, head, from))
+        return;
     uint32_t entity = latest(r, head, from, word, kinds);
     float confidence = 0.8f;
     if (entity != ENT_UNRESOLVED && capital && kinds & ENT_KIND_BIT(ENT_FORUM))
@@ -379,7 +379,8 @@ void ent_resolve_references(ent_finder *f)
     referrer r = {.f = f,
                   .author = ENT_UNRESOLVED,
                   .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc")),
-                  .event = ent_vocabulary_find(f->vocabulary, ENT_STR("event"))};
+                  .event = ent_vocabulary_find(f->vocabulary, ENT_STR("event")),
+                  .meeting = ent_vocabulary_find(f->vocabulary, ENT_STR("meeting"))};
     r.front = ent_reference_front(f);
     gather(&r);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
