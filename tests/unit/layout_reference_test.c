@@ -313,6 +313,16 @@ static void members_and_others(void **state)
                 "participates_in: Gadget Union > Widget Union [observer]\n"
                 "cooperates_with: Fiji > Widget Union\n"
                 "cooperates_with: Nepal > Widget Union\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <B Widget Union>\n"
+                "members - (4) <S Oman>, Widget Island, <S Peru>, <S Chile>\n"
+                "partners - (2) <S Fiji>, <S Nepal>\n"
+                "Observers: Ada Moss, Bo Lind, Widget Island, <S Malta> and Gadget Island\n",
+                "member_of: Oman > Widget Union\n"
+                "member_of: Peru > Widget Union\n"
+                "member_of: Chile > Widget Union\n"
+                "cooperates_with: Fiji > Widget Union\n"
+                "cooperates_with: Nepal > Widget Union\n");
 }
 
 int main(void)

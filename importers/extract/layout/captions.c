@@ -29,13 +29,15 @@ static const cue cues[] = {
 
 /* ---- what they mean ---------------------------------------------------------------------------------------------- */
 
-/* "Dialogue partners", "Partner countries"; but whom one trades with is nobody's partner here. */
+/* "Dialogue partners", "Partner countries", "Partners" alone; but whom one trades with is nobody's partner here. */
 static bool is_partner(const ent_layout_work *work, uint32_t first, uint32_t token, uint32_t last)
 {
-    static const char *const befores[] = {"dialogue", "cooperation", "co-operation"}, *const behinds[] = {
-                                                                                          "states", "countries",
-                                                                                          "nations", "governments"};
-    return (token > first && ent_token_is_any(work, token - 1, befores, N(befores))) ||
+    static const char *const befores[] = {"dialogue", "cooperation", "co-operation"},
+                             *const behinds[] = {"states", "countries", "nations", "governments"};
+    bool alone = token == first;
+    for (uint32_t t = token + 1; t < last; t++)
+        alone = alone && work->segments->tokens.items[t].kind != ENT_TOKEN_WORD;
+    return alone || (token > first && ent_token_is_any(work, token - 1, befores, N(befores))) ||
            (token + 1 < last && ent_token_is_any(work, token + 1, behinds, N(behinds)));
 }
 

@@ -151,7 +151,16 @@ static bool is_of_date(const ent_layout_work *work, uint32_t t)
     return ent_token_in_list(work, t, ENT_LIST(MONTH)) || (year && tokens[t].flags & ENT_TOKEN_ALL_CAPS);
 }
 
-bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+/* A name that no list knows, of a place or body: a word with a capital that is no part of another mention. */
+static bool is_unknown_name(const ent_layout_work *work, uint32_t t)
+{
+    return work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL && ent_mention_over(work, t) == ENT_NO_MENTION;
+}
+
+/* How many names of these kinds stand in tokens [first, last) with nothing else but what parts them; 0 where anything
+ * else does. With `unknown`, words of names that are not known may stand among them, and are counted. */
+static uint32_t count_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last,
+                            uint32_t *unknown)
 {
     static const char *const passed[] = {"and", "the", "of", "as", "well"};
     uint32_t n = 0;
@@ -163,11 +172,33 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
             n++;
         } else if (ent_token_is(work, t, "(") || ent_token_is(work, t, "[")) {
             t = ent_bracket_end(work, t, last) - 1;
+        } else if (unknown && is_unknown_name(work, t)) {
+            ++*unknown;
         } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
                    work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER && !(n && is_of_date(work, t)))
-            return false;
+            return 0;
     }
-    return n > 0;
+    return n;
+}
+
+bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+{
+    return count_names(work, kinds, first, last, NULL) > 0;
+}
+
+/* "Chile, Niue, Peru" behind a label: names, most of them known. */
+static bool mostly_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+{
+    enum { MIN_KNOWN = 3 };
+    uint32_t unknown = 0, known = count_names(work, kinds, first, last, &unknown);
+    return known > 0 && (!unknown || (known >= MIN_KNOWN && unknown <= known));
+}
+
+bool ent_mention_is_whole(const ent_layout_work *work, const ent_mention *m, uint32_t first, uint32_t last)
+{
+    static const char *const links[] = {"of", "in", "to", "for"};
+    return !(m->first > first && is_unknown_name(work, m->first - 1)) &&
+           !(m->last < last && (is_unknown_name(work, m->last) || ent_token_is_any(work, m->last, links, 4)));
 }
 
 /* "Member States: A, B": the token behind the colon that follows the one group the line begins with, else `first`. */
@@ -192,10 +223,10 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
     for (uint32_t t = first; t + 1 < last; t++) {
         bool dash = t > first && ent_token_is_any(work, t, dashes, 3) &&
                     !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN));
-        if (dash && ent_tokens_are_names(work, kinds, t + 1, last))
+        if (dash && mostly_names(work, kinds, t + 1, last))
             return t + 1;
         if (ent_token_is_mark(work, t) && ent_token_is(work, t, ":"))
-            return ent_tokens_are_names(work, kinds, t + 1, last) ? t + 1 : last;
+            return mostly_names(work, kinds, t + 1, last) ? t + 1 : last;
     }
     return last;
 }

@@ -109,9 +109,10 @@ uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t
 uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token);
 /* Nothing but names of these kinds in tokens [first, last), what parts them, numbers, and notes in brackets. */
 bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
-/* Where the names in tokens [first, last) begin: at the first, behind "Members:"; `last` when they are no list of
- * names.
- */
+/* The words beside the mention in tokens [first, last) belong to no longer name: "Samoa", not "Western Samoa". */
+bool ent_mention_is_whole(const ent_layout_work *work, const ent_mention *mention, uint32_t first, uint32_t last);
+/* Where the names in tokens [first, last) begin: at the first, behind "Members:" (where some may be unknown); `last`
+ * when they are no list of names. */
 uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
 /* The entity of these kinds that the document names most often, or ENT_UNRESOLVED. */
 uint32_t ent_mention_commonest(const ent_layout_work *work, ent_kinds kinds);

@@ -164,7 +164,7 @@ static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, boo
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
         if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || (several && is_home(work, m, first, last)) ||
-            is_behind_date(work, m, first))
+            is_behind_date(work, m, first) || !ent_mention_is_whole(work, m, first, last))
             continue;
         bool signed_alone = m->last + 1 < last && ent_token_is(work, m->last, "(") &&
                             ent_token_cues(work, m->last + 1, ENT_CUE(CAPTION_SIGNED));

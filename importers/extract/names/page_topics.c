@@ -81,45 +81,6 @@ static bool names_topic(ent_finder *f, const ent_sentence *sentence, uint32_t to
     return false;
 }
 
-/* Whether the first sentence behind the title names the topic; headings between are passed over. */
-static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
-{
-    for (uint32_t s = title + 1; s < f->segments->sentences.n; s++) {
-        if (block_of(f, s)->kind == ENT_BLOCK_ROW)
-            continue;
-        if (names_topic(f, &f->segments->sentences.items[s], topic))
-            return true;
-        if (!ent_finder_is_heading(f, s))
-            return false;
-    }
-    return false;
-}
-
-/* The topic of each section among these kinds: its heading's, its parent's, the title's. *any: there is one. */
-static uint32_t *find_topics(ent_finder *f, ent_kinds kinds, bool *any)
-{
-    size_t n = f->document->sections.n;
-    uint32_t *topics = ENT_ARENA_NEW(f->arena, uint32_t, n + 1);
-    memset(topics, 0xff, (n + 1) * sizeof *topics);
-    *any = false;
-    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
-        if (s > 0 && block_of(f, s)->kind != ENT_BLOCK_HEADING)
-            continue;
-        bool framed;
-        uint32_t topic = named_alone(f, &f->segments->sentences.items[s], kinds, &framed);
-        if (topic == ENT_UNRESOLVED || (!framed && !is_opened_with(f, s, topic)))
-            continue;
-        *any = true;
-        topics[block_of(f, s)->section] = topic;
-        if (s == 0)
-            topics[0] = topic;
-    }
-    for (size_t i = 1; i < n; i++)
-        if (topics[i] == ENT_UNRESOLVED)
-            topics[i] = topics[f->document->sections.items[i].parent];
-    return topics;
-}
-
 /* Whether the word stands in the name before what the name goes on about: "committee" in "Committee on Agencies", not
  * "agency". */
 static bool is_called(ent_str name, ent_str word)
@@ -150,6 +111,60 @@ static bool may_be_called(const ent_named *named, ent_str word)
         return ent_str_is_any_nocase(word, bodies);
     return named->kind == ENT_INSTRUMENT && ent_str_eq_nocase(word, ENT_STR("treaty")) &&
            ent_str_find(named->attributes, ENT_STR("force=binding"), 0) != ENT_STR_NONE;
+}
+
+/* "Regional organization set up in 1985 by …": under its name, what it is. */
+static bool is_definition(const ent_finder *f, const ent_sentence *sentence, uint32_t topic)
+{
+    enum { REACH = 6 };
+    for (uint32_t i = sentence->first; i < sentence->last && i < sentence->first + REACH; i++) {
+        if (ent_finder_over(f, i) || ent_finder_lists(f, i) & ENT_LIST(STOP))
+            return false;
+        bool word = ent_finder_lists(f, i) & (ENT_LIST(REFERENCE) | ENT_LIST(SMALL_REFERENCE));
+        if (word && may_be_called(&f->out->entities.items[topic], ent_token_text(f->segments, i)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the first sentence behind the title names the topic or defines it; headings between are passed over. */
+static bool is_opened_with(ent_finder *f, uint32_t title, uint32_t topic)
+{
+    for (uint32_t s = title + 1; s < f->segments->sentences.n; s++) {
+        if (block_of(f, s)->kind == ENT_BLOCK_ROW)
+            continue;
+        const ent_sentence *sentence = &f->segments->sentences.items[s];
+        if (names_topic(f, sentence, topic) || is_definition(f, sentence, topic))
+            return true;
+        if (!ent_finder_is_heading(f, s))
+            return false;
+    }
+    return false;
+}
+
+/* The topic of each section among these kinds: its heading's, its parent's, the title's. *any: there is one. */
+static uint32_t *find_topics(ent_finder *f, ent_kinds kinds, bool *any)
+{
+    size_t n = f->document->sections.n;
+    uint32_t *topics = ENT_ARENA_NEW(f->arena, uint32_t, n + 1);
+    memset(topics, 0xff, (n + 1) * sizeof *topics);
+    *any = false;
+    for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
+        if (s > 0 && block_of(f, s)->kind != ENT_BLOCK_HEADING)
+            continue;
+        bool framed;
+        uint32_t topic = named_alone(f, &f->segments->sentences.items[s], kinds, &framed);
+        if (topic == ENT_UNRESOLVED || (!framed && !is_opened_with(f, s, topic)))
+            continue;
+        *any = true;
+        topics[block_of(f, s)->section] = topic;
+        if (s == 0)
+            topics[0] = topic;
+    }
+    for (size_t i = 1; i < n; i++)
+        if (topics[i] == ENT_UNRESOLVED)
+            topics[i] = topics[f->document->sections.items[i].parent];
+    return topics;
 }
 
 /* "The agency was", not "the agency of Chile", "the committee members" or "the Agency Fund". */

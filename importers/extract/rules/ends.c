@@ -106,15 +106,24 @@ static uint32_t meeting_of(const ent_scene *scene)
     return event ? subject : ENT_UNRESOLVED;
 }
 
+/* Whether a mention names a body, or a union of States rather than a class of them. */
+static bool is_body(const ent_scene *scene, const ent_mention *m)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
+    if (m->kind != ENT_BLOC || m->entity == ENT_UNRESOLVED)
+        return ent_kinds_has(bodies, m->kind);
+    ent_str attributes = scene->mentions->entities.items[m->entity].attributes;
+    return ent_attribute_get(attributes, ENT_STR("class")).len == 0;
+}
+
 /* The body with which a sentence begins, or ENT_UNRESOLVED. */
 static uint32_t body_opening(const ent_scene *scene, uint32_t s)
 {
-    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
     uint32_t first = scene->mentions->sentence_first.items[s];
     if (first == scene->mentions->sentence_first.items[s + 1])
         return ENT_UNRESOLVED;
     const ent_mention *m = &scene->mentions->items.items[first];
-    bool opens = ent_kinds_has(bodies, m->kind) && m->first <= scene->segments->sentences.items[s].first + 1 &&
+    bool opens = is_body(scene, m) && m->first <= scene->segments->sentences.items[s].first + 1 &&
                  m->source != ENT_BY_CLASS && !(m->flags & ENT_MENTION_EMBEDDED);
     return opens ? m->entity : ENT_UNRESOLVED;
 }

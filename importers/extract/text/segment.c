@@ -179,6 +179,20 @@ static bool note_ends_before(const segmenter *s, uint32_t first, uint32_t next)
            ent_abbreviation_find(ent_token_text(s->out, next - 3)) == ENT_ABBREVIATION_NONE;
 }
 
+/* "states.Members include": the space that a page lost between two words of sentences. */
+static bool glued_ends_before(const segmenter *s, uint32_t first, uint32_t next)
+{
+    const ent_token *after = &s->out->tokens.items[next], *word = after - 2;
+    if (next < first + 3 || !is_joined(s, next) || !(after->flags & ENT_TOKEN_CAPITAL) ||
+        after->flags & ENT_TOKEN_ALL_CAPS || after->word == 0 || word->kind != ENT_TOKEN_WORD)
+        return false;
+    ent_str ending = ent_token_text(s->out, next - 2);
+    bool goes_on = next + 1 < s->out->tokens.n && !is_joined(s, next + 1);
+    return goes_on && ent_str_eq(ent_token_text(s->out, next - 1), ENT_STR(".")) && is_joined(s, next - 1) &&
+           ending.len > 2 && ent_is_lower(ending.data[0]) &&
+           ent_abbreviation_find(ending) == ENT_ABBREVIATION_NONE;
+}
+
 /* Where to cut a sentence that is too long: behind the last semicolon, else comma, of its allowed length. */
 static uint32_t cut_place(const segmenter *s, uint32_t first)
 {
@@ -228,7 +242,8 @@ static void cut_sentences(segmenter *s, const ent_block *block, uint32_t number,
         }
         while (ends && i < n && is_closer(s, i))
             i++;
-        if (i < n && ((ends && ends_before(s, first, i)) || note_ends_before(s, first, i))) {
+        if (i < n &&
+            ((ends && ends_before(s, first, i)) || note_ends_before(s, first, i) || glued_ends_before(s, first, i))) {
             add_sentence(s, first, i, number);
             first = i;
         }
