@@ -76,6 +76,7 @@ static void bind(ent_finder *f, ent_str text, uint32_t entity)
 {
     if (entity == ENT_UNRESOLVED)
         return;
+    entity = ent_session_by_code(f, entity, text);
     ent_binding binding = {text, entity, f->out->entities.items[entity].kind};
     uint32_t at = ent_map_find_or_set(f->arena, &f->binding_of, text, (uint32_t)f->bindings.n);
     if (at == f->bindings.n)

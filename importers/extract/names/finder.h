@@ -211,6 +211,9 @@ void ent_find_self(ent_finder *f);             /* what the document itself is */
 void ent_find_programme(ent_finder *f);        /* the meeting whose programme it is: part of the former */
 bool ent_tells_programme(const ent_finder *f); /* "Panel 1:", "Moderator:", "Venue:": of a meeting */
 void ent_find_announced(ent_finder *f);        /* the same of a page that announces one */
+/* What "COP14" stands for where it is defined as the short form of a conference of parties: its session of that number;
+ * else the body itself. */
+uint32_t ent_session_by_code(ent_finder *f, uint32_t forum, ent_str code);
 void ent_find_title_sessions(ent_finder *f);   /* "Third session of the Widget Forum", in the first headings */
 void ent_find_parts(ent_finder *f);            /* "Panel II", "its first session" */
 void ent_find_meeting_groups(ent_finder *f);   /* "Contact Group 1", "the contact group" */

@@ -87,7 +87,8 @@ static bool is_list_comma(const ent_finder *f, uint32_t at, uint32_t end)
         if (ent_finder_is(f, i, f->words.and_))
             return i > at + 1 && is_name_word(f, i + 1) && !is_actor_at(f, i + 1) && !opens_name(f, i + 1);
         if ((!is_name_word(f, i) && !ent_finder_is(f, i, f->words.comma)) || is_actor_at(f, i) ||
-            ent_finder_lists(f, i) & ENT_LISTS_HEAD || (i == at + 1 && ent_finder_lists(f, i) & ENT_LIST(POST)))
+            ent_finder_lists(f, i) & (ENT_LISTS_HEAD | ENT_LIST(PERSON_TITLE)) ||
+            (i == at + 1 && ent_finder_lists(f, i) & ENT_LIST(POST)))
             return false;
     }
     return false;

@@ -199,8 +199,7 @@ static bool counts(const ent_finder *f, uint32_t token)
 static bool meets_in_sessions(const ent_finder *f, uint32_t forum)
 {
     ent_str name = f->out->entities.items[forum].name;
-    return ent_str_starts(name, ENT_STR("Conference of the Parties")) ||
-           ent_str_starts(name, ENT_STR("Meeting of the Parties"));
+    return ent_str_starts(name, ENT_STR("Conference of the ")) || ent_str_starts(name, ENT_STR("Meeting of the "));
 }
 
 /* "special", "extraordinary": sessions that are counted by themselves; NULL: any other word. */
@@ -264,6 +263,25 @@ static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const 
         return;
     uint32_t entity = session_entity(f, forum, "session", number);
     add_part(f, s, at, next + 1, entity, 0.85f);
+}
+
+/* The number at the end of "COP14", or 0. */
+static int64_t number_within(ent_str token)
+{
+    size_t digits = token.len;
+    while (digits > 0 && ent_is_digit(token.data[digits - 1]))
+        digits--;
+    int64_t number = 0;
+    bool acronym = digits > 2 && ent_is_upper(token.data[0]) && ent_is_upper(token.data[digits - 1]);
+    return acronym && digits < token.len && ent_str_to_int(ent_str_slice(token, digits, token.len), &number) ? number
+                                                                                                             : 0;
+}
+
+uint32_t ent_session_by_code(ent_finder *f, uint32_t forum, ent_str code)
+{
+    bool meets = f->out->entities.items[forum].kind == ENT_FORUM && meets_in_sessions(f, forum);
+    int64_t number = meets ? number_within(code) : 0;
+    return number > 0 && number <= 99 ? session_entity(f, forum, "session", number) : forum;
 }
 
 /* Whether the head of the name says that it is a meeting: "Meeting of the Parties to …", "Widget Review Conference". */

@@ -77,7 +77,8 @@ uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
         } else if (i == first && is_titled_initial(f, i, end)) {
             last = i + 1;
         } else if (last == i && i > first &&
-                   (is_second_half(f, i) || (ent_is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
+                   (is_second_half(f, i) || (f->tokens[i].flags & ENT_TOKEN_HYPHEN && ent_finder_is_capital(f, i)) ||
+                    (ent_is_initial(f, i) && ent_finder_is(f, i + 1, f->words.stop)))) {
             last = i + 1; /* an initial may be a word, too: "Jane A. Roe" */
         } else if (!(ent_finder_is(f, i, f->words.stop) && i > first && ent_is_initial(f, i - 1)) &&
                    !ent_is_name_particle(f, i)) {

@@ -77,8 +77,9 @@ static void drop_office_of_another(ent_finder *f, const ent_sentence *sentence, 
     uint32_t behind = last + 1 + (of && ent_finder_is(f, last + 1, f->words.the));
     bool owned = at > sentence->first && ent_finder_is(f, at - 1, f->words.possessive);
     bool before = at > sentence->first + owned && is_body_at(f, at - 1 - owned);
+    bool other = at > sentence->first && ent_finder_is_capital(f, at - 1) && !f->tokens[at - 1].word; /* "Quux " */
     bool below = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, lesser);
-    if (before || below || (of && behind < sentence->last && is_body_at(f, behind)))
+    if (before || below || other || (of && behind < sentence->last && is_body_at(f, behind)))
         remove_office(f, over);
 }
 

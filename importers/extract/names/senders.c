@@ -15,19 +15,6 @@ static bool is_body_at(const ent_finder *f, uint32_t token)
     return true;
 }
 
-/* The comma behind a post that begins at a token, or `end`. */
-static uint32_t comma_behind_post(const ent_finder *f, uint32_t at, uint32_t end)
-{
-    enum { POST_WITHIN = 3, LONGEST_POST = 14 };
-    bool post = false;
-    for (uint32_t t = at; t < end && t < at + LONGEST_POST && !is_body_at(f, t); t++) {
-        if (ent_finder_is(f, t, f->words.comma))
-            return post ? t : end;
-        post = post || (t < at + POST_WITHIN && ent_finder_lists(f, t) & ENT_LIST(POST));
-    }
-    return end;
-}
-
 /* The State whose name stands at a token as a place, or NULL. */
 static ent_candidate *place_at(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -36,6 +23,20 @@ static ent_candidate *place_at(const ent_finder *f, uint32_t at, uint32_t end)
                    state->mention.flags & ENT_MENTION_PLACE
                ? state
                : NULL;
+}
+
+/* The comma behind a post that begins at a token and before a State, or `end`. */
+static uint32_t comma_behind_post(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const posts[] = {"Minister", "Secretary", "Ambassador", "Representative", "Negotiator", NULL};
+    enum { POST_WITHIN = 3, LONGEST_POST = 18 };
+    bool post = false;
+    for (uint32_t t = at; t < end && t < at + LONGEST_POST && !is_body_at(f, t); t++) {
+        if (ent_finder_is(f, t, f->words.comma) && (!post || place_at(f, t + 1, end)))
+            return post ? t : end;
+        post = post || (t < at + POST_WITHIN && ent_finder_reads_any(f, t, end, posts));
+    }
+    return end;
 }
 
 void ent_free_sender(ent_finder *f, uint32_t last, uint32_t end)
