@@ -205,6 +205,11 @@ static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t ope
         return;
     if (s.last == s.first + 1 && bind_text_within(f, &s, over, open))
         return;
+    if (over->mention.kind == ENT_EVENT && over->mention.flags & ENT_MENTION_DESCRIBED) {
+        uint32_t spelled = spelled_words(f, &s, over->mention.first, open);
+        if (spelled > over->mention.first && spelled < open)
+            return; /* "a workshop on the Widget Trade Initiative (WTI)" */
+    }
     if (s.last == s.first + 1)
         complete_name(f, &s, over);
     if ((s.announced || spells(f, &s, over->mention.first, over->mention.last)) && !is_known_better(f, &s, over))

@@ -358,11 +358,34 @@ static bool is_free(const ent_finder *f, uint32_t head)
                      ent_lexicon_sense_at(f->lexicon, over->sense)->marks & ENT_ALIAS_CONTEXT);
 }
 
+/* "High-level Panel on Widgets", "Panel of Eminent Persons": a body that stays, unlike the panel of a conference. */
+static bool is_standing_panel(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    enum { MODIFIERS = 4 };
+    static const char *const before[] = {"level",        "independent", "intergovernmental", "international",
+                                         "global",       "eminent",     "advisory",          "scientific",
+                                         "technical",    "expert",      "leadership",        "inspection",
+                                         "interacademy", "technology",  "assessment",        NULL};
+    static const char *const of[] = {"experts",     "eminent", "governmental", "government", "scientists",
+                                     "counsellors", NULL};
+    if (!ent_finder_reads(f, at, sentence->last, "panel") || !ent_finder_is_capital(f, at))
+        return false;
+    if (at + 2 < sentence->last && ent_finder_is(f, at + 1, f->words.of) &&
+        ent_finder_reads_any(f, at + 2, sentence->last, of) && ent_finder_is_capital(f, at + 2))
+        return true;
+    for (uint32_t i = at; i-- > sentence->first && at - i <= MODIFIERS && ent_finder_is_capital(f, i);)
+        if (ent_finder_reads_any(f, i, at, before))
+            return true;
+    return at > sentence->first + 2 && ent_finder_reads(f, at - 1, at, "level"); /* "High-level" */
+}
+
 void ent_find_forms(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last;) {
+            if (is_standing_panel(f, sentence, i))
+                f->lists[i] |= ENT_LIST(FORUM_HEAD);
             bool head = ent_finder_is_capital(f, i) && ent_finder_lists(f, i) & ENT_LISTS_HEAD;
             if (head && ent_finder_lists(f, i) & ENT_LIST(FORUM_HEAD))
                 find_shared_ordinals(f, s, sentence, i);

@@ -181,9 +181,14 @@ static uint32_t owner_end(const ent_finder *f, uint32_t at, uint32_t end)
     return behind + (session && behind < end && is_between(f, behind, 1, 99));
 }
 
-/* "on widgets" at `at`: behind it, or `at`. */
+/* "on widgets", "for Widget Inspectors", "for Widgetland on widgets" at `at`: behind it, or `at`. */
 static uint32_t about_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
+    uint32_t named = at + 1 + ent_finder_is(f, at + 1, f->words.the);
+    if (named + 1 < end && ent_finder_is(f, at, f->words.for_) && ent_finder_is_capital(f, named)) {
+        uint32_t whom = ent_described_subject_end(f, ENT_EVENT, at + 1, end);
+        return whom > at + 1 ? about_end(f, whom, end) : at;
+    }
     if (at + 1 >= end || !ent_finder_is(f, at, f->words.on) || ent_name_is_adverbial(f, at + 1, end))
         return at;
     uint32_t last = ent_described_subject_end(f, ENT_EVENT, at + 1, end);

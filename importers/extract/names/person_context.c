@@ -203,7 +203,12 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool presides = open && end + 1 < sentence->last && ent_finder_is(f, end, f->words.comma) &&
                     is_post_phrase(f, end + 1, sentence->last); /* "and Name Name (Chile), Chair of" */
     bool says = end < sentence->last && ent_is_said(f, end);    /* "Name Name of Chile said" */
-    bool told = of && (named || posted || (begins && (says || is_appointed_behind(f, end, sentence->last))));
+    bool row = at > sentence->first + 1 &&                      /* ": Name Name of Chile, Name Name of Peru, and" */
+               (ent_finder_is(f, at - 1, f->words.colon) || ent_finder_is(f, at - 1, f->words.comma) ||
+                ent_finder_is(f, at - 1, f->words.semicolon) ||
+                (ent_finder_is(f, at - 1, f->words.and_) && ent_finder_is_punct(f, at - 2)));
+    bool listed = row && end < sentence->last && ent_finder_is_punct(f, end) && !ent_finder_is(f, end, f->words.open);
+    bool told = of && (named || posted || listed || (begins && (says || is_appointed_behind(f, end, sentence->last))));
     bool holds = open && ent_finder_reads(f, end, sentence->last, "as") && is_office_at(f, end + 1, sentence->last);
     return by || next || speaks || alone || first || told || holds || presides;
 }

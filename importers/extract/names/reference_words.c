@@ -83,9 +83,11 @@ static bool is_bodys_organ(const ent_finder *f, uint32_t owner, uint32_t head)
 
 bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool *pointed)
 {
+    enum { MEETING_WORDS = 5 }; /* "the capacity-building workshop" */
+    bool meeting = (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_EVENT)) != 0;
     uint32_t before = head;
     *pointed = false;
-    for (int passed = 0; passed < 2 && before > sentence->first; passed++, before--) {
+    for (int passed = 0; passed < (meeting ? MEETING_WORDS : 2) && before > sentence->first; passed++, before--) {
         uint32_t at = before - 1;
         if (ent_finder_is(f, at, f->words.this_)) {
             *pointed = true;
@@ -107,7 +109,9 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
         bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
                         ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("sub")) ||
                         ent_str_eq_nocase(text, ENT_STR("joint")) || ent_str_eq_nocase(text, ENT_STR("side"));
-        if (!modifier)
+        bool of_meeting = meeting && (ent_finder_cues(f, at, head, ENT_CUE(MEETING_MODIFIER)) ||
+                                      (f->tokens[at + 1].flags & ENT_TOKEN_HYPHEN && ent_finder_is_punct(f, at)));
+        if (!modifier && !of_meeting)
             return false;
     }
     return false;
