@@ -80,6 +80,8 @@ static uint32_t noun_end(const ent_finder *f, const ent_sentence *sentence, uint
     const ent_candidate *over = ent_finder_over(f, head);
     if (over)
         return over->mention.last;
+    if (ent_finder_reads(f, head + 1, sentence->last, "verbale"))
+        return head + 2;
     bool second = ent_finder_is(f, head + 1, f->words.of) && ent_finder_reads_any(f, head + 2, sentence->last, words);
     return second ? head + 3 : head + 1;
 }
@@ -184,6 +186,21 @@ static bool is_done_by(const ent_finder *f, made_text *t)
         return false; /* "the paper by Oz (A/99/1)" */
     t->told = finite ? t->last : behind_date(f, maker, end);
     return true;
+}
+
+/* "note verbale dated 3 May 2031 from Oz": the date is no part of what it is about. */
+static bool is_sent(const ent_finder *f, made_text *t)
+{
+    static const char *const letters[] = {"letter", "note", "communication", "memorandum", NULL};
+    uint32_t end = t->sentence->last, at = t->last;
+    if (!ent_finder_reads_any(f, t->head, end, letters))
+        return false;
+    if (ent_finder_reads(f, at, end, "dated") || ent_finder_is(f, at, f->words.of))
+        for (at++; at < end && (f->tokens[at].kind == ENT_TOKEN_NUMBER || ent_finder_lists(f, at) & ENT_LIST(MONTH));)
+            at++;
+    uint32_t maker = ent_finder_reads(f, at, end, "from") ? behind_maker(f, at + 1, end, &t->maker) : 0;
+    t->told = maker && t->maker ? maker : t->told;
+    return maker && t->maker && ent_kinds_has(ENT_KINDS_ACTOR, t->maker->mention.kind);
 }
 
 /* "report of the Secretary-General of 3 May 2031", "… on widgets": of a forum's reports.c tells. */
@@ -355,7 +372,7 @@ static bool is_made(const ent_finder *f, made_text *t)
         return false;
     bool vague = t->definite && !t->subject && t->last == t->head + 1 && t->first + 1 == t->head &&
                  ent_finder_reads(f, t->first, t->head, "draft"); /* "the draft resolution": spoken of before */
-    bool done = is_done_by(f, t) || is_of(f, t);
+    bool done = is_done_by(f, t) || is_sent(f, t) || is_of(f, t);
     return !vague &&
            (done || (!are_several(f, t) && (is_object(f, t) || is_owned(f, t) || is_done(f, t) || is_authored(f, t))));
 }

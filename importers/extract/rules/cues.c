@@ -171,3 +171,24 @@ ent_cues ent_cues_of(const ent_rules *rules, const ent_rule *rule, const ent_row
                                   : conditional       ? ENT_CONDITIONAL
                                                       : ENT_STATED};
 }
+
+/* "In 1986 and 1987, respectively", the word standing at `token`: it is dates that go in pairs. */
+static bool pairs_dates(const ent_segments *segments, uint32_t token)
+{
+    const ent_token *tokens = segments->tokens.items;
+    token -= token > 0 && ent_str_eq(ent_token_text(segments, token - 1), ENT_STR(","));
+    return token >= 3 && tokens[token - 1].kind == ENT_TOKEN_NUMBER && tokens[token - 3].kind == ENT_TOKEN_NUMBER &&
+           ent_str_eq(ent_token_text(segments, token - 2), ENT_STR("and"));
+}
+
+bool ent_cues_pair(const ent_rules *rules, const ent_row *row, const ent_match *match)
+{
+    for (uint32_t i = match->first; i < row->items.n; i++) {
+        const ent_item *item = &row->items.items[i];
+        if (i >= match->last && item->flags & ENT_ITEM_CLAUSE)
+            return false;
+        if (ent_class_has_word(&rules->classes, rules->cues.respective, item->word))
+            return !pairs_dates(row->segments, item->first);
+    }
+    return false;
+}

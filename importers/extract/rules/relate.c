@@ -112,7 +112,7 @@ static const char *add_relation(relating *r, const ent_rule *rule, const ent_end
     return settle(r, base) ? NULL : "a longer match says the opposite";
 }
 
-enum { SEAM_GAP = 3 }; /* items that a seam counts for */
+enum { SEAM_GAP = 3 /* items that a seam counts for */, MOST_EMPLOYERS = 4 };
 
 /* A gap makes a match less sure: by a hundredth an item. */
 static float gap_factor(const ent_row *row, const ent_match *match)
@@ -135,29 +135,12 @@ static ent_str holder_of(relating *r, const ent_rule *rule, const ent_pattern *p
     return own.len ? own : ent_speaker_holder_at(ent_scene_speaker(&r->scene), match->first);
 }
 
-/* "In 1986 and 1987, respectively", the word standing at `token`: it is dates that go in pairs. */
-static bool pairs_dates(const ent_segments *segments, uint32_t token)
-{
-    const ent_token *tokens = segments->tokens.items;
-    token -= token > 0 && ent_str_eq(ent_token_text(segments, token - 1), ENT_STR(","));
-    return token >= 3 && tokens[token - 1].kind == ENT_TOKEN_NUMBER && tokens[token - 3].kind == ENT_TOKEN_NUMBER &&
-           ent_str_eq(ent_token_text(segments, token - 2), ENT_STR("and"));
-}
-
 /* "A and B chaired X and Y, respectively": the first of these goes with the first of those. So it does where nobody
- * says so of people and whom they work for: "the ministers of Oz and Widgetland, Jane Roe and John Doe". */
+ * says so of people and whom they work for: "the ministers of Oz and Widgetland, Jane Roe and John Doe"; and nobody
+ * works for a whole list ("the delegates of Oz, Widgetland, …, Ms. Roe"). */
 static bool is_respective(const relating *r, const ent_rule *rule, const ent_match *match)
 {
-    if (rule->type == ENT_AFFILIATED_WITH)
-        return true;
-    const ent_items *items = &r->scene.row.items;
-    for (uint32_t i = match->first; i < items->n; i++) {
-        if (i >= match->last && items->items[i].flags & ENT_ITEM_CLAUSE)
-            return false;
-        if (ent_class_has_word(&r->knowledge->rules.classes, r->knowledge->rules.cues.respective, items->items[i].word))
-            return !pairs_dates(r->scene.segments, items->items[i].first);
-    }
-    return false;
+    return rule->type == ENT_AFFILIATED_WITH || ent_cues_pair(&r->knowledge->rules, &r->scene.row, match);
 }
 
 /* "Ratified the Convention's newest protocol": what was done was done to something of the target. */
@@ -221,7 +204,8 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                              r->scene.row.items.items[match->first].first +
                              (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
-    bool made = false, in_pairs = sources.n > 1 && targets.n > 1 && is_respective(r, rule, match);
+    bool listed = rule->type == ENT_AFFILIATED_WITH && targets.n > MOST_EMPLOYERS;
+    bool made = false, in_pairs = (listed || sources.n > 1) && targets.n > 1 && is_respective(r, rule, match);
     if (in_pairs && sources.n != targets.n)
         return "not as many sources as targets, respectively";
     for (size_t i = 0; i < sources.n; i++)
