@@ -273,22 +273,46 @@ static bool was_seen(const ent_named *named, ent_str form)
     return false;
 }
 
-static void note_form(ent_finder *f, ent_named *named, const ent_mention *m)
+static void note_form(ent_finder *f, ent_named *named, uint32_t first, uint32_t last)
 {
-    if (was_seen(named, ent_finder_text(f, m->first, m->last))) /* most are written as a name is */
+    if (was_seen(named, ent_finder_text(f, first, last))) /* most are written as a name is */
         return;
-    ent_str form = ent_finder_name(f, m->first, m->last);
+    ent_str form = ent_finder_name(f, first, last);
     if (!was_seen(named, form))
         ent_vec_push(f->arena, &named->seen, form);
+}
+
+/* "Task Force on Widgets of the Widget Office" is called without its owner, too: the token behind that, or the name's
+ * first where what is left would say too little. */
+static uint32_t owner_begin(const ent_finder *f, size_t item)
+{
+    enum { FEWEST = 3 };
+    const ent_kinds owners = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM);
+    const ent_mention *items = f->out->items.items, *m = &items[item];
+    for (size_t i = item + 1; i < f->out->items.n && items[i].first < m->last; i++) {
+        uint32_t before = items[i].first;
+        if (items[i].last != m->last || !ent_kinds_has(owners, items[i].kind) || before < m->first + FEWEST + 1)
+            continue;
+        before -= ent_finder_is(f, before - 1, f->words.the);
+        return before >= m->first + FEWEST + 1 && ent_finder_is(f, before - 1, f->words.of) ? before - 1 : m->first;
+    }
+    return m->first;
 }
 
 /* The words that named each entity; "the Group" is no name of it. */
 static void note_forms(ent_finder *f)
 {
+    const ent_kinds owned_kinds = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_EVENT);
     for (size_t i = 0; i < f->out->items.n; i++) {
         const ent_mention *m = &f->out->items.items[i];
-        if (m->entity != ENT_UNRESOLVED && m->source != ENT_BY_REFERENCE)
-            note_form(f, &f->out->entities.items[m->entity], m);
+        if (m->entity == ENT_UNRESOLVED || m->source == ENT_BY_REFERENCE)
+            continue;
+        ent_named *named = &f->out->entities.items[m->entity];
+        note_form(f, named, m->first, m->last);
+        bool owned = named->entry == UINT32_MAX && ent_kinds_has(owned_kinds, named->kind);
+        uint32_t last = owned ? owner_begin(f, i) : m->first;
+        if (last > m->first)
+            note_form(f, named, m->first, last);
     }
     for (size_t i = 0; i < f->out->entities.n; i++) {
         ent_named *named = &f->out->entities.items[i];

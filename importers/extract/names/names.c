@@ -65,6 +65,10 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
         return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
     if (ent_finder_ends_cell(f, before))
         return at;
+    if (before >= begin + 3 && ent_finder_is(f, before, f->words.close) &&
+        ent_finder_is(f, before - 2, f->words.open) && ent_finder_is_acronym(f, before - 1) &&
+        is_name_word(f, before - 3))
+        return before - 2; /* "Widget Affairs (WA) Division" */
     if (!is_name_word(f, before))
         return joins_left(f, begin, before) ? before : at;
     bool inside = before > begin && is_name_word(f, before - 1) && !(lists & ENT_LIST(LINK)); /* "Quux Support Unit" */
@@ -289,7 +293,8 @@ static void count_words(const ent_finder *f, ent_name_extent *extent)
             continue;
         uint64_t lists = ent_finder_lists(f, i);
         extent->n_words++;
-        extent->n_proper += is_name_word(f, i) && !(lists & (ENT_LIST(GENERIC_PART) | ENT_LISTS_HEAD));
+        bool head = lists & ENT_LISTS_HEAD && !ent_finder_cues(f, i, extent->last, ENT_CUE(NAMED_HEAD));
+        extent->n_proper += is_name_word(f, i) && !(lists & ENT_LIST(GENERIC_PART)) && !head;
     }
 }
 

@@ -276,6 +276,12 @@ static bool is_post_with_body(const ent_finder *f, const ent_sentence *sentence,
             ent_finder_is(f, at - 1, f->words.at));
 }
 
+static bool state_at(const ent_finder *f, uint32_t token)
+{
+    const ent_candidate *over = ent_finder_over(f, token);
+    return over && over->mention.kind == ENT_STATE && over->mention.first == token;
+}
+
 bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
     if (first > sentence->first && ent_finder_lists(f, first - 1) & ENT_LIST(POST) &&
@@ -296,10 +302,13 @@ bool ent_has_post(const ent_finder *f, const ent_sentence *sentence, uint32_t fi
     if (last + 2 >= sentence->last || !ent_finder_is(f, last, f->words.comma))
         return false;
     bool the = ent_finder_is(f, last + 1, f->words.the); /* "Name Name, the coordinator of" */
+    bool one =
+        ent_finder_reads(f, last + 1, sentence->last, "a") || ent_finder_reads(f, last + 1, sentence->last, "an");
+    bool article = the || (one && state_at(f, last + 2)); /* "…, an Algerian envoy" */
     return is_post_phrase(f, last + 1, sentence->last) ||
            (unknown &&
             (is_post_of_body(f, last + 1, sentence->last) || is_post_that_goes_on(f, last + 1, sentence->last) ||
-             (the && is_office_at(f, last + 2, sentence->last))));
+             (article && is_office_at(f, last + 2, sentence->last))));
 }
 
 bool ent_presides(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)

@@ -63,12 +63,25 @@ static bool is_titled_initial(const ent_finder *f, uint32_t token, uint32_t end)
            ent_finder_is(f, token + 1, f->words.stop) && token + 2 < end && ent_finder_is_capital(f, token + 2);
 }
 
+/* "“Jay”" at a token, between a person's given name and the surname: the closing mark, or `at`. */
+static uint32_t pass_nickname(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool quoted = at + 3 < end && ent_finder_is_quote(f, at) && ent_finder_is_quote(f, at + 2);
+    return quoted && ent_finder_is_capital(f, at + 1) && ent_is_name_part(f, at + 3) ? at + 2 : at;
+}
+
 uint32_t ent_name_end(const ent_finder *f, uint32_t first, uint32_t end)
 {
     uint32_t last = first, words = 0;
     for (uint32_t i = first; i < end && words < MAX_NAME && !(i > first && ent_pass_name_suffix(f, i, end) > i); i++) {
         if (i > first && ent_finder_ends_cell(f, i - 1))
             break;
+        uint32_t nickname = i > first ? pass_nickname(f, i, end) : i;
+        if (nickname > i) {
+            last = nickname + 1;
+            i = nickname;
+            continue;
+        }
         const ent_candidate *over = ent_finder_over(f, i);
         if (ent_is_name_part(f, i) &&
             !(words >= 2 && over && over->mention.kind == ENT_STATE)) { /* "Jane Roe Jordan" */
