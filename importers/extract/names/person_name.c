@@ -131,3 +131,19 @@ uint32_t ent_surname_begin(const ent_finder *f, uint32_t first, uint32_t last)
         begin--;
     return begin;
 }
+
+uint32_t ent_portfolio_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool led = at + 2 < end &&
+               (ent_finder_reads(f, at, end, "minister") || ent_finder_reads(f, at, end, "secretary")) &&
+               ent_finder_is_capital(f, at) &&
+               (ent_finder_is(f, at + 1, f->words.of) || ent_finder_reads(f, at + 1, end, "for"));
+    uint32_t last = at + 2, field = last;
+    for (; led && last < end; last++) {
+        bool word = ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
+        if (!word && !ent_finder_is(f, last, f->words.and_))
+            break;
+        field = word ? last + 1 : field;
+    }
+    return led && field > at + 2 && field == last && last < end && ent_finder_is_capital(f, last) ? last : at;
+}

@@ -22,5 +22,8 @@ uint32_t ent_name_words(const ent_finder *f, uint32_t first, uint32_t last);
 uint32_t ent_pass_name_suffix(const ent_finder *f, uint32_t at, uint32_t end);
 /* Where the surname of the name [first, last) begins: its last word, with the particles before it. */
 uint32_t ent_surname_begin(const ent_finder *f, uint32_t first, uint32_t last);
+/* "Minister of Foreign Affairs [Zorv Blimq]", "Secretary for Trade and Industry [Zorv Blimq]": the token behind a post
+ * and its field where the name goes on in capitals, or `at`. */
+uint32_t ent_portfolio_end(const ent_finder *f, uint32_t at, uint32_t end);
 
 #endif

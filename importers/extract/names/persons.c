@@ -105,7 +105,9 @@ static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
     if (ent_finder_reads(f, at, end, "secretary") && ent_finder_reads(f, at + 1, end, "of") &&
         ent_finder_reads(f, at + 2, end, "state"))
         return at + 3;
-    uint32_t last = at;
+    uint32_t last = ent_portfolio_end(f, at, end);
+    if (last > at)
+        return last;
     while (at < end && ent_finder_is_capital(f, at) && ent_finder_lists(f, at) & ENT_LIST(PERSON_TITLE)) {
         last = ++at;
         if (at < end && ent_finder_is(f, at, f->words.stop))
