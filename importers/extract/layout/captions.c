@@ -32,8 +32,9 @@ static const cue cues[] = {
 /* "Dialogue partners", "Partner countries", "Partners" alone; but whom one trades with is nobody's partner here. */
 static bool is_partner(const ent_layout_work *work, uint32_t first, uint32_t token, uint32_t last)
 {
-    static const char *const befores[] = {"dialogue", "cooperation", "co-operation"},
-                             *const behinds[] = {"states", "countries", "nations", "governments"};
+    static const char *const befores[] = {"dialogue", "cooperation", "co-operation"}, *const behinds[] = {
+                                                                                          "states", "countries",
+                                                                                          "nations", "governments"};
     bool alone = token == first;
     for (uint32_t t = token + 1; t < last; t++)
         alone = alone && work->segments->tokens.items[t].kind != ENT_TOKEN_WORD;

@@ -43,7 +43,9 @@ static bool begins_entry(const ent_layout_work *work, uint32_t begin, uint32_t f
 {
     static const char *const marks[] = {";", "·", "•", "|", "/", "&", "and", ":", "–", "—"};
     static const char *const excellency[] = {"h", "h.e", "h.e."};
-    if (begin == from || ent_token_is_any(work, begin - 1, marks, N(marks)))
+    bool dash = begin > from && ent_token_is(work, begin - 1, "-") && /* "Japan - Jane Roe, Professor" */
+                !(work->segments->tokens.items[begin].flags & ENT_TOKEN_HYPHEN);
+    if (begin == from || dash || ent_token_is_any(work, begin - 1, marks, N(marks)))
         return true;
     if ((is_plain_title(work, begin) || ent_token_is_any(work, begin, excellency, N(excellency))) &&
         (ent_token_is(work, begin - 1, ")") || (work->segments->tokens.items[begin - 1].flags & ENT_TOKEN_CAPITAL)))
@@ -226,7 +228,7 @@ static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry
 {
     uint32_t limit = entry->first + 4 < entry->last ? entry->first + 4 : entry->last;
     for (uint32_t t = entry->first; t < limit; t++)
-        if (ent_token_in_list(work, t, ENT_LIST(POST)))
+        if (ent_token_in_list(work, t, ENT_LIST(POST)) || ent_token_is(work, t, "prof"))
             return true;
     return false;
 }

@@ -61,7 +61,8 @@ static bool take_time(scan *s)
         s->at++;
         minutes = take_digits(s, 2);
         s->sure |= minutes && mark != '.';
-        bool seconds = minutes && mark == ':' && s->at < s->text.len && s->text.data[s->at] == ':';
+        bool seconds = minutes && mark == ':' && s->at + 1 < s->text.len && s->text.data[s->at] == ':' &&
+                       ent_is_digit(s->text.data[s->at + 1]);
         s->at += seconds; /* "1:20:32" into a recording */
         minutes = seconds ? take_digits(s, 2) : minutes;
     }

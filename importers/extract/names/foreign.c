@@ -111,6 +111,16 @@ static bool begins_here(const ent_finder *f, uint32_t head, uint32_t end)
     return lists & ENT_LISTS_HEAD && !ent_finder_is_capital(f, head + 1) && (is_adjective(behind) || is_elided(behind));
 }
 
+/* "Roe-Lind-Institut": where the names that a hyphen joins to the head begin. */
+static uint32_t joined_begin(const ent_finder *f, uint32_t begin, uint32_t head)
+{
+    uint32_t first = head;
+    while (first > begin && f->tokens[first].flags & ENT_TOKEN_HYPHEN && ent_finder_is_capital(f, first - 1) &&
+           !ent_finder_over(f, first - 1))
+        first--;
+    return first;
+}
+
 void ent_find_foreign(ent_finder *f)
 {
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
@@ -125,10 +135,11 @@ void ent_find_foreign(ent_finder *f)
                 if (next == last)
                     break;
             }
-            if (last == i + 1)
+            uint32_t first = joined_begin(f, sentence->first, i);
+            if (last == first + 1)
                 continue;
-            uint32_t entity = ent_finder_entity(f, ENT_ORGANIZATION, ent_finder_name(f, i, last), sector_of(f, i));
-            ent_finder_add(f, ent_finder_candidate(s, i, last, ENT_ORGANIZATION, ENT_BY_FORM, entity, 0.75f));
+            uint32_t entity = ent_finder_entity(f, ENT_ORGANIZATION, ent_finder_name(f, first, last), sector_of(f, i));
+            ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_ORGANIZATION, ENT_BY_FORM, entity, 0.75f));
             i = last - 1;
         }
     }

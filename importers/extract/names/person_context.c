@@ -41,7 +41,9 @@ bool ent_is_post_behind(const ent_finder *f, uint32_t last, uint32_t end)
         return true;
     if (last + 1 >= end || !(ent_finder_is(f, last, f->words.open) || ent_finder_is(f, last, f->words.comma)))
         return false;
-    return ent_finder_is_capital(f, last + 1) && ent_finder_lists(f, last + 1) & ENT_LIST(POST);
+    static const char *const professors[] = {"Prof", "Prof.", "Assoc", "Asst", NULL};
+    return ent_finder_is_capital(f, last + 1) &&
+           (ent_finder_lists(f, last + 1) & ENT_LIST(POST) || ent_finder_reads_any(f, last + 1, end, professors));
 }
 
 bool ent_is_body_behind(const ent_finder *f, uint32_t last, uint32_t end)

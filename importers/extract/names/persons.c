@@ -249,8 +249,12 @@ static bool is_chosen(const ent_finder *f, const ent_sentence *sentence, uint32_
 
 static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
+    static const char *const dashes[] = {"-", "–", "—", NULL};
     bool given = (ent_finder_lists(f, at) & ENT_LIST(FIRST_NAME)) != 0;
-    bool opens = begins_line(f, sentence, at) || ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name" */
+    bool dash = at > sentence->first && ent_finder_reads_any(f, at - 1, at, dashes) &&
+                !(f->tokens[at].flags & ENT_TOKEN_HYPHEN);
+    bool opens = begins_line(f, sentence, at) || dash ||
+                 ent_finder_is(f, at - 1, f->words.colon); /* "Moderator: Name Name", "Japan - Name Name, Director" */
     bool said = at > sentence->first && ent_is_said(f, at - 1);
     uint32_t last = ent_name_end(f, at, sentence->last);
     bool delegate = last > at && ent_is_delegate(f, sentence, at, last);
@@ -265,7 +269,10 @@ static uint32_t find_named(ent_finder *f, uint32_t s, uint32_t at, const ent_sen
            !(f->tokens[at - 1].flags & ENT_TOKEN_ALL_CAPS && !(f->tokens[at].flags & ENT_TOKEN_ALL_CAPS)))
         at--; /* a given name that the list does not have stands before: "Ching Wei" */
     while (at > sentence->first + 1 && ent_finder_is(f, at - 1, f->words.stop) && ent_is_initial(f, at - 2))
-        at -= 2; /* "K. Jane Roe", "A. S. Roe" */
+        at -= 2;                                        /* "K. Jane Roe", "A. S. Roe" */
+    const ent_candidate *body = ent_finder_over(f, at); /* "Roe-Lind-Institut der Widgets" */
+    if (body && body->mention.kind == ENT_ORGANIZATION && body->mention.last <= last)
+        return at;
     bool ends = last == sentence->last || ent_finder_ends_cell(f, last - 1);
     bool award = !ends && ent_finder_is_capital(f, last) && ent_finder_lists(f, last) & ENT_LIST(NO_PERSON);
     if (award || ent_is_called_after(f, sentence, at) ||

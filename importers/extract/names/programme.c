@@ -34,9 +34,29 @@ static uint32_t event_titled(ent_finder *f, const ent_sentence *sentence)
     return UINT32_MAX;
 }
 
+/* The mention that is a whole line of the document's first ones, or NULL. */
+static const ent_candidate *whole_line(const ent_finder *f, uint32_t s)
+{
+    const ent_sentence *line = s < f->segments->sentences.n ? &f->segments->sentences.items[s] : NULL;
+    const ent_candidate *over = line && line->first < line->last ? ent_finder_over(f, line->first) : NULL;
+    return over && over->mention.first == line->first && over->mention.last == line->last ? over : NULL;
+}
+
+/* "Widget Forum" and under it "Widget Safety Workshop": whose, and which. */
+static void find_event_under_owner(ent_finder *f)
+{
+    const ent_candidate *owner = whole_line(f, 0), *event = whole_line(f, 1);
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
+    if (owner && event && ent_kinds_has(bodies, owner->mention.kind) && event->mention.kind == ENT_EVENT)
+        f->out->self_event = event->mention.entity;
+}
+
 void ent_find_programme(ent_finder *f)
 {
-    uint32_t event = UINT32_MAX;
+    find_event_under_owner(f);
+    uint32_t event = f->out->self_event;
+    if (event != UINT32_MAX)
+        return;
     for (uint32_t s = 0; s < f->segments->sentences.n && s < TITLE_SENTENCES && event == UINT32_MAX; s++)
         event = event_titled(f, &f->segments->sentences.items[s]);
     if (event != UINT32_MAX && count_parts(f) >= MIN_PARTS)

@@ -109,8 +109,7 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
         bool modifier = ent_str_eq_nocase(text, ENT_STR("draft")) || ent_str_eq_nocase(text, ENT_STR("present")) ||
                         ent_str_eq_nocase(text, ENT_STR("Working")) || ent_str_eq_nocase(text, ENT_STR("sub")) ||
                         ent_str_eq_nocase(text, ENT_STR("joint")) || ent_str_eq_nocase(text, ENT_STR("side"));
-        bool of_meeting = meeting && (ent_finder_cues(f, at, head, ENT_CUE(MEETING_MODIFIER)) ||
-                                      (f->tokens[at + 1].flags & ENT_TOKEN_HYPHEN && ent_finder_is_punct(f, at)));
+        bool of_meeting = meeting && ent_finder_cues(f, at, head, ENT_CUE(MEETING_MODIFIER));
         if (!modifier && !of_meeting)
             return false;
     }

@@ -201,8 +201,8 @@ static bool is_held(const ent_finder *f, const ent_sentence *sentence, uint32_t 
         bool month = i > sentence->first && ent_finder_lists(f, i) & ENT_LIST(MONTH) && ent_finder_is_capital(f, i);
         if (!month || dated)
             continue;
-        bool behind = f->tokens[i - 1].kind != ENT_TOKEN_NUMBER;
-        dated = !behind || ent_finder_is_number(f, i + 1); /* "May 3" */
+        bool behind = !ent_is_digit(ent_token_text(f->segments, i - 1).data[0]); /* not "25th May" */
+        dated = !behind || ent_finder_is_number(f, i + 1);                       /* "May 3" */
         *day = behind ? i : i - 1;
     }
     return held && dated;
@@ -365,28 +365,9 @@ static void find_in_title(ent_finder *f)
     find_event(f, &t, head);
 }
 
-/* The mention that is a whole line of the document's first ones, or NULL. */
-static const ent_candidate *whole_line(const ent_finder *f, uint32_t s)
-{
-    const ent_sentence *line = s < f->segments->sentences.n ? &f->segments->sentences.items[s] : NULL;
-    const ent_candidate *over = line && line->first < line->last ? ent_finder_over(f, line->first) : NULL;
-    return over && over->mention.first == line->first && over->mention.last == line->last ? over : NULL;
-}
-
-/* "Widget Forum" and under it "Widget Safety Workshop": whose, and which. */
-static void find_event_under_owner(ent_finder *f)
-{
-    const ent_candidate *owner = whole_line(f, 0), *event = whole_line(f, 1);
-    const ent_kinds bodies = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_BLOC);
-    if (owner && event && ent_kinds_has(bodies, owner->mention.kind) && event->mention.kind == ENT_EVENT)
-        f->out->self_event = event->mention.entity;
-}
-
 void ent_find_self(ent_finder *f)
 {
     find_in_title(f);
-    if (f->out->self_event == UINT32_MAX)
-        find_event_under_owner(f);
     if (f->out->self_instrument == UINT32_MAX)
         find_in_subtitle(f);
     if (f->out->self_event == UINT32_MAX)
