@@ -294,6 +294,41 @@ static void members_of_a_page(void **state)
                 "committed_to: Peru > Widget Treaty [signatory] from 1999-05-05\n");
 }
 
+static void lists_as_they_stand(void **state)
+{
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <I Widget Treaty>\n"
+                "Entry into force\n"
+                "<S Oman>* 28 Feb 1986 ratified* 6 Apr 1989 6 May 1989\n"
+                "<S Peru> acceded 24 Aug 1993 3 Sep 1993\n"
+                "<S Chile> 13 Jun 1980(*) accepted 6 Sep 1991\n",
+                "committed_to: Oman > Widget Treaty [party]\n"
+                "committed_to: Peru > Widget Treaty [party]\n"
+                "committed_to: Chile > Widget Treaty [party]\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Commission>\n"
+                "Members\n"
+                "<S Oman>, Widget Island, <S Peru>, <S Chile> and <S Fiji>.\n"
+                "Organization\n"
+                "Committees\n",
+                "member_of: Oman > Widget Commission\n"
+                "member_of: Peru > Widget Commission\n"
+                "member_of: Chile > Widget Commission\n"
+                "member_of: Fiji > Widget Commission\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Commission>\n"
+                "# Members\n"
+                "# <S Oman>, <S Peru> and <S Fiji>\n",
+                "member_of: Oman > Widget Commission\n"
+                "member_of: Peru > Widget Commission\n"
+                "member_of: Fiji > Widget Commission\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Commission>\n"
+                "| Abbreviation | WC\n"
+                "| Chairman | <P Ada Moss>\n",
+                "affiliated_with: Ada Moss > Widget Commission [chair]\n");
+}
+
 static void members_and_others(void **state)
 {
     page_expect(state, ENT_RELATIONS_STATED,
@@ -342,6 +377,7 @@ int main(void)
         cmocka_unit_test(lists_behind_words),
         cmocka_unit_test(members_of_a_page),
         cmocka_unit_test(members_and_others),
+        cmocka_unit_test(lists_as_they_stand),
         cmocka_unit_test(fields_in_lines),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);

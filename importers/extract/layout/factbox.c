@@ -121,6 +121,8 @@ static void state_fact(ent_layout_work *work, uint32_t subject, const ent_field 
             s.source = m->entity, s.target = subject;
         if (ent_office_leads(s.role) && ent_relation_allows(ENT_CHAIRS, m->kind, kind))
             s.type = ENT_CHAIRS;
+        if (s.type == ENT_CHAIRS && !ent_relation_allows(ENT_CHAIRS, m->kind, kind))
+            s.type = ENT_AFFILIATED_WITH; /* of an organization a post like others */
         ent_fact_relation *made = ent_layout_state(work, s);
         if (made)
             made->count = m->count;

@@ -148,7 +148,17 @@ static bool is_of_date(const ent_layout_work *work, uint32_t t)
     if (t == 0 || tokens[t - 1].kind != ENT_TOKEN_NUMBER)
         return false;
     bool year = ent_token_text(work->segments, t - 1).len == YEAR;
-    return ent_token_in_list(work, t, ENT_LIST(MONTH)) || (year && tokens[t].flags & ENT_TOKEN_ALL_CAPS);
+    bool between = t + 1 < work->segments->tokens.n && tokens[t + 1].kind == ENT_TOKEN_NUMBER &&
+                   ent_token_text(work->segments, t + 1).len == YEAR; /* "30 Apr 1975" */
+    return between || ent_token_in_list(work, t, ENT_LIST(MONTH)) || (year && tokens[t].flags & ENT_TOKEN_ALL_CAPS);
+}
+
+/* "ratified" of "Widgetland 30 May 1975 ratified 6 April 1976". */
+static bool is_deed(const ent_layout_work *work, uint32_t t)
+{
+    static const char *const deeds[] = {"accepted", "approved", "succeeded", "confirmed"};
+    return ent_token_cues(work, t, ENT_CUE(CAPTION_PARTIES) | ENT_CUE(CAPTION_SIGNED)) ||
+           ent_token_is_any(work, t, deeds, sizeof deeds / sizeof *deeds);
 }
 
 /* A name that no list knows, of a place or body: a word with a capital that is no part of another mention. */
@@ -175,7 +185,8 @@ static uint32_t count_names(const ent_layout_work *work, ent_kinds kinds, uint32
         } else if (unknown && is_unknown_name(work, t)) {
             ++*unknown;
         } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
-                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER && !(n && is_of_date(work, t)))
+                   work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER &&
+                   !(n && (is_of_date(work, t) || is_deed(work, t))))
             return 0;
     }
     return n;
@@ -186,8 +197,7 @@ bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t
     return count_names(work, kinds, first, last, NULL) > 0;
 }
 
-/* "Chile, Niue, Peru" behind a label: names, most of them known. */
-static bool mostly_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
+bool ent_tokens_are_mostly_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)
 {
     enum { MIN_KNOWN = 3 };
     uint32_t unknown = 0, known = count_names(work, kinds, first, last, &unknown);
@@ -223,10 +233,10 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
     for (uint32_t t = first; t + 1 < last; t++) {
         bool dash = t > first && ent_token_is_any(work, t, dashes, 3) &&
                     !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN));
-        if (dash && mostly_names(work, kinds, t + 1, last))
+        if (dash && ent_tokens_are_mostly_names(work, kinds, t + 1, last))
             return t + 1;
         if (ent_token_is_mark(work, t) && ent_token_is(work, t, ":"))
-            return mostly_names(work, kinds, t + 1, last) ? t + 1 : last;
+            return ent_tokens_are_mostly_names(work, kinds, t + 1, last) ? t + 1 : last;
     }
     return last;
 }

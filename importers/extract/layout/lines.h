@@ -109,6 +109,8 @@ uint32_t ent_mention_find(const ent_layout_work *work, ent_kinds kinds, uint32_t
 uint32_t ent_mention_over(const ent_layout_work *work, uint32_t token);
 /* Nothing but names of these kinds in tokens [first, last), what parts them, numbers, and notes in brackets. */
 bool ent_tokens_are_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
+/* The same, but some names may be unknown: to be asked only where a label says what they are. */
+bool ent_tokens_are_mostly_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last);
 /* The words beside the mention in tokens [first, last) belong to no longer name: "Samoa", not "Western Samoa". */
 bool ent_mention_is_whole(const ent_layout_work *work, const ent_mention *mention, uint32_t first, uint32_t last);
 /* Where the names in tokens [first, last) begin: at the first, behind "Members:" (where some may be unknown); `last`

@@ -16,7 +16,8 @@ enum {
     ACTORS = ENT_CAPTION_ACTORS,
     MAX_INTRO = 12,
     LONGEST_PHRASE = 10, /* "The participating States of the Wassenaar Arrangement are" */
-    MIN_RUN = 2
+    MIN_RUN = 2,
+    MIN_LIST = 3 /* names in a list that looks like a heading; lines that tell what each State did */
 };
 
 typedef struct run {
@@ -45,6 +46,16 @@ static bool is_label_cell(const ent_layout_work *work, uint32_t n)
            ent_caption_of(work, line->first, line->last).meaning == ENT_MEANS_MEMBERS;
 }
 
+/* "Members" over "Chile, Niue and Peru": names that a line above says what they are, most of them known. */
+static bool is_under_caption(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    bool below = n > 0 && line[-1].last - line[-1].first <= LONGEST_PHRASE && ent_line_has_state(work, line);
+    bool other;
+    return below && ent_caption_above(work, n, &other).meaning > ENT_MEANS_NOT &&
+           ent_tokens_are_mostly_names(work, ACTORS, line->first, line->last);
+}
+
 /* The run that begins at line `begin`; empty when none does. A group's name alone in a paragraph stands above a run. */
 static run find_run(const ent_layout_work *work, uint32_t begin)
 {
@@ -58,8 +69,10 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     bool lone_group = own == ENT_BLOCK_PARAGRAPH && r.head_last == r.first && !ent_line_has_state(work, &lines[begin]);
     bool column = own == ENT_BLOCK_ROW && lines[begin].block == lines[lines[begin].table].block &&
                   !ent_line_has_state(work, &lines[begin]); /* "State party | Signed": the heads of columns */
-    if (r.head_last == lines[begin].last || own == ENT_BLOCK_HEADING || lone_group || column ||
-        is_label_cell(work, begin))
+    bool heading = own == ENT_BLOCK_HEADING && count_names(work, &r) < MIN_LIST; /* a list is none */
+    if (own == ENT_BLOCK_PARAGRAPH && r.head_last == lines[begin].last && is_under_caption(work, begin))
+        r.head_last = r.first;
+    if (r.head_last == lines[begin].last || heading || lone_group || column || is_label_cell(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
@@ -73,6 +86,18 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
 
 /* ---- captions ---------------------------------------------------------------------------------------------------- */
 
+/* "Chile 3 May 1990 ratified 4 June 1991" line by line: what the first tells of its State. */
+static ent_caption caption_of_lines(const ent_layout_work *work, const run *r)
+{
+    const ent_line *line = &work->lines.items[r->begin];
+    for (uint32_t t = line->first; t < line->last && r->end - r->begin >= MIN_LIST; t++) {
+        ent_caption c = ent_caption_of(work, t, t + 1);
+        if (ent_caption_binds(&c))
+            return c;
+    }
+    return (ent_caption){.group = ENT_UNRESOLVED};
+}
+
 /* The words before the run, over its column, beside it, or right above it. */
 static ent_caption near_caption(const ent_layout_work *work, const run *r, bool *other)
 {
@@ -82,8 +107,10 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
         *other = ent_caption_is_empty(&own);
         return own;
     }
-    if (ent_line_block(work, &work->lines.items[r->begin])->kind != ENT_BLOCK_ROW)
-        return ent_caption_above(work, r->begin, other);
+    if (ent_line_block(work, &work->lines.items[r->begin])->kind != ENT_BLOCK_ROW) {
+        ent_caption deed = caption_of_lines(work, r);
+        return ent_caption_is_empty(&deed) ? ent_caption_above(work, r->begin, other) : deed;
+    }
     ent_caption column = ent_caption_of_table(work, r->begin);
     if (!ent_caption_is_empty(&column))
         return column;

@@ -224,6 +224,13 @@ static uint32_t behind_own_government(const ent_building *b, const ent_mention *
     return m->last + own;
 }
 
+/* "[3]": a note's number is no part of the sentence. */
+static bool is_note(const ent_building *b, uint32_t token, uint32_t last)
+{
+    return ent_building_reads(b, token, '[') && token + 2 < last &&
+           ent_row_token(b->row, token + 1)->kind == ENT_TOKEN_NUMBER && ent_building_reads(b, token + 2, ']');
+}
+
 void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
                    uint32_t sentence, ent_row *out)
 {
@@ -244,6 +251,8 @@ void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments 
                 ent_vec_push(arena, &out->members, ++next);
                 out->items.items[out->items.n - 1].n_members++;
             }
+        } else if (is_note(&b, token, s->last)) {
+            token += 3;
         } else {
             add_token(&b, token++);
         }
