@@ -65,9 +65,9 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
         return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
     if (ent_finder_ends_cell(f, before))
         return at;
-    if (before >= begin + 3 && ent_finder_is(f, before, f->words.close) &&
-        ent_finder_is(f, before - 2, f->words.open) && ent_finder_is_acronym(f, before - 1) &&
-        is_name_word(f, before - 3))
+    bool aside = before >= begin + 3 && ent_finder_is(f, before, f->words.close) &&
+                 ent_finder_is(f, before - 2, f->words.open) && ent_finder_is_acronym(f, before - 1);
+    if (aside && ent_finder_lists(f, at) & ENT_LIST(MINOR_HEAD) && is_name_word(f, before - 3))
         return before - 2; /* "Widget Affairs (WA) Division" */
     if (!is_name_word(f, before))
         return joins_left(f, begin, before) ? before : at;
