@@ -58,8 +58,8 @@ static UChar32 fold_code(UChar32 code)
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
     case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return 0;
     case 0x131: return 'i'; /* dotless i */
-    case 0xF8: return 'o';
-    case 0x142: return 'l';
+    case 0xD8: case 0xF8: return 'o';
+    case 0x141: case 0x142: return 'l';
     default: break;
     }
     if (u_isUWhiteSpace(code))

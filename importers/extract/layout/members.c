@@ -5,6 +5,7 @@
  * group sits. */
 #include "importers/extract/layout/members.h"
 
+#include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/times.h"
@@ -215,9 +216,17 @@ static bool takes_part_always(const ent_layout_work *work, const ent_caption *c,
            ent_tokens_have(work, c->first, c->last, word, N(word)) && c->last - c->first <= LONGEST_PHRASE;
 }
 
+static bool is_class(const ent_layout_work *work, uint32_t entity)
+{
+    return entity != ENT_UNRESOLVED &&
+           ent_attribute_get(work->mentions->entities.items[entity].attributes, ENT_STR("class")).len;
+}
+
 /* What the meaning makes of the run's names; a row's date says since when. */
 static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, uint32_t target, float confidence)
 {
+    if (is_class(work, target)) /* "The following signatory States participated" */
+        return;
     ent_statement s = {.type = ENT_MEMBER_OF, .target = target, .rule = "layout.list.member", .confidence = confidence};
     if (meaning == ENT_MEANS_PARTNERS)
         s.type = ENT_COOPERATES_WITH, s.rule = "layout.partner";

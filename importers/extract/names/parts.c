@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts of what is known: "Panel II" of the document's meeting, "its thirty-ninth session" of a forum. */
 #include "importers/extract/names/finder.h"
+#include "importers/extract/names/session_codes.h"
 
 #include "core/model/key.h"
 
@@ -107,8 +108,7 @@ static ent_str part_name(ent_finder *f, const char *what, int64_t number, ent_st
     return what ? session_name(f, what, number, of) : edition_name(f, number, of);
 }
 
-/* The event; `what` is NULL for an edition of a forum that is a meeting by its name. */
-static uint32_t session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
+uint32_t ent_session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
 {
     const ent_named *of = &f->out->entities.items[forum];
     ent_str short_form = ent_attribute_get(of->attributes, ENT_STR("short")), attributes = ENT_STR_EMPTY;
@@ -185,7 +185,7 @@ static void find_sessions_before(ent_finder *f, uint32_t s, uint32_t forum, cons
         int64_t number = end < first && end > begin ? ent_part_ordinal(f, end - 1, &first) : 0;
         if (number == 0)
             return;
-        add_part(f, s, first, end, session_entity(f, forum, what, number), 0.8f);
+        add_part(f, s, first, end, ent_session_entity(f, forum, what, number), 0.8f);
     }
 }
 
@@ -193,13 +193,6 @@ static bool counts(const ent_finder *f, uint32_t token)
 {
     int64_t number = ent_finder_number(f, token);
     return number > 1 && !is_year(number);
-}
-
-/* A conference of parties calls its sessions meetings. */
-static bool meets_in_sessions(const ent_finder *f, uint32_t forum)
-{
-    ent_str name = f->out->entities.items[forum].name;
-    return ent_str_starts(name, ENT_STR("Conference of the ")) || ent_str_starts(name, ENT_STR("Meeting of the "));
 }
 
 /* "special", "extraordinary": sessions that are counted by themselves; NULL: any other word. */
@@ -221,9 +214,11 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
     uint32_t forum = ent_forum_of_session(f, s, first, at, meeting || extra, &last);
     if (forum == ENT_UNRESOLVED)
         return;
-    bool session = !meeting || meets_in_sessions(f, forum) || has_code(f, at, last, sentence->last, number);
+    bool session = !meeting || ent_meets_in_sessions(f, forum) || has_code(f, at, last, sentence->last, number);
     const char *what = extra ? extra : session ? "session" : "meeting";
-    add_part(f, s, first, last, session_entity(f, forum, what, number), 0.8f);
+    if (session && meeting && !extra)
+        ent_join_meetings(f, forum, number);
+    add_part(f, s, first, last, ent_session_entity(f, forum, what, number), 0.8f);
     if (f->vocabulary->singulars.items[f->tokens[at].word])
         find_sessions_before(f, s, forum, what, first);
 }
@@ -261,27 +256,8 @@ static void find_numbered_session(ent_finder *f, uint32_t s, uint32_t at, const 
     uint32_t forum = number > 0 ? ent_finder_names(f, over) : ENT_UNRESOLVED;
     if (number > 99 || forum == ENT_UNRESOLVED)
         return;
-    uint32_t entity = session_entity(f, forum, "session", number);
+    uint32_t entity = ent_session_entity(f, forum, "session", number);
     add_part(f, s, at, next + 1, entity, 0.85f);
-}
-
-/* The number at the end of "COP14", or 0. */
-static int64_t number_within(ent_str token)
-{
-    size_t digits = token.len;
-    while (digits > 0 && ent_is_digit(token.data[digits - 1]))
-        digits--;
-    int64_t number = 0;
-    bool acronym = digits > 2 && ent_is_upper(token.data[0]) && ent_is_upper(token.data[digits - 1]);
-    return acronym && digits < token.len && ent_str_to_int(ent_str_slice(token, digits, token.len), &number) ? number
-                                                                                                             : 0;
-}
-
-uint32_t ent_session_by_code(ent_finder *f, uint32_t forum, ent_str code)
-{
-    bool meets = f->out->entities.items[forum].kind == ENT_FORUM && meets_in_sessions(f, forum);
-    int64_t number = meets ? number_within(code) : 0;
-    return number > 0 && number <= 99 ? session_entity(f, forum, "session", number) : forum;
 }
 
 /* Whether the head of the name says that it is a meeting: "Meeting of the Parties to …", "Widget Review Conference". */
@@ -317,7 +293,7 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
     if (forum == ENT_UNRESOLVED)
         return;
     const char *what = extra ? extra : assembly ? "session" : NULL;
-    add_part(f, s, first, over->mention.last, session_entity(f, forum, what, number), 0.85f);
+    add_part(f, s, first, over->mention.last, ent_session_entity(f, forum, what, number), 0.85f);
     find_sessions_before(f, s, forum, what, first);
 }
 

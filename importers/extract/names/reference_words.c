@@ -129,3 +129,9 @@ bool ent_reference_is_another_meeting(const ent_finder *f, uint32_t sentence, ui
     }
     return false;
 }
+
+bool ent_reference_is_sub(const ent_finder *f, uint32_t head)
+{
+    return f->tokens[head].flags & ENT_TOKEN_HYPHEN &&
+           ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("sub"));
+}

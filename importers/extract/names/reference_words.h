@@ -20,5 +20,7 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
 /* Whether "the meeting" is rather one without a name that the text tells of since the last event and not before `from`
  * ("they met in May"), or the event stands in its own sentence ("the Widget Forum's chair opened the meeting"). */
 bool ent_reference_is_another_meeting(const ent_finder *f, uint32_t sentence, uint32_t head, uint32_t from);
+/* "Sub-Committee": the word behind the hyphen. */
+bool ent_reference_is_sub(const ent_finder *f, uint32_t head);
 
 #endif

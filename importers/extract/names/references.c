@@ -148,7 +148,7 @@ static bool refer_to_self(referrer *r, uint32_t sentence, uint32_t head, bool po
     bool told = word != 0 && word == f->out->self_event_word;
     bool meeting = f->out->self_event != UINT32_MAX &&
                    (told || (lists & ENT_LIST(EVENT_HEAD) && name_has_word(r, f->out->self_event, word)));
-    bool named = ent_str_eq(ent_token_text(f->segments, head), ENT_STR("Meeting")); /* "The Meeting", of its report */
+    bool named = ent_finder_reads(f, head, f->n_tokens, "meeting"); /* "The Meeting", of its report */
     if (meeting && (pointed || named || !ent_finder_is_capital(f, head))) {
         refer(r, sentence, head, head + 1, f->out->self_event, 0.8f);
         return true;
@@ -274,13 +274,6 @@ static bool refer_to_own_group(referrer *r, const ent_sentence *sentence, uint32
     return own != ENT_UNRESOLVED;
 }
 
-/* "Sub-Committee". */
-static bool is_sub(const ent_finder *f, uint32_t head)
-{
-    return f->tokens[head].flags & ENT_TOKEN_HYPHEN &&
-           ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("sub"));
-}
-
 /* The group whose name is the tokens [first, last), within another name or not; or ENT_UNRESOLVED. */
 static uint32_t group_named(ent_finder *f, uint32_t first, uint32_t last)
 {
@@ -332,7 +325,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
 {
     ent_finder *f = r->f;
     bool capital = ent_finder_is_capital(f, head) && f->capitals[sentence] == ENT_CAPITALS_USUAL;
-    bool sub = is_sub(f, head);
+    bool sub = ent_reference_is_sub(f, head);
     uint32_t word = sub ? ent_vocabulary_find(f->vocabulary, ENT_STR("subcommittee"))
                         : f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : ent_reference_kinds(f, head);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the document itself is: its title may say that it is a report, and of which meeting; or its first sentences tell
  * of a meeting that was held. */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/session_codes.h"
 
 #include "core/model/key.h"
 #include "importers/extract/text/tokens.h"
@@ -162,18 +162,6 @@ static void join_short_forms(ent_finder *f, ent_str name)
     }
 }
 
-/* The session of a forum whose name the title's words begin with, or ENT_UNRESOLVED. */
-static uint32_t session_named(ent_finder *f, ent_str name)
-{
-    for (uint32_t i = 0; f->segments->sentences.n && i < f->segments->sentences.items[0].last; i++) {
-        const ent_candidate *over = ent_finder_over(f, i);
-        if (over && over->mention.kind == ENT_EVENT && over->mention.first == i &&
-            ent_str_starts(name, ent_finder_text(f, i, over->mention.last)))
-            return ent_finder_names(f, over);
-    }
-    return ENT_UNRESOLVED;
-}
-
 static void find_event(ent_finder *f, const title *t, uint32_t document)
 {
     uint32_t first, last;
@@ -184,7 +172,7 @@ static void find_event(ent_finder *f, const title *t, uint32_t document)
         return;
     ent_str year = year_of(t, ENT_STR_EMPTY), name = words(t, first, last);
     ent_str attributes = year.len ? ent_arena_format(f->arena, "date=" ENT_STR_FMT, ENT_STR_ARG(year)) : ENT_STR_EMPTY;
-    f->out->self_event = session_named(f, name);
+    f->out->self_event = ent_session_of_title(f, name);
     if (f->out->self_event == ENT_UNRESOLVED)
         f->out->self_event = ent_finder_entity(f, ENT_EVENT, name, attributes);
     join_short_forms(f, name);
