@@ -116,6 +116,9 @@ static bool is_body(const posts *p, const part *at, const ent_mention *m)
         return false;
     if (work->segments->tokens.items[m->first].flags & ENT_TOKEN_HYPHEN) /* "Under-Secretary-General" */
         return false;
+    static const char *const behalf[] = {"behalf"}; /* "on behalf of the Union at the Summit" */
+    if (ent_tokens_have(work, at->first, m->first, behalf, N(behalf)))
+        return false;
     if (t == at->first)
         return true;
     bool met =

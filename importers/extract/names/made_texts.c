@@ -72,20 +72,6 @@ static void take_modifiers(const ent_finder *f, made_text *t)
     t->first += t->first < t->head && ent_finder_reads(f, t->first, t->head, "new");
 }
 
-/* "memorandum of understanding", "rules of procedure": behind the noun's own second word. */
-static uint32_t noun_end(const ent_finder *f, const ent_sentence *sentence, uint32_t head)
-{
-    static const char *const words[] = {"understanding", "intent",    "conduct", "procedure", "work",
-                                        "action",        "reference", "notes",   "letters",   NULL};
-    const ent_candidate *over = ent_finder_over(f, head);
-    if (over)
-        return over->mention.last;
-    if (ent_finder_reads(f, head + 1, sentence->last, "verbale"))
-        return head + 2;
-    bool second = ent_finder_is(f, head + 1, f->words.of) && ent_finder_reads_any(f, head + 2, sentence->last, words);
-    return second ? head + 3 : head + 1;
-}
-
 /* Takes in "on widgets", "concerning widgets". */
 static void take_subject(const ent_finder *f, made_text *t)
 {
@@ -228,8 +214,10 @@ static bool is_object(const ent_finder *f, made_text *t)
     }
     bool on = at > begin + 1 && ent_finder_is(f, at - 1, f->words.on); /* "agreed on a policy" */
     uint32_t verb = at - 1 - on;
-    if (at <= begin || !ent_finder_cues(f, verb, t->first, ENT_CUE(MAKING)) || ent_text_is_wished(f, begin, verb) ||
-        (t->first == t->head && !t->subject))
+    bool told = verb > begin && ent_finder_is(f, verb - 1, f->words.the); /* "about the proposed policy" */
+    if (at <= begin || told || !ent_finder_cues(f, verb, t->first, ENT_CUE(MAKING)) ||
+        ent_text_is_wished(f, begin, verb) ||
+        (t->first == t->head && !t->subject && t->last == t->head + 1)) /* but "programme of work" says enough */
         return false;
     const uint64_t heads = ENT_LIST(SMALL_REFERENCE) | ENT_LIST(FORUM_HEAD);
     for (uint32_t i = verb; i-- > begin;) {
@@ -337,10 +325,11 @@ static bool is_apposed(const ent_finder *f, const made_text *t)
 
 static bool is_head(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
 {
-    static const char *const halves[] = {"programme", "rules", NULL}; /* "programme of work" */
+    static const char *const halves[] = {"programme", "program", "rules", NULL}; /* "programme of work" */
     const ent_candidate *over = ent_finder_over(f, at);
     bool open = !over || (over->mention.kind == ENT_TOPIC && over->mention.first == at);
-    bool half = ent_finder_reads_any(f, at, sentence->last, halves) && !over && noun_end(f, sentence, at) == at + 1;
+    bool half = ent_finder_reads_any(f, at, sentence->last, halves) && !over &&
+                ent_text_noun_end(f, at, sentence->last) == at + 1;
     return open && !half && !ent_finder_is_capital(f, at);
 }
 
@@ -384,11 +373,14 @@ void ent_find_made_texts(ent_finder *f)
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (!ent_finder_cues(f, i, sentence->last, ENT_CUE(MADE_TEXT)) || !is_head(f, sentence, i))
                 continue;
-            made_text t = {.sentence = sentence, .head = i, .last = noun_end(f, sentence, i)};
+            made_text t = {.sentence = sentence, .head = i, .last = ent_text_noun_end(f, i, sentence->last)};
             take_modifiers(f, &t);
             if (!is_made(f, &t))
                 continue;
             uint32_t entity = entity_of(f, &t);
+            ent_candidate *topic = ent_finder_over(f, i); /* "programme of work": what it is, not what it is about */
+            if (topic && topic->mention.first == i && topic->mention.last == t.last)
+                topic->gone = true;
             ent_candidate c = ent_finder_candidate(s, t.first, t.last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.7f);
             c.mention.flags |= ENT_MENTION_DESCRIBED;
             ent_finder_add(f, c);

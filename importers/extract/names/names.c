@@ -227,6 +227,9 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
     bool joined = heads || ent_finder_is(f, at, f->words.and_) || ent_finder_is(f, at, f->words.ampersand);
     bool after_actor = is_actor_at(f, at - 1) && !(ent_finder_lists(f, at - 1) & ENT_LIST(REGION));
     uint32_t next = at + 1;
+    if (joined && next + 1 < end && ent_finder_lists(f, next) & ENT_LIST(POST) &&
+        ent_finder_is(f, next + 1, f->words.of))
+        return at; /* "Council of Widgets and Minister of Gadgets" */
     if (joined && next < end && ent_finder_is(f, next, f->words.the) && next + 1 < end &&
         ent_finder_lists(f, next + 1) & ENT_LIST(REGION))
         next++;

@@ -137,3 +137,16 @@ uint32_t ent_text_content_end(const ent_finder *f, uint32_t at, uint32_t end)
             last = i + 1;
     return last;
 }
+
+uint32_t ent_text_noun_end(const ent_finder *f, uint32_t head, uint32_t end)
+{
+    static const char *const words[] = {"understanding", "intent",    "conduct", "procedure", "work",
+                                        "action",        "reference", "notes",   "letters",   NULL};
+    const ent_candidate *over = ent_finder_over(f, head);
+    if (over)
+        return over->mention.last;
+    if (ent_finder_reads(f, head + 1, end, "verbale"))
+        return head + 2;
+    bool second = ent_finder_is(f, head + 1, f->words.of) && ent_finder_reads_any(f, head + 2, end, words);
+    return second ? head + 3 : head + 1;
+}

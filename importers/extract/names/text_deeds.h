@@ -13,10 +13,12 @@ uint32_t ent_text_sponsor_before(const ent_finder *f, const ent_sentence *senten
 /* "A resolution urging States not to test widgets", "… that called on States to stop widget tests", "… establishing the
  * WG": behind the subject of what is asked for, or what is set up; or 0. */
 uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end);
-/* "to adopt a policy", "that they adopt one", the verb standing at `verb`: none that there is. But "failed to adopt one"
- * is about one. */
+/* "to adopt a policy", "that they adopt one", the verb standing at `verb`: none that there is. But "failed to adopt
+ * one" is about one. */
 bool ent_text_is_wished(const ent_finder *f, uint32_t begin, uint32_t verb);
 /* "condemning the widgets", "to build them" at `at`, which tells what a text says: the token behind, or `at`. */
 uint32_t ent_text_content_end(const ent_finder *f, uint32_t at, uint32_t end);
+/* "memorandum of understanding", "note verbale", the noun standing at `head`: behind its own second word. */
+uint32_t ent_text_noun_end(const ent_finder *f, uint32_t head, uint32_t end);
 
 #endif
