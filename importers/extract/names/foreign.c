@@ -108,7 +108,9 @@ static bool begins_here(const ent_finder *f, uint32_t head, uint32_t end)
                                           "sale",      "whale",  "questionnaire", "technique", "critique", NULL};
     if (ent_str_is_any(behind, english))
         return false;
-    return lists & ENT_LISTS_HEAD && !ent_finder_is_capital(f, head + 1) && (is_adjective(behind) || is_elided(behind));
+    bool of = head + 2 < end && is_preposition(ent_token_text(f->segments, head + 2)); /* "Association Suisse de" */
+    bool small = !ent_finder_is_capital(f, head + 1) && (is_adjective(behind) || is_elided(behind));
+    return lists & ENT_LISTS_HEAD && (small || (of && ent_str_ends(behind, ENT_STR("se"))));
 }
 
 /* "Roe-Lind-Institut": where the names that a hyphen joins to the head begin. */
