@@ -94,12 +94,17 @@ static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
     return false;
 }
 
-/* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in, or that another
- * body sent it to ("WSA Mission to Oz"). */
+/* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in or was sent to. */
 static void state_government(ent_layout_work *work, const pair *p)
 {
     static const char *const missions[] = {"mission", "embassy", "delegation", "consulate", "permanent"};
     static const char *const at[] = {"in", "to"};
+    uint32_t own = p->inner->last + !ent_token_is(work, p->inner->last, "mission"); /* "WU [Training] Mission in Oz" */
+    if (p->inner->kind == ENT_BLOC && begins_with(work, p) && ent_token_is(work, own, "mission") &&
+        ent_token_is(work, own + 1, "in")) {
+        state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
+        return;
+    }
     bool place = p->inner->first > p->outer->first && ent_token_is_any(work, p->inner->first - 1, at, N(at));
     if (has_word(work, p, missions, N(missions)) && place)
         return;

@@ -132,6 +132,7 @@ static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
     ent_str symbol = ent_finder_text(f, first, last);
     uint32_t behind = find_decision_of_parties(f, sentence, slash);
     behind = behind ? behind : ent_find_act(f, sentence, slash);
+    behind = behind ? behind : ent_find_regional_act(f, sentence, slash);
     if (behind)
         return behind;
     if (!opens_with_body(f, first, slash) || !has_digit(symbol) || symbol.len > 80)

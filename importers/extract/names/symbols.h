@@ -62,4 +62,10 @@ uint32_t ent_find_act(ent_finder *f, uint32_t sentence, uint32_t slash);
 /* Adds the numbered decision of another body at the word "resolution" or "decision"; false where there is none. */
 bool ent_find_act_by_number(ent_finder *f, uint32_t sentence, uint32_t word, bool decision);
 
+/* ---- regional_acts.c ---- */
+
+/* Adds the act of a regional organization whose symbol has its first slash there ("EX.CL/Dec.600(XVIII)"), and whose it
+ * is; returns the token behind it, or 0. */
+uint32_t ent_find_regional_act(ent_finder *f, uint32_t sentence, uint32_t slash);
+
 #endif
