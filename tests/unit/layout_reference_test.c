@@ -327,6 +327,34 @@ static void lists_as_they_stand(void **state)
                 "| Abbreviation | WC\n"
                 "| Chairman | <P Ada Moss>\n",
                 "affiliated_with: Ada Moss > Widget Commission [chair]\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Commission>\n"
+                "## Members\n"
+                "| Country | Capital | Accession\n"
+                "| <S Oman> | Muscat | 3 May 1991\n"
+                "| <S Peru> | Lima | 3 June 1992\n",
+                "member_of: Oman > Widget Commission from 1991-05-03\n"
+                "member_of: Peru > Widget Commission from 1992-06-03\n");
+    page_expect(state, ENT_RELATIONS_STATED,
+                "Below is the list of States that are party to the <I Widget Treaty>.\n"
+                "- <S Oman>\n"
+                "- <S Peru>\n"
+                "# Status of the <I Gadget Treaty>\n"
+                "C\n"
+                "<S Chile>\n"
+                "F\n"
+                "<S Fiji>\n"
+                "# <I Quux Treaty>\n"
+                "Country Ratification Deposit\n"
+                "<S Malta> 09/02/47 07/19/50 RA -\n"
+                "<S Kenya> - - - -\n"
+                "<S Nepal> 11/08/82 11/12/82 RA -\n",
+                "committed_to: Oman > Widget Treaty [party]\n"
+                "committed_to: Peru > Widget Treaty [party]\n"
+                "committed_to: Chile > Gadget Treaty [party]\n"
+                "committed_to: Fiji > Gadget Treaty [party]\n"
+                "committed_to: Malta > Quux Treaty [party]\n"
+                "committed_to: Nepal > Quux Treaty [party]\n");
 }
 
 static void members_and_others(void **state)

@@ -48,6 +48,8 @@ static bool is_cue(const ent_layout_work *work, uint32_t first, uint32_t token, 
     static const char *const tails[] = {"member", "members"};
     if (c->meaning == ENT_MEANS_OBSERVERS && token + 1 < last && ent_token_is(work, token, "non"))
         return ent_token_is_any(work, token + 1, tails, N(tails));
+    if (c->meaning == ENT_MEANS_PARTIES && token + 1 < last && ent_token_is(work, token, "party"))
+        return ent_token_is(work, token + 1, "to");
     return ent_token_cues(work, token, c->words) &&
            (c->meaning != ENT_MEANS_PARTNERS || is_partner(work, first, token, last));
 }
@@ -115,6 +117,8 @@ static bool is_denied(const ent_layout_work *work, uint32_t first, uint32_t last
 static ent_meaning meaning_of(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     const cue *found = find_cue(work, first, last, at);
+    if (!found && ent_token_is(work, first, "status")) /* "of the Widget Treaty" */
+        return ENT_MEANS_PARTIES;
     if (!found) /* "Chairs": holders.c */
         return ent_tokens_cue(work, first, last, ENT_CUE(CHAIR_POST)) ? ENT_MEANS_NOT : ENT_MEANS_NOTHING;
     bool binding = found->meaning >= ENT_MEANS_PLEDGED;
@@ -266,11 +270,22 @@ static bool counts_others(const ent_layout_work *work, const ent_line *line)
            ent_mention_find(work, ENT_KINDS_ALL, line->first, line->last) == ENT_NO_MENTION;
 }
 
+/* "Below is the list of States that are party to it." over items or rows. */
+static bool announces_list(const ent_layout_work *work, uint32_t n)
+{
+    static const char *const words[] = {"below", "following", "list", "table"};
+    const ent_line *above = &work->lines.items[n - 1];
+    return ent_line_block(work, &work->lines.items[n])->kind != ENT_BLOCK_PARAGRAPH && above->n_sentences == 1 &&
+           ent_tokens_have(work, above->first, above->last, words, N(words));
+}
+
 ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *other)
 {
     ent_caption none = {.group = ENT_UNRESOLVED};
     if (n == 0)
         return none;
+    while (n > 1 && ent_line_is_letter(work, &work->lines.items[n - 1]))
+        n--;
     const ent_line *above = &work->lines.items[n - 1];
     if (ent_line_has_state(work, above) &&
         ent_line_names_begin(work, ENT_CAPTION_ACTORS, above->first, above->last) < above->last)
@@ -280,7 +295,7 @@ ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *oth
              (ent_label_find(work, above, above->first).label || counts_others(work, above));
     ent_block_kind kind = ent_line_block(work, above)->kind;
     bool speaks = kind == ENT_BLOCK_HEADING || ent_line_ends_with(work, above, ':') ||
-                  (!ent_line_is_prose(work, above) && kind == ENT_BLOCK_PARAGRAPH);
+                  (!ent_line_is_prose(work, above) && kind == ENT_BLOCK_PARAGRAPH) || announces_list(work, n);
     return speaks ? c : none;
 }
 

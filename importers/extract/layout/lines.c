@@ -147,7 +147,7 @@ static bool is_of_date(const ent_layout_work *work, uint32_t t)
     const ent_token *tokens = work->segments->tokens.items;
     if (t == 0 || tokens[t - 1].kind != ENT_TOKEN_NUMBER)
         return false;
-    bool year = ent_token_text(work->segments, t - 1).len == YEAR;
+    bool year = ent_token_text(work->segments, t - 1).len == YEAR || ent_token_is(work, t - 2, "/");
     bool between = t + 1 < work->segments->tokens.n && tokens[t + 1].kind == ENT_TOKEN_NUMBER &&
                    ent_token_text(work->segments, t + 1).len == YEAR; /* "30 Apr 1975" */
     return between || ent_token_in_list(work, t, ENT_LIST(MONTH)) || (year && tokens[t].flags & ENT_TOKEN_ALL_CAPS);
@@ -167,6 +167,12 @@ static bool is_unknown_name(const ent_layout_work *work, uint32_t t)
     return work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL && ent_mention_over(work, t) == ENT_NO_MENTION;
 }
 
+/* "B" before the names that begin with it. */
+static bool is_letter(const ent_layout_work *work, uint32_t t)
+{
+    return ent_token_text(work->segments, t).len == 1 && work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL;
+}
+
 /* How many names of these kinds stand in tokens [first, last) with nothing else but what parts them; 0 where anything
  * else does. With `unknown`, words of names that are not known may stand among them, and are counted. */
 static uint32_t count_names(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last,
@@ -184,7 +190,8 @@ static uint32_t count_names(const ent_layout_work *work, ent_kinds kinds, uint32
             t = ent_bracket_end(work, t, last) - 1;
         } else if (unknown && is_unknown_name(work, t)) {
             ++*unknown;
-        } else if (!ent_token_is_mark(work, t) && !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
+        } else if (!ent_token_is_mark(work, t) && !is_letter(work, t) &&
+                   !ent_token_is_any(work, t, passed, sizeof passed / sizeof *passed) &&
                    work->segments->tokens.items[t].kind != ENT_TOKEN_NUMBER &&
                    !(n && (is_of_date(work, t) || is_deed(work, t))))
             return 0;
@@ -277,6 +284,11 @@ bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line)
     if (n > MAX_LIST_TOKENS || line->n_sentences > MAX_LIST_SENTENCES)
         return true;
     return kind == ENT_BLOCK_PARAGRAPH && ent_line_ends_with(work, line, '.') && line->last - line->first > 12;
+}
+
+bool ent_line_is_letter(const ent_layout_work *work, const ent_line *line)
+{
+    return line->last == line->first + 1 && is_letter(work, line->first);
 }
 
 bool ent_line_has_state(const ent_layout_work *work, const ent_line *line)

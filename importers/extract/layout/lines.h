@@ -49,6 +49,8 @@ ent_fact_relation *ent_layout_state(ent_layout_work *work, ent_statement stateme
 const ent_block *ent_line_block(const ent_layout_work *work, const ent_line *line);
 /* Running text rather than an entry of a list. */
 bool ent_line_is_prose(const ent_layout_work *work, const ent_line *line);
+/* "B" over the names that begin with it. */
+bool ent_line_is_letter(const ent_layout_work *work, const ent_line *line);
 bool ent_line_has_state(const ent_layout_work *work, const ent_line *line);
 bool ent_line_ends_with(const ent_layout_work *work, const ent_line *line, char mark);
 

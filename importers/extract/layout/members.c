@@ -76,6 +76,8 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     if (r.head_last == lines[begin].last || heading || lone_group || column || is_label_cell(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
+        if (ent_line_is_letter(work, &lines[r.end]))
+            continue;
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
         if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !ent_line_has_state(work, &lines[r.end])) ||
             ent_line_names_begin(work, ACTORS, lines[r.end].first, lines[r.end].last) != lines[r.end].first)
@@ -207,6 +209,17 @@ static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, boo
     }
 }
 
+/* "Widgetland - - -": the row of a table has no date where others have one. */
+static bool is_blank(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const dashes[] = {"-", "–", "—"};
+    for (uint32_t t = line->first; t < line->last; t++)
+        if (work->segments->tokens.items[t].kind == ENT_TOKEN_NUMBER)
+            return false;
+    return line->last > line->first + 2 && ent_token_is_any(work, line->last - 1, dashes, N(dashes)) &&
+           ent_token_is_any(work, line->last - 2, dashes, N(dashes));
+}
+
 /* "Participating States" of a standing body are its members. */
 static bool takes_part_always(const ent_layout_work *work, const ent_caption *c, uint32_t target)
 {
@@ -236,6 +249,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, 
         s.type = ENT_PARTICIPATES_IN, s.rule = "layout.list.participant";
     for (uint32_t n = r->begin; n < r->end; n++) {
         const ent_line *line = &work->lines.items[n];
+        if (is_blank(work, line))
+            continue;
         ent_row_date date = ent_row_dated(work, n);
         ent_meaning deed = ent_caption_of_deed(work, n).meaning;
         date.signing = deed == ENT_MEANS_NOTHING ? date.signing : deed == ENT_MEANS_SIGNED;
@@ -320,6 +335,10 @@ static void read_run(ent_layout_work *work, const run *r)
         return;
     if (ent_caption_is_empty(&c))
         c = ent_caption_of_heading(work, block->section);
+    if (ent_caption_binds(&c) && target_of(work, r, &c, block->section) == ENT_UNRESOLVED) {
+        ent_caption heading = ent_caption_of_heading(work, block->section); /* "Members" over a column "Accession" */
+        c = heading.meaning == ENT_MEANS_MEMBERS ? heading : c;
+    }
     named = c.group != ENT_UNRESOLVED;
     if (c.meaning == ENT_MEANS_NOTHING && named) {
         if (!lists_states(work, r, &c))

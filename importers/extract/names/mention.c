@@ -40,6 +40,22 @@ static bool names_person(const ent_finder *f, const ent_sentence *sentence)
     return false;
 }
 
+/* "Members of the Widget Council": what stands behind is a name, though every word of a heading has its capital. */
+static bool is_framed(const ent_finder *f, const ent_sentence *sentence)
+{
+    static const char *const frames[] = {
+        "Members",   "Member",    "Membership", "Parties", "Signatories", "Status",      "Participants", "Observers",
+        "Adherents", "Structure", "Organs",     "States",  "List",        "Composition", "Chairs",       NULL};
+    enum { REACH = 6 };
+    if (!ent_finder_reads_any(f, sentence->first, sentence->last, frames))
+        return false;
+    for (uint32_t i = sentence->first + 1; i + 1 < sentence->last && i < sentence->first + REACH; i++)
+        if ((ent_finder_is(f, i, f->words.of) || ent_finder_is(f, i, f->words.to)) &&
+            ent_finder_is(f, i + 1, f->words.the))
+            return true;
+    return false;
+}
+
 static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
 {
     uint32_t words = 0, capital = 0, all = 0;
@@ -53,7 +69,8 @@ static uint8_t capitals_of(const ent_finder *f, const ent_sentence *sentence)
     }
     if (words && all * 3 >= words * 2)
         return ENT_CAPITALS_ALL;
-    bool heading = f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING && !names_person(f, sentence);
+    bool heading = f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING && !names_person(f, sentence) &&
+                   !is_framed(f, sentence);
     return heading && words >= TELLING_TITLE_WORDS && capital * 10 >= words * 9 ? ENT_CAPITALS_TITLE
                                                                                 : ENT_CAPITALS_USUAL;
 }
