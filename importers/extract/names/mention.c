@@ -111,6 +111,21 @@ static int compare_mentions(const void *a, const void *b)
     return nested ? nested : (x->entity > y->entity) - (x->entity < y->entity);
 }
 
+/* "the Widget Institute (WI), Oz, held": where the body is. */
+static bool is_home(const ent_finder *f, const ent_mention *m)
+{
+    uint32_t begin = f->segments->sentences.items[m->sentence].first;
+    static const char *const joins[] = {"and", "or", "as", "together", "with", "including", NULL};
+    uint32_t comma = m->first - 1;
+    if (m->kind != ENT_STATE || m->first < begin + 3 || !ent_finder_is(f, comma, f->words.comma) ||
+        !ent_finder_is(f, m->last, f->words.comma) || m->last + 1 >= f->n_tokens)
+        return false;
+    uint32_t last = comma - 1 - ent_finder_is(f, comma - 1, f->words.close);
+    const ent_candidate *body = last >= begin ? ent_finder_over(f, last) : NULL;
+    return body && body->mention.kind == ENT_ORGANIZATION && !ent_finder_is_capital(f, m->last + 1) &&
+           f->tokens[m->last + 1].kind == ENT_TOKEN_WORD && !ent_finder_reads_any(f, m->last + 1, f->n_tokens, joins);
+}
+
 /* Behind a preposition, or the owner of what follows: not a subject. */
 static bool is_embedded(const ent_finder *f, const ent_mention *m)
 {
@@ -235,6 +250,7 @@ static void keep_candidates(ent_finder *f)
             continue;
         c->mention.entity = ent_finder_names(f, c);
         c->mention.flags |= is_embedded(f, &c->mention) ? ENT_MENTION_EMBEDDED : 0;
+        c->mention.flags |= is_home(f, &c->mention) ? ENT_MENTION_PLACE : 0;
         ent_vec_push(f->arena, &out->items, c->mention);
     }
     if (out->items.n)

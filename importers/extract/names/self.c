@@ -80,6 +80,21 @@ static bool is_adopted_by(const title *t, uint32_t head)
            word_is(t, head + 2, "by");
 }
 
+/* "Workshop on the Implementation of the Widget Convention": what the meeting is about, not what the document is. */
+static bool ends_subject(const title *t, uint32_t head)
+{
+    static const char *const texts[] = {"convention", "conventions", "treaty", "treaties",
+                                        "protocol",   "agreement",   "code"};
+    bool text = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !text; i++)
+        text = word_is(t, head, texts[i]);
+    for (uint32_t i = 0; text && i + 1 < head; i++)
+        if (t->lists[i] & ENT_LIST(EVENT_HEAD) && !(t->lists[i] & ENT_LIST(FORUM_HEAD)) &&
+            (word_is(t, i + 1, "of") || word_is(t, i + 1, "on") || word_is(t, i + 1, "for")))
+            return true;
+    return false;
+}
+
 /* The word that says what the document is: at the end ("… Conference Report") or at the beginning ("Report of …");
  * UINT32_MAX. */
 static uint32_t document_head(const title *t)
@@ -90,7 +105,8 @@ static uint32_t document_head(const title *t)
         bool behind = i + 1 < t->n && (word_is(t, i + 1, "of") || word_is(t, i + 1, "on") || word_is(t, i + 1, "for"));
         if (heads && behind && i <= 3)
             return i;
-        if (heads && (i + 1 == t->n || is_adopted_by(t, i) || word_is(t, i + 1, ":") || word_is(t, i + 1, "(")))
+        if (heads && !ends_subject(t, i) &&
+            (i + 1 == t->n || is_adopted_by(t, i) || word_is(t, i + 1, ":") || word_is(t, i + 1, "(")))
             found = i;
     }
     return found;
