@@ -9,7 +9,7 @@
 typedef struct meeting {
     uint32_t first, head, last;
     uint32_t owner; /* of "the Council's annual meeting", an entity; else ENT_UNRESOLVED */
-    bool modified, owned, about, placed, dated, year;
+    bool modified, owned, about, placed, dated, year, people;
     bool same; /* as a meeting named before it: "the [COP 14] conference" */
 } meeting;
 
@@ -217,6 +217,18 @@ static uint32_t sides_end(const ent_finder *f, uint32_t at, uint32_t end)
     return n > 1 ? last : at;
 }
 
+/* "of foreign ministers" at `at`: behind who meets, or `at`. */
+static uint32_t people_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MOST = 3 };
+    static const char *const who[] = {"ministers", "experts", "officials", "leaders", "scientists", "diplomats", NULL};
+    bool of = at < end && ent_finder_is(f, at, f->words.of);
+    for (uint32_t i = at + 1; of && i < end && i <= at + MOST && f->tokens[i].kind == ENT_TOKEN_WORD; i++)
+        if (ent_finder_reads_any(f, i, end, who) && !ent_finder_over(f, i))
+            return i + 1;
+    return at;
+}
+
 /* "in Widgetville" at `at`: behind it, or `at`. */
 static uint32_t place_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -247,16 +259,17 @@ static bool is_weak(const ent_finder *f, uint32_t head)
 /* Takes "of the Widget Group", and then the first that says when, where or on what. */
 static void read_behind(const ent_finder *f, uint32_t end, meeting *m)
 {
-    uint32_t last = m->owned ? m->last : owner_end(f, m->last, end);
-    uint32_t sides = sides_end(f, m->last, end);
-    if (sides > m->last) {
-        m->about = true;
+    uint32_t last = m->owned ? m->last : owner_end(f, m->last, end), sides = sides_end(f, m->last, end);
+    m->about = sides > m->last;
+    if (m->about) {
         m->last = sides;
         return;
     }
+    uint32_t who = people_end(f, m->last, end);
     bool month = false, of = last > m->last;
+    m->people = !of && who > m->last;
     m->owned = m->owned || of;
-    m->last = last;
+    m->last = m->people ? who : last;
     if (!m->dated && !m->year && (last = when_end(f, m->last, end, &month)) > m->last) {
         m->dated = month;
         m->year = !month;
@@ -303,7 +316,7 @@ static uint32_t topic_end(const ent_finder *f, const ent_sentence *sentence, uin
 static bool says_which(const ent_finder *f, const ent_sentence *sentence, const meeting *m)
 {
     bool weak = is_weak(f, m->head);
-    bool told = m->modified || m->owned, titled = topic_end(f, sentence, m->first) > sentence->first;
+    bool told = m->modified || m->owned || m->people, titled = topic_end(f, sentence, m->first) > sentence->first;
     if (m->owner != ENT_UNRESOLVED)
         return true;
     if (is_plural(f, m->head))
@@ -311,7 +324,10 @@ static bool says_which(const ent_finder *f, const ent_sentence *sentence, const 
     if (m->about || m->placed)
         return told || m->dated || !weak;
     bool summit = m->owned && ent_finder_reads(f, m->head, f->n_tokens, "summit"); /* "the WG summit" */
-    return is_ceremony(f, m) || m->dated || summit || (m->owned && (m->modified || m->year) && weak);
+    bool held = false; /* "Oz hosted a meeting of experts" */
+    for (uint32_t t = sentence->first; t < m->first && m->people && !held; t++)
+        held = ent_finder_lists(f, t) & ENT_LIST(HOLDING);
+    return is_ceremony(f, m) || m->dated || summit || held || (m->owned && (m->modified || m->year) && weak);
 }
 
 /* What no other meeting has in common with it, where the words alone say little. */

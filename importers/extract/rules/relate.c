@@ -143,7 +143,8 @@ static bool is_respective(const relating *r, const ent_rule *rule, const ent_mat
     return rule->type == ENT_AFFILIATED_WITH || ent_cues_pair(&r->knowledge->rules, &r->scene.row, match);
 }
 
-/* "Ratified the Convention's newest protocol": what was done was done to something of the target. */
+/* "Ratified the Convention's newest protocol", "joined the Treaty negotiations": what was done was done to something of
+ * the target. */
 static bool is_target_owner(const relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
 {
     const unsigned acts = 1u << ENT_ADOPTED | 1u << ENT_COMMITTED_TO | 1u << ENT_PROPOSED | 1u << ENT_PRODUCES;
@@ -157,7 +158,9 @@ static bool is_target_owner(const relating *r, const ent_rule *rule, const ent_p
     bool plural = (ent_str_eq(behind, ENT_STR("'")) || ent_str_eq(behind, ENT_STR("’"))) &&
                   ent_str_ends(name, ENT_STR("s")) && match->last + 1 < row->items.n &&
                   row->segments->tokens.items[mark + 1].kind == ENT_TOKEN_WORD;
-    return plural || ent_str_eq(behind, ENT_STR("'s")) || ent_str_eq(behind, ENT_STR("’s"));
+    static const char *const talks[] = {"negotiations", "negotiation", "talks", "discussions", "deliberations", NULL};
+    return plural || ent_str_eq(behind, ENT_STR("'s")) || ent_str_eq(behind, ENT_STR("’s")) ||
+           ent_str_is_any_nocase(behind, talks);
 }
 
 /* A stance that somebody without a name tells is no named person's, whoever is named beside. */
