@@ -193,6 +193,25 @@ static bool bind_text_within(ent_finder *f, const short_form *s, const ent_candi
     return true;
 }
 
+/* "a workshop on the Widget Trade Initiative (WTI)", "Secretariat of the Widget Trade Committee (WTC)": the short form
+ * is that of what the name is about. */
+static bool stands_for_part(ent_finder *f, const short_form *s, const ent_candidate *over, uint32_t open)
+{
+    const ent_mention *m = &over->mention;
+    bool body = (m->kind == ENT_ORGANIZATION || m->kind == ENT_FORUM) && m->source == ENT_BY_FORM;
+    if (!body && !(m->kind == ENT_EVENT && m->flags & ENT_MENTION_DESCRIBED))
+        return false;
+    uint32_t spelled = spelled_words(f, s, m->first, open);
+    if (spelled == m->first || spelled == open || (body && !ent_finder_is(f, spelled - 1, f->words.the)))
+        return false;
+    const uint64_t last = ent_finder_lists(f, open - 1);
+    if (body && last & (ENT_LIST(FORUM_HEAD) | ENT_LIST(ORGANIZATION_TAIL)))
+        bind(f, ent_token_text(f->segments, s->first),
+             ent_finder_entity(f, last & ENT_LIST(FORUM_HEAD) ? ENT_FORUM : ENT_ORGANIZATION,
+                               ent_finder_name(f, spelled, open), ENT_STR_EMPTY));
+    return true;
+}
+
 static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
 {
     short_form s;
@@ -205,11 +224,8 @@ static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t ope
         return;
     if (s.last == s.first + 1 && bind_text_within(f, &s, over, open))
         return;
-    if (over->mention.kind == ENT_EVENT && over->mention.flags & ENT_MENTION_DESCRIBED) {
-        uint32_t spelled = spelled_words(f, &s, over->mention.first, open);
-        if (spelled > over->mention.first && spelled < open)
-            return; /* "a workshop on the Widget Trade Initiative (WTI)" */
-    }
+    if (stands_for_part(f, &s, over, open))
+        return;
     if (s.last == s.first + 1)
         complete_name(f, &s, over);
     if ((s.announced || spells(f, &s, over->mention.first, over->mention.last)) && !is_known_better(f, &s, over))
