@@ -125,9 +125,12 @@ static bool is_of_union(const ent_layout_work *work, const pair *p)
         (p->outer->last - p->outer->first > LONGEST || p->inner->last >= p->outer->last ||
          work->segments->tokens.items[p->inner->last].flags & ENT_TOKEN_ALL_CAPS))
         return false; /* "Union WA Committee": of the union's WA */
-    return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && begins_with(work, p) &&
+    bool known = p->outer->source == ENT_BY_LEXICON && p->outer->kind == ENT_FORUM && ends_in(work, p);
+    return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && (begins_with(work, p) || known) &&
            !ent_attribute_get(whole->attributes, ENT_STR("class")).len &&
-           !ent_str_ends(whole->name, ENT_STR("States")) && !has_word(work, p, missions, N(missions));
+           (known ? ent_str_find(whole->name, ENT_STR(" of "), 0) != ENT_STR_NONE ||
+                        ent_str_ends(whole->name, ENT_STR("Union"))
+                  : !ent_str_ends(whole->name, ENT_STR("States")) && !has_word(work, p, missions, N(missions)));
 }
 
 static void state_organization(ent_layout_work *work, const pair *p)
@@ -156,17 +159,14 @@ static bool is_edition(const ent_layout_work *work, const pair *p)
 static void state_side(ent_layout_work *work, const pair *p)
 {
     static const char *const texts[] = {"statement", "declaration", "communiqué", "communique"};
-    static const char *const treaties[] = {"agreement",  "treaty",      "memorandum", "protocol",
-                                           "convention", "accord",      "agreements", "treaties",
-                                           "pact",       "arrangement", "accords"};
-    const ent_mention *outer = p->outer;
-    bool text = outer->kind == ENT_INSTRUMENT;
-    ent_relation_type type = outer->kind == ENT_EVENT             ? ENT_PARTICIPATES_IN
-                             : !text                              ? ENT_MEMBER_OF
-                             : has_word(work, p, texts, N(texts)) ? ENT_PRODUCES
-                                                                  : ENT_COMMITTED_TO;
-    if (!text || type == ENT_PRODUCES || has_word(work, p, treaties, N(treaties)))
-        state(work, type, p->inner->entity, outer->entity, outer, "layout.name.side", 0.85f);
+    static const char *const treaties[] = {"agreement",  "agreements", "treaty",  "memorandum", "protocol",
+                                           "convention", "accord",     "accords", "pact",       "arrangement"};
+    static const ent_relation_type types[ENT_N_KINDS] = {
+        [ENT_EVENT] = ENT_PARTICIPATES_IN, [ENT_FORUM] = ENT_MEMBER_OF, [ENT_INSTRUMENT] = ENT_COMMITTED_TO};
+    bool text = p->outer->kind == ENT_INSTRUMENT, said = text && has_word(work, p, texts, N(texts));
+    if (!text || said || has_word(work, p, treaties, N(treaties)))
+        state(work, said ? ENT_PRODUCES : types[p->outer->kind], p->inner->entity, p->outer->entity, p->outer,
+              "layout.name.side", 0.85f);
 }
 
 static void state_meeting(ent_layout_work *work, const pair *p)

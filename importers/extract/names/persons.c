@@ -108,6 +108,8 @@ static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
     uint32_t last = ent_portfolio_end(f, at, end);
     if (last > at)
         return last;
+    if (ent_finder_reads(f, at, end, "H") && ent_finder_reads(f, at + 2, end, "E")) /* "H. E. Mr." */
+        last = at = at + 4;
     while (at < end && ent_finder_is_capital(f, at) && ent_finder_lists(f, at) & ENT_LIST(PERSON_TITLE)) {
         last = ++at;
         if (at < end && ent_finder_is(f, at, f->words.stop))
