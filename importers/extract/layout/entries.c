@@ -233,14 +233,16 @@ static bool begins_with_post(const ent_layout_work *work, const ent_entry *entry
     return false;
 }
 
-/* "Jane Roe, President of Oz, addressed the Committee": where the words end that tell who she is. */
+/* "Jane Roe, President of Oz, addressed the Committee", "…, said: “We": where the words end that tell who she is. */
 static uint32_t told_end(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
     static const char *const objects[] = {"the", "a", "an", "that", "his", "her", "their"};
-    for (uint32_t t = first + 1; t + 1 < last; t++)
-        if (ent_token_is(work, t - 1, ",") && ent_str_ends(ent_token_text(work->segments, t), ENT_STR("ed")) &&
-            ent_token_is_any(work, t + 1, objects, sizeof objects / sizeof *objects))
+    for (uint32_t t = first + 1; t + 1 < last; t++) {
+        bool did = ent_str_ends(ent_token_text(work->segments, t), ENT_STR("ed")) &&
+                   ent_token_is_any(work, t + 1, objects, sizeof objects / sizeof *objects);
+        if (ent_token_is(work, t - 1, ",") && (did || ent_token_in_list(work, t, ENT_LIST(SAYING))))
             return t - 1;
+    }
     return last;
 }
 
