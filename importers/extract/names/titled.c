@@ -230,8 +230,8 @@ static void find_titles(titling *t, uint32_t s)
     titled before = {.head = NO_HEAD, .kind = ENT_INSTRUMENT};
     for (uint32_t i = sentence->first, behind = 0; i < sentence->last;) {
         titled at = {.open = i, .first = i, .head = NO_HEAD, .named = ENT_UNRESOLVED, .kind = ENT_INSTRUMENT};
-        at.called = is_called(f, sentence, i);
         at.close = ent_finder_is_quote(f, i) ? closing_mark(f, i, sentence->last) : 0;
+        at.called = at.close && is_called(f, sentence, i);
         bool fits = at.close && may_be_title(f, &at);
         if (fits)
             find_head(f, sentence, &at);
