@@ -274,6 +274,14 @@ static int weigh(weigher *w, const ent_candidate *c, const ent_sense *sense, con
     return points + (sense->marks & ENT_ALIAS_CONTEXT ? 0 : UNMARKED);
 }
 
+/* "The GGE is a group of governmental experts": what something is told to be, and none of those that are called so. */
+static bool is_predicate(const ent_finder *f, const ent_mention *m)
+{
+    static const char *const is[] = {"is", "was", "are", "were", NULL}, *const one[] = {"a", "an", NULL};
+    return m->first > 1 && ent_finder_reads_any(f, m->first - 1, m->first, one) &&
+           ent_finder_reads_any(f, m->first - 2, m->first, is);
+}
+
 /* Resolves a candidate when one of its senses is clearly the best. */
 static void decide(weigher *w, ent_candidate *c)
 {
@@ -281,7 +289,8 @@ static void decide(weigher *w, ent_candidate *c)
     int best = -1000, second = -1000;
     const years beside = years_beside(f, &c->mention);
     uint32_t chosen = UINT32_MAX, last_named = UINT32_MAX, named_at = 0;
-    if (beside.n == 0 && ent_part_is_counted(f, c->mention.sentence, c->mention.first, c->mention.last))
+    if (is_predicate(f, &c->mention) ||
+        (beside.n == 0 && ent_part_is_counted(f, c->mention.sentence, c->mention.first, c->mention.last)))
         return;
     for (uint32_t at = c->sense; at != UINT32_MAX; at = ent_lexicon_sense_at(f->lexicon, at)->next) {
         const witness *seen = witness_for(w, ent_lexicon_sense_at(f->lexicon, at)->entry);
