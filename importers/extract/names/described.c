@@ -70,6 +70,25 @@ static uint32_t modifiers_begin(const ent_finder *f, const ent_sentence *sentenc
 
 /* ---- behind the head --------------------------------------------------------------------------------------------- */
 
+/* "Oz set up a working group to study widgets": whether the head is of a body made for what it says behind. */
+static bool is_set_up(const ent_finder *f, uint32_t head, ent_kind kind, uint32_t end)
+{
+    enum { WORDS = 5, BEFORE = 3 };
+    static const char *const one[] = {"a", "an", NULL};
+    static const char *const makes[] = {"establish", "creat", "set", "form", "conven", "appoint"};
+    if (kind != ENT_FORUM || !ent_finder_is(f, head + 1, f->words.to) || head + 3 >= end ||
+        ent_finder_over(f, head + 2) || ent_finder_lists(f, head + 2) & (ENT_LIST(DETERMINER) | ENT_LIST(STOP)))
+        return false;
+    uint32_t at = head;
+    while (at > 0 && head - at < WORDS && !ent_finder_reads_any(f, at, head, one))
+        at--;
+    for (uint32_t t = at; t > 0 && at - t < BEFORE && at < head; t--)
+        for (size_t i = 0; i < sizeof makes / sizeof *makes; i++)
+            if (ent_str_starts(ent_token_text(f->segments, t - 1), ent_str_from(makes[i])))
+                return true;
+    return false;
+}
+
 /* Where the words begin that say which one, or 0. */
 static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind, uint32_t end)
 {
@@ -85,6 +104,8 @@ static uint32_t subject_begin(const ent_finder *f, uint32_t head, ent_kind kind,
     }
     if (kind == ENT_INSTRUMENT && ent_finder_is(f, at, f->words.to) && at + 2 < end &&
         ent_finder_lists(f, at + 1) & ENT_LIST(DESCRIBING)) /* "a treaty to ban widgets" */
+        return at + 2;
+    if (is_set_up(f, head, kind, end))
         return at + 2;
     bool calling = ent_finder_reads(f, at, end, "calling") && ent_finder_is(f, at + 1, f->words.for_);
     bool aimed = ent_finder_reads(f, head, end, "resolution") && ent_finder_reads(f, at, end, "aimed") &&
@@ -204,7 +225,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     if (out->kind == ENT_EVENT)
         return true;
     out->first = modifiers_begin(f, sentence, head);
-    if (out->first == head && is_weak(f, head))
+    if (out->first == head && is_weak(f, head) && !is_set_up(f, head, out->kind, sentence->last))
         return false;
     uint32_t begin = subject_begin(f, head, out->kind, sentence->last);
     out->last = begin ? ent_described_subject_end(f, out->kind, begin, sentence->last) : 0;

@@ -219,6 +219,15 @@ static int64_t year_attribute(ent_str attributes, ent_str name)
     return ent_str_to_int(ent_str_slice(value, 0, 4), &year) ? year : 0;
 }
 
+/* Whether all the years are later ones than the first. */
+static bool standing(const years *beside, int64_t from)
+{
+    bool later = true;
+    for (uint32_t i = 0; i < beside->n && later; i++)
+        later = beside->items[i] > from;
+    return later;
+}
+
 static int weigh_years(const ent_lexicon_entry *entry, const years *beside)
 {
     if (beside->n == 0)
@@ -228,6 +237,9 @@ static int weigh_years(const ent_lexicon_entry *entry, const years *beside)
     if (!from)
         from = year_attribute(entry->attributes, ENT_STR("year"));
     if (!from && !to)
+        return 0;
+    if (!to && entry->kind == ENT_FORUM &&
+        standing(beside, from)) /* a body that meets to this day: "in 2031 the COP" */
         return 0;
     to = to ? to : from;
     from = from ? from : to;
