@@ -156,11 +156,43 @@ static bool is_list_of_titled(ent_str first, ent_str second)
     return entry || (ent_str_ends(first, ENT_STR(":")) && opens_titled(second));
 }
 
+/* "parties - (48) A, B": a label of a few words and a dash. */
+static bool is_dashed_label(ent_str s)
+{
+    enum { LONGEST = 60 };
+    size_t at = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST ? s.len : LONGEST), ENT_STR(" - "), 0);
+    return at != ENT_STR_NONE && at > 0;
+}
+
+/* "members—(48) A, B", "aim—to help": a word or two with a dash; `counted`: what stands behind it is a number. */
+static bool is_glued_label(ent_str s, bool counted)
+{
+    enum { LONGEST = 30 };
+    size_t at = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST ? s.len : LONGEST), ENT_STR("—"), 0), words = 1;
+    for (size_t i = 0; at != ENT_STR_NONE && i < at; i++) {
+        if (!ent_is_lower(s.data[i]) && s.data[i] != ' ')
+            return false;
+        words += s.data[i] == ' ';
+    }
+    if (at == ENT_STR_NONE || at < 3 || words > 2 || s.data[at - 1] == ' ' || at + 3 >= s.len)
+        return false;
+    char behind = s.data[at + 3];
+    return counted ? behind == '(' || ent_is_digit(behind) : behind != ' ';
+}
+
+/* A line of a text begins so, too, where a word before a dash is wrapped. */
+static bool are_glued_labels(ent_str first, ent_str second)
+{
+    return is_glued_label(second, true) || (is_glued_label(first, false) && is_glued_label(second, false));
+}
+
 bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint32_t width)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
     if (lines->items.items[line].flags & ENT_LINE_HARD_BREAK)
         return is_small_start(second);
+    if (are_glued_labels(first, second))
+        return false;
     if (ends_with_hyphen(first) || ent_str_starts(second, SOFT_HYPHEN) || leaves_bracket_open(first))
         return true;
     if (!ent_marks_terminated(first) && (is_small_start(second) || ends_with_small_word(first)))
@@ -174,18 +206,10 @@ bool ent_unwrap_continues(const ent_lines *lines, size_t line, size_t next, uint
     return wanted * 100 >= (size_t)width * FULL_PER_CENT;
 }
 
-/* "parties - (48) A, B": a label of a few words and a dash. */
-static bool is_dashed_label(ent_str s)
-{
-    enum { LONGEST = 60 };
-    size_t at = ent_str_find(ent_str_slice(s, 0, s.len < LONGEST ? s.len : LONGEST), ENT_STR(" - "), 0);
-    return at != ENT_STR_NONE && at > 0;
-}
-
 bool ent_unwrap_flows_on(const ent_lines *lines, size_t line, size_t next, size_t paragraph, uint32_t blanks)
 {
     ent_str first = ent_lines_text(lines, line), second = ent_lines_text(lines, next);
-    bool labels = is_dashed_label(first) && is_dashed_label(second);
+    bool labels = (is_dashed_label(first) && is_dashed_label(second)) || are_glued_labels(first, second);
     if (paragraph < MIN_BROKEN || ent_marks_terminated(first) || labels)
         return false;
     if (ends_with_hyphen(first) || is_small_start(second))

@@ -238,8 +238,9 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
     }
     static const char *const dashes[] = {"-", "–", "—"}; /* "parties - (48) A, B", with spaces */
     for (uint32_t t = first; t + 1 < last; t++) {
-        bool dash = t > first && ent_token_is_any(work, t, dashes, 3) &&
-                    !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN));
+        bool apart = !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN)) ||
+                     (ent_token_is(work, t + 1, "(") && t <= first + 2); /* "members—(48) A, B" */
+        bool dash = t > first && ent_token_is_any(work, t, dashes, 3) && apart;
         if (dash && ent_tokens_are_mostly_names(work, kinds, t + 1, last))
             return t + 1;
         if (ent_token_is_mark(work, t) && ent_token_is(work, t, ":"))

@@ -8,14 +8,13 @@
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
+#include "importers/extract/layout/list_owners.h"
 #include "importers/extract/layout/times.h"
-#include "importers/extract/layout/title.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
 enum {
     ACTORS = ENT_CAPTION_ACTORS,
-    MAX_INTRO = 12,
     LONGEST_PHRASE = 10, /* "The participating States of the Wassenaar Arrangement are" */
     MIN_RUN = 2,
     MIN_LIST = 3 /* names in a list that looks like a heading; lines that tell what each State did */
@@ -123,39 +122,6 @@ static ent_caption near_caption(const ent_layout_work *work, const run *r, bool 
     ent_caption left = ent_caption_beside(work, r->begin, other);
     return ent_caption_is_empty(&left) && !*other ? ent_caption_above(work, work->lines.items[r->begin].table, other)
                                                   : left;
-}
-
-/* What a section's heading names, or its first lines up to line `end`; those of the document, where no heading stands
- * above. */
-static uint32_t named_in_intro(const ent_layout_work *work, uint32_t section, uint32_t end, ent_kinds kinds)
-{
-    uint32_t heading = work->heading_of[section], first = heading == ENT_NO_LINE ? 0 : heading;
-    for (uint32_t i = first; i < end && i < first + MAX_INTRO; i++) {
-        const ent_line *line = &work->lines.items[i];
-        if (i != heading && ent_line_block(work, line)->kind != ENT_BLOCK_PARAGRAPH)
-            break;
-        for (uint32_t m = ent_mention_from(work, line->first);
-             m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++)
-            if (ent_caption_may_be_group(work, m, kinds))
-                return ent_mention_at(work, m)->entity;
-    }
-    return ENT_UNRESOLVED;
-}
-
-/* Whose members "Membership" means above line `n`: what the heading or the lines under it name, what the page, the
- * section or the document is about. */
-static uint32_t subject_of(const ent_layout_work *work, uint32_t section, uint32_t n)
-{
-    ent_kinds kinds = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION);
-    uint32_t named = named_in_intro(work, section, n, ENT_CAPTION_GROUPS),
-             subject = work->subjects->of_section[section];
-    named = named == ENT_UNRESOLVED ? ent_caption_page(work, section) : named;
-    if (named != ENT_UNRESOLVED)
-        return named;
-    if (subject != ENT_UNRESOLVED &&
-        ent_kinds_has(kinds | ENT_KIND_BIT(ENT_EVENT), work->mentions->entities.items[subject].kind))
-        return subject;
-    return ent_mention_commonest(work, kinds);
 }
 
 /* ---- statements -------------------------------------------------------------------------------------------------- */
@@ -266,7 +232,7 @@ static void state_outer(ent_layout_work *work, const run *r, uint32_t section, c
     for (;; section = document->sections.items[section].parent) {
         ent_caption outer = ent_caption_of_heading(work, section);
         if (outer.meaning == ENT_MEANS_MEMBERS && outer.first != inner->first) {
-            uint32_t forum = outer.group != ENT_UNRESOLVED ? outer.group : subject_of(work, section, r->begin);
+            uint32_t forum = outer.group != ENT_UNRESOLVED ? outer.group : ent_list_subject(work, section, r->begin);
             state_run(work, r, ENT_MEANS_MEMBERS, forum, 0.8f);
             ent_layout_state(work, (ent_statement){ENT_MEMBER_OF, inner->group, forum, inner->first,
                                                    "layout.list.member", 0.75f, ENT_STR_EMPTY, true});
@@ -291,19 +257,6 @@ static bool lists_states(const ent_layout_work *work, const run *r, const ent_ca
             named += ent_mention_at(work, i)->last - ent_mention_at(work, i)->first;
     return named * 2 >= c->last - c->first &&
            (work->mentions->entities.items[c->group].kind == ENT_BLOC || count_names(work, r) >= MIN_RUN);
-}
-
-/* Whose list it is, where the words of the caption do not say. */
-static uint32_t target_of(const ent_layout_work *work, const run *r, const ent_caption *c, uint32_t section)
-{
-    bool parties = c->group != ENT_UNRESOLVED && ent_caption_binds(c) && /* "State party": who, not to what */
-                   work->mentions->entities.items[c->group].kind == ENT_BLOC;
-    if ((c->group != ENT_UNRESOLVED && !parties) || c->meaning == ENT_MEANS_PLEDGED)
-        return c->group;
-    if (!ent_caption_binds(c))
-        return subject_of(work, section, r->begin);
-    uint32_t text = ent_section_instrument(work, section);
-    return text == ENT_UNRESOLVED ? named_in_intro(work, section, r->begin, ENT_KIND_BIT(ENT_INSTRUMENT)) : text;
 }
 
 /* "Depositary Governments of A, B and C" under "Parties 117": the texts are kept by them. */
@@ -335,7 +288,7 @@ static void read_run(ent_layout_work *work, const run *r)
         return;
     if (ent_caption_is_empty(&c))
         c = ent_caption_of_heading(work, block->section);
-    if (ent_caption_binds(&c) && target_of(work, r, &c, block->section) == ENT_UNRESOLVED) {
+    if (ent_caption_binds(&c) && ent_list_owner(work, &c, block->section, r->begin) == ENT_UNRESOLVED) {
         ent_caption heading = ent_caption_of_heading(work, block->section); /* "Members" over a column "Accession" */
         c = heading.meaning == ENT_MEANS_MEMBERS ? heading : c;
     }
@@ -346,7 +299,7 @@ static void read_run(ent_layout_work *work, const run *r)
         state_run(work, r, ENT_MEANS_MEMBERS, c.group, 0.9f);
     } else if (c.meaning > ENT_MEANS_NOT) {
         float unnamed = ent_caption_binds(&c) ? 0.85f : 0.8f;
-        uint32_t target = target_of(work, r, &c, block->section);
+        uint32_t target = ent_list_owner(work, &c, block->section, r->begin);
         c.meaning = takes_part_always(work, &c, target) ? ENT_MEANS_MEMBERS : c.meaning;
         state_run(work, r, c.meaning, target, named ? 0.95f : unnamed);
     }
