@@ -144,3 +144,25 @@ bool ent_name_is_enough(const ent_finder *f, const ent_name_extent *name, ent_ki
     uint32_t enough = kind == ENT_EVENT && !behind ? 2 : 3; /* "the Widget Security Conference" */
     return name->n_proper >= 1 || name->n_words >= enough || (small && name->last >= name->head + 4);
 }
+
+/* ---- posts that look like names ---------------------------------------------------------------------------------- */
+
+static bool is_post(const ent_finder *f, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(POST) && !(ent_finder_lists(f, token) & ENT_LIST(GENERIC_PART));
+}
+
+bool ent_name_is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
+{
+    uint32_t first = name->first;
+    return first > sentence->first + 1 && is_post(f, first - 2) &&
+           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of));
+}
+
+bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name)
+{
+    bool post = false;
+    for (uint32_t i = name->first; i < name->head && !post; i++)
+        post = is_post(f, i);
+    return post && ent_finder_reads(f, name->head + 1, f->n_tokens, "member");
+}

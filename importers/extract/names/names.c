@@ -65,6 +65,8 @@ static uint32_t step_left(const ent_finder *f, uint32_t begin, uint32_t at)
         return before > begin && ent_finder_lists(f, before - 1) & ENT_LIST(MONTH) ? at : before;
     if (ent_finder_ends_cell(f, before))
         return at;
+    if (ent_side_before_dash(f, begin, at) < at)
+        return ent_side_before_dash(f, begin, at);
     bool aside = before >= begin + 3 && ent_finder_is(f, before, f->words.close) &&
                  ent_finder_is(f, before - 2, f->words.open) && ent_finder_is_acronym(f, before - 1);
     if (aside && ent_finder_lists(f, at) & ENT_LIST(MINOR_HEAD) && is_name_word(f, before - 3))
@@ -378,26 +380,4 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     }
     count_words(f, &extent);
     return extent;
-}
-
-/* ---- posts that look like names ---------------------------------------------------------------------------------- */
-
-static bool is_post(const ent_finder *f, uint32_t token)
-{
-    return ent_finder_lists(f, token) & ENT_LIST(POST) && !(ent_finder_lists(f, token) & ENT_LIST(GENERIC_PART));
-}
-
-bool ent_name_is_duty(const ent_finder *f, const ent_sentence *sentence, const ent_name_extent *name)
-{
-    uint32_t first = name->first;
-    return first > sentence->first + 1 && is_post(f, first - 2) &&
-           (ent_finder_is(f, first - 1, f->words.for_) || ent_finder_is(f, first - 1, f->words.of));
-}
-
-bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name)
-{
-    bool post = false;
-    for (uint32_t i = name->first; i < name->head && !post; i++)
-        post = is_post(f, i);
-    return post && ent_finder_reads(f, name->head + 1, f->n_tokens, "member");
 }

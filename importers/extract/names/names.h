@@ -41,5 +41,7 @@ bool ent_name_is_of_member(const ent_finder *f, const ent_name_extent *name);
  * for the twentieth session"; "report of the Commission on the implementation of" goes on with what the report is on.
  */
 bool ent_name_says_nothing(const ent_finder *f, uint32_t at, uint32_t end);
+/* Where the State begins that a dash with spaces joins to the one at `at` ("Oz – Kansas Commission"), or `at`. */
+uint32_t ent_side_before_dash(const ent_finder *f, uint32_t begin, uint32_t at);
 
 #endif

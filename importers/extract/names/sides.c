@@ -3,6 +3,7 @@
  *
  * As many States as a text counts: "the two countries", "both sides", "our three Governments". They are the ones named
  * last before, in the paragraph or the one before it; in a joint statement the ones with whom it opens. */
+#include "importers/extract/names/names.h"
 #include "importers/extract/names/pronouns.h"
 
 enum { MAX_STATES = 3, ROOM = MAX_STATES + 1, OPENING = 5 };
@@ -156,6 +157,19 @@ static bool side_ends(const ent_finder *f, uint32_t first, uint32_t last)
     return false;
 }
 
+static bool is_dash(const ent_finder *f, uint32_t token, uint32_t end)
+{
+    static const char *const dashes[] = {"-", "–", "—", NULL};
+    return ent_finder_reads_any(f, token, end, dashes);
+}
+
+uint32_t ent_side_before_dash(const ent_finder *f, uint32_t begin, uint32_t at)
+{
+    const ent_candidate *over = at > begin + 1 && is_dash(f, at - 1, at) ? ent_finder_over(f, at - 2) : NULL;
+    bool side = over && over->mention.kind == ENT_STATE && over->mention.last == at - 1 && side_begins(f, at);
+    return side ? over->mention.first : at;
+}
+
 bool ent_is_side(const ent_finder *f, const ent_mention *outer, const ent_mention *m)
 {
     static const char *const links[] = {"between", "among", "amongst", NULL};
@@ -166,5 +180,8 @@ bool ent_is_side(const ent_finder *f, const ent_mention *outer, const ent_mentio
             return true;
     bool before = m->first > outer->first && f->tokens[m->first].flags & ENT_TOKEN_HYPHEN;
     bool behind = m->last < outer->last && f->tokens[m->last].flags & ENT_TOKEN_HYPHEN;
-    return (behind && side_begins(f, m->last)) || (before && side_ends(f, outer->first, m->first));
+    bool dashed = m->first > outer->first + 1 && is_dash(f, m->first - 1, m->first);
+    return (behind && side_begins(f, m->last)) || (before && side_ends(f, outer->first, m->first)) ||
+           (is_dash(f, m->last, outer->last) && side_begins(f, m->last + 1)) ||
+           (dashed && side_ends(f, outer->first, m->first - 1));
 }
