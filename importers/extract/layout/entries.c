@@ -199,6 +199,16 @@ static bool is_post_line(const ent_layout_work *work, const ent_line *name, cons
            ent_names_post(work, line->first, line->last);
 }
 
+/* "Widget Board" under "Clerk, Widget Office": the post is told, and this is another heading. */
+static bool tells_no_more(const ent_layout_work *work, const ent_line *line, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = line->first; t < line->last; t++)
+        if (ent_token_in_list(work, t, ENT_LIST(POST)))
+            return false;
+    uint32_t body = ent_mention_find(work, ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM), first, last);
+    return body != ENT_NO_MENTION && !ent_token_in_list(work, ent_mention_at(work, body)->first, ENT_LIST(POST));
+}
+
 /* What line `number`, a name alone, is followed by: the tokens of the next one or two lines that name post and body;
  * empty (first == last) when they do not. */
 static void post_below(const ent_layout_work *work, uint32_t number, uint32_t *first, uint32_t *last)
@@ -208,6 +218,8 @@ static void post_below(const ent_layout_work *work, uint32_t number, uint32_t *f
     for (uint32_t n = number + 1; n < work->lines.n && n <= number + 2 &&
                                   is_post_line(work, &lines[number], &lines[n]) && !ent_cell_is_field(work, n);
          n++) {
+        if (*first < *last && tells_no_more(work, &lines[n], *first, *last))
+            return;
         if (*first == *last)
             *first = lines[n].first;
         *last = lines[n].last;

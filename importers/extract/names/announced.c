@@ -108,12 +108,26 @@ static bool may_be_title(const ent_finder *f, ent_str title)
     return words > 1 && words <= TITLE_WORDS && !acts && !is_label(title) && title.data[title.len - 1] != '.';
 }
 
-bool ent_tells_programme(const ent_finder *f)
+/* "held [its annual meeting]", "[the annual meeting] and dinner was held". */
+bool ent_meeting_is_held(const ent_finder *f, const ent_sentence *sentence, const ent_mention *m)
+{
+    enum { NEAR = 6 };
+    uint32_t from = m->first > sentence->first + NEAR ? m->first - NEAR : sentence->first;
+    for (uint32_t t = from; t < m->first; t++)
+        if (ent_finder_lists(f, t) & ENT_LIST(HOLDING) && !ent_finder_is(f, m->first - 1, f->words.for_))
+            return true;
+    for (uint32_t t = m->last; t < sentence->last && t < m->last + NEAR && !ent_finder_is_punct(f, t); t++)
+        if (ent_finder_lists(f, t) & ENT_LIST(HOLDING))
+            return true;
+    return false;
+}
+
+bool ent_tells_programme(const ent_finder *f, uint32_t least)
 {
     uint32_t fields = 0;
-    for (uint32_t s = 0; s < f->segments->sentences.n && fields < 2; s++)
+    for (uint32_t s = 0; s < f->segments->sentences.n && fields < least; s++)
         fields += tells_where(f, &f->segments->sentences.items[s]) + tells_role(f, &f->segments->sentences.items[s]);
-    return fields >= 2;
+    return fields >= least;
 }
 
 /* "This two-hour discussion": the meeting. */

@@ -193,40 +193,43 @@ void ent_find_forms(ent_finder *f);         /* organizations, forums, instrument
 void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */
 void ent_find_foreign(ent_finder *f);       /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
-void ent_find_full_names(ent_finder *f);       /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
-void ent_find_surnames(ent_finder *f);         /* called by it: persons by a part of their names */
-void ent_drop_post_topics(ent_finder *f);      /* "Minister for Widgets" */
-void ent_find_affiliations(ent_finder *f);     /* bodies behind persons */
-void ent_find_described(ent_finder *f);        /* "a moratorium on widgets" */
-void ent_find_text_lists(ent_finder *f);       /* "three resolutions: on widgets and on gears" */
-void ent_find_forgone(ent_finder *f);          /* "refrain from testing widgets" */
-void ent_find_measures(ent_finder *f);         /* "proposed a regional centre for widget data" */
-void ent_find_cited(ent_finder *f);            /* "a draft treaty (CD/1985)" */
-void ent_find_titled(ent_finder *f);           /* "the draft resolution “Widgets for all”", "“L.5”" */
-void ent_unite_owned_events(ent_finder *f);    /* "the WF Widget Workshop" where it is "Widget Workshop" too */
-void ent_find_shortened(ent_finder *f);        /* "the Preparatory Committee" of a longer name before it */
-void ent_find_definitions(ent_finder *f);      /* binds short forms, then finds them */
-void ent_find_initials(ent_finder *f);         /* short forms that it does not define */
-void ent_find_self(ent_finder *f);             /* what the document itself is */
-void ent_find_programme(ent_finder *f);        /* the meeting whose programme it is: part of the former */
-bool ent_tells_programme(const ent_finder *f); /* "Panel 1:", "Moderator:", "Venue:": of a meeting */
-void ent_find_announced(ent_finder *f);        /* the same of a page that announces one */
+void ent_find_full_names(ent_finder *f);    /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
+void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part of their names */
+void ent_drop_post_topics(ent_finder *f);   /* "Minister for Widgets" */
+void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
+void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
+void ent_find_text_lists(ent_finder *f);    /* "three resolutions: on widgets and on gears" */
+void ent_find_forgone(ent_finder *f);       /* "refrain from testing widgets" */
+void ent_find_measures(ent_finder *f);      /* "proposed a regional centre for widget data" */
+void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
+void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
+void ent_unite_owned_events(ent_finder *f); /* "the WF Widget Workshop" where it is "Widget Workshop" too */
+void ent_find_shortened(ent_finder *f);     /* "the Preparatory Committee" of a longer name before it */
+void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
+void ent_find_initials(ent_finder *f);      /* short forms that it does not define */
+void ent_find_self(ent_finder *f);          /* what the document itself is */
+void ent_find_programme(ent_finder *f);     /* the meeting whose programme it is: part of the former */
+/* "held [its annual meeting]": whether a sentence says that the meeting is held. */
+bool ent_meeting_is_held(const ent_finder *f, const ent_sentence *sentence, const ent_mention *m);
+/* Whether so many lines are of a meeting: "Panel 1:", "Moderator:", "Venue:". */
+bool ent_tells_programme(const ent_finder *f, uint32_t least);
+void ent_find_announced(ent_finder *f); /* the same of a page that announces one */
 /* What "COP14" stands for where it is defined as the short form of a conference of parties: its session of that number;
  * else the body itself. */
 uint32_t ent_session_by_code(ent_finder *f, uint32_t forum, ent_str code);
-void ent_find_title_sessions(ent_finder *f);   /* "Third session of the Widget Forum", in the first headings */
-void ent_find_parts(ent_finder *f);            /* "Panel II", "its first session" */
-void ent_find_meeting_groups(ent_finder *f);   /* "Contact Group 1", "the contact group" */
-void ent_find_articles(ent_finder *f);         /* "Article IX of …" */
-void ent_find_reports(ent_finder *f);          /* "the report of the Committee", "Guideline B.1 of …" */
-void ent_find_shared_words(ent_finder *f);     /* "space security and [safety]" */
-void ent_find_made_texts(ent_finder *f);       /* "adopted a policy", "the final report by the Panel" */
-void ent_find_classes(ent_finder *f);          /* "37 States" */
-void ent_resolve_senses(ent_finder *f);        /* short forms with several senses */
-void ent_resolve_proposals(ent_finder *f);     /* "the moratorium" */
-void ent_resolve_references(ent_finder *f);    /* "the Group", "this report" */
-void ent_resolve_only_named(ent_finder *f);    /* "the resolution", "the council" of a text that names one */
-void ent_resolve_page_topics(ent_finder *f);   /* "the agency" on an agency's page */
+void ent_find_title_sessions(ent_finder *f); /* "Third session of the Widget Forum", in the first headings */
+void ent_find_parts(ent_finder *f);          /* "Panel II", "its first session" */
+void ent_find_meeting_groups(ent_finder *f); /* "Contact Group 1", "the contact group" */
+void ent_find_articles(ent_finder *f);       /* "Article IX of …" */
+void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "Guideline B.1 of …" */
+void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
+void ent_find_made_texts(ent_finder *f);     /* "adopted a policy", "the final report by the Panel" */
+void ent_find_classes(ent_finder *f);        /* "37 States" */
+void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
+void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
+void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
+void ent_resolve_only_named(ent_finder *f);  /* "the resolution", "the council" of a text that names one */
+void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
 void ent_resolve_it(ent_finder *f);
 /* A heading, or a line as short as one. */
 bool ent_finder_is_heading(const ent_finder *f, uint32_t sentence);

@@ -48,6 +48,13 @@ bool ent_name_classify(ent_finder *f, const ent_name_extent *name, ent_name_form
                   ent_finder_reads(f, name->head + 2, name->last, "action");
     if (ent_finder_reads(f, name->head, f->n_tokens, "plan") && !action)
         return false; /* "Plan of Action", "Action Plan" */
+    static const char *const seasons[] = {"summer", "winter", "spring", "autumn", NULL};
+    static const char *const taught[] = {"school", "programme", "program", "academy", NULL};
+    if (name->head > name->first && ent_finder_reads_any(f, name->head - 1, name->head, seasons) &&
+        ent_finder_reads_any(f, name->head, f->n_tokens, taught)) { /* "Widget Summer School" */
+        *out = (ent_name_form){ENT_EVENT, ent_name_year(f, name)};
+        return true;
+    }
     if (lists & ENT_LIST(INSTRUMENT_HEAD)) {
         *out = (ent_name_form){ENT_INSTRUMENT, form_of(f, name->head)};
         return true;

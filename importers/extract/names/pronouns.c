@@ -87,7 +87,7 @@ static uint32_t only_person(ent_finder *f, uint32_t s, uint32_t end)
         uint32_t begin = i;
         while (begin > ent_pronoun_sentence(f, s)->first &&
                (ent_finder_lists(f, begin - 1) & ENT_LIST(PERSON_TITLE) || ent_finder_is(f, begin - 1, f->words.stop)))
-            begin--; /* "Mr. Roe" */
+            begin--;                                          /* "Mr. Roe" */
         bool pronoun = c->mention.source == ENT_BY_REFERENCE; /* "Before 2031 she was" */
         subject = subject || pronoun || begin == ent_pronoun_sentence(f, s)->first;
     }

@@ -85,8 +85,11 @@ bool ent_reference_is_led(const ent_finder *f, const ent_sentence *sentence, uin
 {
     enum { MEETING_WORDS = 5 }; /* "the capacity-building workshop" */
     bool meeting = (ent_finder_lists(f, head) & ENT_LIST(DESCRIBED_EVENT)) != 0;
+    static const char *const members[] = {"members", "member", NULL};
     uint32_t before = head;
     *pointed = false;
+    if (ent_finder_is_capital(f, head) && ent_finder_reads_any(f, head + 1, sentence->last, members))
+        return true; /* "the other 23 Panel members" */
     for (int passed = 0; passed < (meeting ? MEETING_WORDS : 2) && before > sentence->first; passed++, before--) {
         uint32_t at = before - 1;
         if (ent_finder_is(f, at, f->words.this_)) {

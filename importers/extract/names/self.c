@@ -236,14 +236,16 @@ static bool is_told_of(const ent_finder *f, uint32_t head)
 /* The meeting named or described in a sentence, or UINT32_MAX. */
 static uint32_t event_in(ent_finder *f, const ent_sentence *sentence)
 {
-    enum { OPENING = 5 }; /* sentences in which a report names its meeting */
-    bool of_report = f->out->self_instrument != UINT32_MAX && sentence < f->segments->sentences.items + OPENING;
+    enum { OPENING = 6 }; /* sentences in which a page names its meeting */
+    bool opens = sentence < f->segments->sentences.items + OPENING;
+    bool of_page = opens && (f->out->self_instrument != UINT32_MAX || ent_tells_programme(f, 1));
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         const ent_candidate *over = ent_finder_over(f, i);
         uint32_t entity = over && over->mention.kind == ENT_EVENT ? ent_finder_names(f, over) : ENT_UNRESOLVED;
         uint64_t lists = ent_finder_lists(f, i);
         if (entity != ENT_UNRESOLVED && lists & (ENT_LIST(EVENT_HEAD) | ENT_LIST(DESCRIBED_EVENT)) &&
-            (is_told_of(f, i) || of_report || ent_tells_programme(f)))
+            (is_told_of(f, i) || (of_page && ent_meeting_is_held(f, sentence, &over->mention)) ||
+             ent_tells_programme(f, 2)))
             return entity;
     }
     return UINT32_MAX;
