@@ -23,11 +23,13 @@ static bool is_actor_at(const ent_finder *f, uint32_t token)
     return over && (ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) || over->mention.kind == ENT_FORUM);
 }
 
-/* A new name with a head of its own begins here: "… and the Ministry of". */
+/* A new name begins here, with a head of its own ("… and the Ministry of") or a person's ("… and Mr."). */
 static bool opens_name(const ent_finder *f, uint32_t token)
 {
-    return token + 1 < f->n_tokens && ent_finder_lists(f, token) & ENT_LIST(ORGANIZATION_HEAD) &&
-           (ent_finder_is(f, token + 1, f->words.of) || ent_finder_is(f, token + 1, f->words.for_));
+    static const char *const titles[] = {"Mr", "Ms", "Mrs", "Dr", "Prof", NULL};
+    bool headed = token + 1 < f->n_tokens && ent_finder_lists(f, token) & ENT_LIST(ORGANIZATION_HEAD) &&
+                  (ent_finder_is(f, token + 1, f->words.of) || ent_finder_is(f, token + 1, f->words.for_));
+    return headed || ent_finder_reads_any(f, token, f->n_tokens, titles);
 }
 
 /* ---- before the head --------------------------------------------------------------------------------------------- */
@@ -242,9 +244,7 @@ static uint32_t step_right(const ent_finder *f, uint32_t at, uint32_t end, bool 
                         ent_finder_is(f, at + 1, f->words.and_);
     if (last_of_list && is_name_word(f, at + 2) && !is_actor_at(f, at + 2) && !opens_name(f, at + 2))
         return at + 3; /* "Law, Economics, and Finance" */
-    if (comma && is_list_comma(f, at, end))
-        return at + 2;
-    return at;
+    return comma && is_list_comma(f, at, end) ? at + 2 : at;
 }
 
 /* "… on widgets completing its work", "… on widgets and invited the committee": a clause begins at the word, behind the
