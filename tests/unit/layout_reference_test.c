@@ -388,6 +388,28 @@ static void members_and_others(void **state)
                 "cooperates_with: Nepal > Widget Union\n");
 }
 
+/* Who took part, told for each group: its members, and what the words over all of them say. */
+static void groups_under_a_caption(void **state)
+{
+    page_expect(state, 1 << ENT_MEMBER_OF | 1 << ENT_PARTICIPATES_IN,
+                "# <E* Widget Summit>\n"
+                "Representatives of the following countries took part in the <E Widget Summit>:\n"
+                "For the <B Widget Union>\n"
+                "<S Chad> and <S Mali>\n"
+                "For the <B Gadget Union>\n"
+                "<S Peru>, The <S Gambia> and <S Chile>\n",
+                "member_of: Chad > Widget Union\n"
+                "member_of: Mali > Widget Union\n"
+                "participates_in: Chad > Widget Summit [delegation]\n"
+                "participates_in: Mali > Widget Summit [delegation]\n"
+                "member_of: Peru > Gadget Union\n"
+                "member_of: Gambia > Gadget Union\n"
+                "member_of: Chile > Gadget Union\n"
+                "participates_in: Peru > Widget Summit [delegation]\n"
+                "participates_in: Gambia > Widget Summit [delegation]\n"
+                "participates_in: Chile > Widget Summit [delegation]\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -407,6 +429,7 @@ int main(void)
         cmocka_unit_test(members_and_others),
         cmocka_unit_test(lists_as_they_stand),
         cmocka_unit_test(fields_in_lines),
+        cmocka_unit_test(groups_under_a_caption),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
 }

@@ -48,7 +48,7 @@ static const table tables[ENT_N_RELATION_TYPES] = {
     {ENT_PRODUCES, {"......x..", "......x..", "......x..", "......x..", "......x..", "......x..", NONE, NONE, NONE}},
     {ENT_SUMMARIZES, {NONE, NONE, NONE, NONE, NONE, NONE, "....xx...", NONE, NONE}},
     {ENT_MAINTAINS, {NONE, NONE, "......x..", NONE, NONE, NONE, NONE, NONE, NONE}},
-    {ENT_SUCCEEDS, {NONE, ".xx......", ".xx......", NONE, "....x....", ".....x...", "......x..", NONE, NONE}},
+    {ENT_SUCCEEDS, {NONE, ".xx.x....", ".xx.x....", NONE, ".xx.x....", ".....x...", "......x..", NONE, NONE}},
     {ENT_COOPERATES_WITH, {"xxxx.....", "xxxx.....", "xxxx.....", "xxxx.....", NONE, NONE, NONE, NONE, NONE}},
     {ENT_DISCUSSES, {NONE, NONE, NONE, NONE, "..x.xxxxx", "..x.xxxxx", NONE, NONE, NONE}},
     {ENT_SUPPORTS, {"....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", "....xxxxx", NONE, NONE, NONE}},

@@ -32,6 +32,21 @@ static bool cut_marks(ent_str *text, uint8_t *marks)
     return ent_str_find(*text, ENT_STR("["), 0) == ENT_STR_NONE;
 }
 
+/* A name, and the same as texts have it that lost their apostrophes: "Cote dIvoire", "Peoples Republic". */
+static void add_name(ent_alias_indexer *x, uint32_t entry, ent_str written, uint8_t marks)
+{
+    ent_arena *arena = &x->lexicon->arena;
+    size_t n = 0;
+    ent_alias_add(x, entry, written, marks, false);
+    if (ent_str_find(written, ENT_STR("'"), 0) == ENT_STR_NONE)
+        return;
+    char *lost = ent_arena_alloc(arena, written.len + 1);
+    for (size_t i = 0; i < written.len; i++)
+        if (written.data[i] != '\'')
+            lost[n++] = written.data[i];
+    ent_alias_add(x, entry, (ent_str){lost, n}, marks, true);
+}
+
 static void add_aliases(ent_alias_indexer *x, uint32_t entry)
 {
     ent_lexicon *lexicon = x->lexicon;
@@ -45,7 +60,7 @@ static void add_aliases(ent_alias_indexer *x, uint32_t entry)
                               "an alias has an unknown mark; known are [case], [adjective], [government], [context]");
         if (alias_text.len == 0)
             continue;
-        ent_alias_add(x, entry, alias_text, marks, false);
+        add_name(x, entry, alias_text, marks);
         ent_vec_push(&lexicon->arena, &kept, alias_text);
     }
     ent_lexicon_entry *known = &lexicon->entries.items[entry];
@@ -75,7 +90,7 @@ void ent_lexicon_index(ent_lexicon *lexicon, ent_vocabulary *vocabulary, ent_lex
     for (size_t i = 0; i < lexicon->lists.no_names.n; i++)
         ent_alias_add(&x, UINT32_MAX, lexicon->lists.no_names.items[i], 0, false);
     for (uint32_t i = 0; i < lexicon->entries.n; i++)
-        ent_alias_add(&x, i, lexicon->entries.items[i].name, 0, false);
+        add_name(&x, i, lexicon->entries.items[i].name, 0);
     for (uint32_t i = 0; i < lexicon->entries.n; i++) {
         add_aliases(&x, i);
         ent_str rest = lexicon->entries.items[i].context, phrase;

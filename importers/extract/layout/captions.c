@@ -45,11 +45,13 @@ static bool is_partner(const ent_layout_work *work, uint32_t first, uint32_t tok
 /* "non-member" may be two tokens. */
 static bool is_cue(const ent_layout_work *work, uint32_t first, uint32_t token, uint32_t last, const cue *c)
 {
-    static const char *const tails[] = {"member", "members"};
+    static const char *const tails[] = {"member", "members"}, *const takes[] = {"took", "takes", "taking"};
     if (c->meaning == ENT_MEANS_OBSERVERS && token + 1 < last && ent_token_is(work, token, "non"))
         return ent_token_is_any(work, token + 1, tails, N(tails));
     if (c->meaning == ENT_MEANS_PARTIES && token + 1 < last && ent_token_is(work, token, "party"))
         return ent_token_is(work, token + 1, "to");
+    if (c->meaning == ENT_MEANS_PRESENT && token + 1 < last && ent_token_is_any(work, token, takes, N(takes)))
+        return ent_token_is(work, token + 1, "part");
     return ent_token_cues(work, token, c->words) &&
            (c->meaning != ENT_MEANS_PARTNERS || is_partner(work, first, token, last));
 }
@@ -297,6 +299,22 @@ ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *oth
     bool speaks = kind == ENT_BLOCK_HEADING || ent_line_ends_with(work, above, ':') ||
                   (!ent_line_is_prose(work, above) && kind == ENT_BLOCK_PARAGRAPH) || announces_list(work, n);
     return speaks ? c : none;
+}
+
+ent_caption ent_caption_over_groups(const ent_layout_work *work, uint32_t n)
+{
+    enum { MAX_LINES = 16, LONGEST_GROUP = 12 };
+    for (uint32_t i = n; i-- > 0 && i + MAX_LINES > n;) {
+        const ent_line *line = &work->lines.items[i];
+        ent_caption c = ent_caption_of(work, line->first, line->last);
+        if (ent_line_ends_with(work, line, ':') && c.meaning != ENT_MEANS_NOTHING)
+            return c;
+        bool names = ent_tokens_are_mostly_names(work, ENT_CAPTION_ACTORS, line->first, line->last);
+        bool group = line->last - line->first <= LONGEST_GROUP && c.group != ENT_UNRESOLVED;
+        if (!names && !group)
+            break;
+    }
+    return (ent_caption){.group = ENT_UNRESOLVED};
 }
 
 /* "Widget Council composition" over "Permanent members | A, B": whose members the rows under it are. */

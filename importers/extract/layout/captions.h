@@ -40,6 +40,9 @@ static inline bool ent_caption_is_empty(const ent_caption *caption)
 /* Of the line above line `n`, where it is a heading or ends in a colon. *other: it says that the list is of something
  * else ("Organized by", "3 Guests"). */
 ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *other);
+/* Of the line that ends in a colon above line `n` where only lists of States and the groups they are of stand between:
+ * "The following took part in the summit:", "For the Widget Union", "Chile and Peru", "For …". */
+ent_caption ent_caption_over_groups(const ent_layout_work *work, uint32_t n);
 /* Of the other cell of a row of two, where it stands before cell `n`; other words in it than a date say what else the
  * list is. */
 ent_caption ent_caption_beside(const ent_layout_work *work, uint32_t n, bool *other);

@@ -164,7 +164,8 @@ static bool is_deed(const ent_layout_work *work, uint32_t t)
 /* A name that no list knows, of a place or body: a word with a capital that is no part of another mention. */
 static bool is_unknown_name(const ent_layout_work *work, uint32_t t)
 {
-    return work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL && ent_mention_over(work, t) == ENT_NO_MENTION;
+    return work->segments->tokens.items[t].flags & ENT_TOKEN_CAPITAL && ent_mention_over(work, t) == ENT_NO_MENTION &&
+           !ent_token_is(work, t, "the"); /* "The Gambia" */
 }
 
 /* "B" before the names that begin with it. */

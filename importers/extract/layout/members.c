@@ -297,6 +297,9 @@ static void read_run(ent_layout_work *work, const run *r)
         if (!lists_states(work, r, &c))
             return;
         state_run(work, r, ENT_MEANS_MEMBERS, c.group, 0.9f);
+        ent_caption over = ent_caption_over_groups(work, r->begin);
+        if (over.meaning == ENT_MEANS_PRESENT) /* "For the Widget Union" among those who took part */
+            state_run(work, r, over.meaning, ent_list_owner(work, &over, block->section, r->begin), 0.8f);
     } else if (c.meaning > ENT_MEANS_NOT) {
         float unnamed = ent_caption_binds(&c) ? 0.85f : 0.8f;
         uint32_t target = ent_list_owner(work, &c, block->section, r->begin);

@@ -59,7 +59,8 @@ bool ent_name_classify(ent_finder *f, const ent_name_extent *name, ent_name_form
         *out = (ent_name_form){ENT_INSTRUMENT, form_of(f, name->head)};
         return true;
     }
-    bool dated = name->first < name->head && ent_is_digit(f->document->text.data[f->tokens[name->first].begin]);
+    bool dated = name->first < name->head && (ent_is_digit(f->document->text.data[f->tokens[name->first].begin]) ||
+                                              ent_part_ordinal(f, name->first, &(uint32_t){0}) > 0);
     if (lists & ENT_LIST(FORUM_HEAD) && !(lists & ENT_LIST(EVENT_HEAD) && dated)) {
         *out = (ent_name_form){ENT_FORUM, ENT_STR_EMPTY};
         return true;
