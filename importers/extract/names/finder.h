@@ -53,6 +53,7 @@ typedef struct ent_finder {
 
 /* How a sentence is written: where every word has a capital, capitals tell nothing. */
 typedef enum ent_sentence_capitals { ENT_CAPITALS_USUAL, ENT_CAPITALS_TITLE, ENT_CAPITALS_ALL } ent_sentence_capitals;
+uint8_t ent_capitals_of(const ent_finder *f, const ent_sentence *sentence);
 
 /* The word lists of a token's word, or of its singular. */
 static inline uint64_t ent_finder_lists(const ent_finder *f, uint32_t token)
