@@ -171,6 +171,8 @@ ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *wh
 /* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report".
  */
 ent_str ent_meeting_title(const ent_finder *f);
+/* The same without the day and place that end it: "Paths to Widgets Blorp, Chile, 3 May 2031". A year alone stays. */
+ent_str ent_cut_day_and_place(const ent_finder *f, ent_str title);
 
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);

@@ -268,6 +268,13 @@ static bool opens_another(const ent_finder *f, uint32_t at, uint32_t end)
     return at < end && (is_indefinite(f, at) || (capital && !(ent_finder_lists(f, at + 1) & ENT_LIST(REGION))));
 }
 
+/* "in West Africa": the region, a mention, begins at `at`. */
+static bool is_region_in(const ent_finder *f, const ent_candidate *over, uint32_t at)
+{
+    return over && over->mention.first == at && ent_finder_is(f, at - 1, f->words.in) &&
+           ent_finder_lists(f, over->mention.last - 1) & ENT_LIST(REGION);
+}
+
 uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
 {
     uint32_t last = at;
@@ -278,6 +285,11 @@ uint32_t ent_name_subject_end(const ent_finder *f, uint32_t at, uint32_t end)
             f->tokens[i].kind == ENT_TOKEN_NUMBER)
             break;
         const ent_candidate *over = ent_finder_over(f, i);
+        if (i > at && is_region_in(f, over, i)) { /* "… on widgets in West Africa" */
+            last = over->mention.last;
+            i = last - 1;
+            continue;
+        }
         if ((over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind) && i > at) ||
             (ent_finder_is(f, i, f->words.and_) && opens_another(f, i + 1, end)))
             break;
