@@ -6,6 +6,7 @@
 #include "importers/readers/fields.h"
 #include "importers/readers/furniture.h"
 #include "importers/readers/inline.h"
+#include "importers/readers/line_spacing.h"
 #include "importers/readers/looks.h"
 #include "importers/readers/outline.h"
 #include "importers/readers/spacing.h"
@@ -142,6 +143,7 @@ ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, siz
     ent_lines lines;
     if (ent_lines_split(arena, path, bytes, from, &lines, err) != ENT_OK)
         return ENT_FAILED;
+    ent_lines_close_up(&lines);
     ent_words words = {.arena = arena, .lines = &lines};
     ent_contents contents = {0};
     ent_plans plans;

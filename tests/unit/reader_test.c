@@ -160,6 +160,33 @@ static void test_hyphens_are_mended(void **state)
         "with the non-binding league of thirty-seven wheelwrights, both inter-State and intra- and extra-mural.\n");
 }
 
+static void test_a_blank_line_behind_each_line_is_closed_up(void **state)
+{
+    (void)state;
+    reading_expect_text(
+        "Decision of the guild\n\n"
+        "The guild of the gear wrights, which met in the hall by the river that\n\n"
+        "bears its name and which had before it the paper of its clerk and that\n\n"
+        "Office of Wheels which had been asked in the year before to look at it\n\n"
+        "and to say what it would cost to mend the gears in all the mills there,\n\n"
+        "Noting the words of its clerk,\n\n"
+        "Noting further that the mills of the valley turn more slowly than they\n\n"
+        "did when the gears were new and that the millers of the valley and the\n\n"
+        "Office of Wheels have asked for help with them in three letters and in\n\n"
+        "one long talk,\n\n"
+        "1. Decides to mend the gears of all the mills in the valley and in the\n\n"
+        "hills behind it.\n",
+        "P Decision of the guild\n"
+        "P The guild of the gear wrights, which met in the hall by the river that bears its name and which "
+        "had before it the paper of its clerk and that Office of Wheels which had been asked in the year "
+        "before to look at it and to say what it would cost to mend the gears in all the mills there, "
+        "Noting the words of its clerk,\n"
+        "P Noting further that the mills of the valley turn more slowly than they did when the gears were "
+        "new and that the millers of the valley and the Office of Wheels have asked for help with them in "
+        "three letters and in one long talk,\n"
+        "I1 1. Decides to mend the gears of all the mills in the valley and in the hills behind it.\n");
+}
+
 static void test_a_known_word_loses_its_hyphen(void **state)
 {
     (void)state;
@@ -483,6 +510,7 @@ int main(void)
         cmocka_unit_test(test_line_ends_of_all_kinds),
         cmocka_unit_test(test_hyphens_are_mended),
         cmocka_unit_test(test_a_known_word_loses_its_hyphen),
+        cmocka_unit_test(test_a_blank_line_behind_each_line_is_closed_up),
         cmocka_unit_test(test_spaced_capitals_are_mended),
         cmocka_unit_test(test_pages_are_joined),
         cmocka_unit_test(test_pages_are_counted),
