@@ -168,11 +168,9 @@ bool ent_is_addressee(const ent_finder *f, uint32_t begin, const ent_mention *m)
 /* "event:widget-conference-panel-2": the key of the whole, what part, which. */
 ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number);
 
-/* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report".
- */
+/* The document's title without what it says of the document: "Paths to Widgets" of "Paths to Widgets: Seminar Report";
+ * else without its day and place ("Paths to Widgets Blorp, Chile, 3 May 2031"). A year alone stays. */
 ent_str ent_meeting_title(const ent_finder *f);
-/* The same without the day and place that end it: "Paths to Widgets Blorp, Chile, 3 May 2031". A year alone stays. */
-ent_str ent_cut_day_and_place(const ent_finder *f, ent_str title);
 
 /* Whether the letters of the tokens are as a sense of the lexicon asks. */
 bool ent_letters_fit(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last);
@@ -237,6 +235,7 @@ void ent_resolve_it(ent_finder *f);
 /* A heading, or a line as short as one. */
 bool ent_finder_is_heading(const ent_finder *f, uint32_t sentence);
 void ent_resolve_we(ent_finder *f);       /* the body whose page says "Who we are" */
-void ent_resolve_pronouns(ent_finder *f); /* "It", "the latter", "the two countries" */
+void ent_resolve_pronouns(ent_finder *f); /* "the latter", "she" */
+void ent_resolve_sides(ent_finder *f);    /* "the two countries", "both sides": each of the States that are meant */
 
 #endif

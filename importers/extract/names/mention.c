@@ -349,6 +349,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_it(f);
     ent_resolve_we(f);
     ent_resolve_pronouns(f);
+    ent_resolve_sides(f);
     keep_candidates(f);
     drop_unused(f);
     index_sentences(f);

@@ -223,5 +223,4 @@ void ent_resolve_pronouns(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         resolve_pairs(f, s);
     resolve_persons(f);
-    ent_resolve_sides(f);
 }

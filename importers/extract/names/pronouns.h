@@ -14,8 +14,6 @@ static inline const ent_sentence *ent_pronoun_sentence(const ent_finder *f, uint
 const ent_candidate *ent_pronoun_begins(const ent_finder *f, uint32_t token, ent_kinds kinds);
 /* The tokens [first, last) of sentence `s` stand for the entity. */
 void ent_pronoun_stand_for(ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t entity, float confidence);
-/* "The two countries", "both sides", "our three Governments": each of the States that are meant (sides.c). */
-void ent_resolve_sides(ent_finder *f);
 /* Whether the State or bloc `m` inside a longer name is one of those between whom that is: "Oz-Kansas Commission",
  * "agreement between Oz and Kansas". */
 bool ent_is_side(const ent_finder *f, const ent_mention *outer, const ent_mention *m);

@@ -28,20 +28,6 @@ static void read_title(const ent_finder *f, ent_str text, title *out)
     }
 }
 
-ent_str ent_meeting_title(const ent_finder *f)
-{
-    ent_str whole = f->document->title;
-    size_t colon = ent_str_find(whole, ENT_STR(": "), 0);
-    if (colon == ENT_STR_NONE)
-        return ent_cut_day_and_place(f, whole);
-    title behind = {0};
-    read_title(f, ent_str_slice(whole, colon + 1, whole.len), &behind);
-    for (uint32_t i = 0; i < behind.n; i++)
-        if (behind.lists[i] & ENT_LIST(DOCUMENT_HEAD))
-            return ent_str_slice(whole, 0, colon);
-    return ent_cut_day_and_place(f, whole);
-}
-
 static ent_str words(const title *t, uint32_t first, uint32_t last)
 {
     return ent_str_slice(t->text, t->tokens[first].begin, t->tokens[last - 1].end);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The title of a meeting without the day and place that end it. */
+/* The title of a meeting: the document's, without what that says of the document, and without the day and place that
+ * end it. */
 #include "importers/extract/names/finder.h"
 
 /* The last word of the text, without the comma behind it. */
@@ -33,7 +34,7 @@ static bool is_state(const ent_finder *f, ent_str word)
 
 /* "Widgets at sea, 3 May 2031", "Widgets at sea Blorp, Chile, 3 May 2031": the title without its day, and the town
  * before the State. */
-ent_str ent_cut_day_and_place(const ent_finder *f, ent_str title)
+static ent_str cut_day_and_place(const ent_finder *f, ent_str title)
 {
     enum { DAY_WORDS = 4 };
     ent_str rest = title;
@@ -48,4 +49,25 @@ ent_str ent_cut_day_and_place(const ent_finder *f, ent_str title)
     while (rest.len && (ent_str_ends(rest, ENT_STR(",")) || ent_str_ends(rest, ENT_STR(" "))))
         rest.len--;
     return ent_str_find(rest, ENT_STR(" "), 0) != ENT_STR_NONE ? rest : title;
+}
+
+/* "Seminar Report": what a document is. */
+static bool has_document_head(const ent_finder *f, ent_str text)
+{
+    for (; text.len; text = without_last(text)) {
+        uint32_t word = ent_vocabulary_find(f->vocabulary, last_word(text));
+        uint64_t lists = ent_word_lists_of(&f->lexicon->lists, word);
+        lists = lists ? lists : ent_word_lists_of(&f->lexicon->lists, f->vocabulary->singulars.items[word]);
+        if (lists & ENT_LIST(DOCUMENT_HEAD))
+            return true;
+    }
+    return false;
+}
+
+ent_str ent_meeting_title(const ent_finder *f)
+{
+    ent_str whole = f->document->title;
+    size_t colon = ent_str_find(whole, ENT_STR(": "), 0);
+    bool document = colon != ENT_STR_NONE && has_document_head(f, ent_str_slice(whole, colon + 2, whole.len));
+    return document ? ent_str_slice(whole, 0, colon) : cut_day_and_place(f, whole);
 }
