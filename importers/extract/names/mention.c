@@ -101,7 +101,7 @@ static bool names_subject(const ent_mention *outer, const ent_mention *topic)
 }
 
 /* A name inside another one is worth keeping where the document names its bearer elsewhere too, where it is the forum
- * or State behind the longer name ("Embassy of Chile", "General Assembly resolution"), or the United Nations; never
+ * or State behind the longer name ("Embassy of Chile", "General Assembly resolution"), or of the United Nations; never
  * what the longer one is. */
 static bool nested_says_something(const ent_finder *f, const ent_mention *outer, const ent_mention *m,
                                   const bool *on_top)
@@ -133,7 +133,7 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return false;
     if (same_words || leads || on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
         return true;
-    if (ent_str_eq(f->out->entities.items[m->entity].key, ENT_STR("organization:united-nations")))
+    if (ent_str_is(ent_attribute_get(f->out->entities.items[m->entity].attributes, ENT_STR("sector")), "un"))
         return true;
     bool owned = m->first > outer->first + 1 &&
                  (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the) ||
