@@ -302,7 +302,8 @@ void ent_clause_row(ent_arena *arena, const ent_rules *rules, const ent_row *row
 {
     *out = *row;
     memset(&out->items, 0, sizeof out->items);
-    out->seam = clause->subject_end;
+    out->cut = true;
+    out->seam = out->seam_end = clause->subject_end;
     for (uint32_t i = 0; i < row->items.n; i++) {
         bool kept = i < clause->subject_end || (i >= clause->verb && i < clause->verb_end) || i >= clause->rest;
         if (kept)

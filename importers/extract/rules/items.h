@@ -34,8 +34,9 @@ typedef struct ent_row {
     ENT_VEC(uint32_t) members; /* mentions, by place */
     size_t n_mentions;         /* items that are mentions */
     ent_kinds kinds;           /* of all of them, and ENT_NO_NEED */
-    uint64_t *sets; /* a bit for each set of words that gates ask about and an item's word is of, and set 0 */
-    uint32_t seam;  /* of a clause's row: the first item behind words left out (clauses.h); else 0 */
+    uint64_t *sets;          /* a bit for each set of words that gates ask about and an item's word is of, and set 0 */
+    bool cut;                /* words of the sentence are left out (clauses.h, told_lists.h) */
+    uint32_t seam, seam_end; /* where: a match counts that begins before seam_end and ends behind seam */
 } ent_row;
 
 enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */

@@ -39,5 +39,10 @@ ent_str ent_row_part(const ent_row *row, const ent_rules *rules, const ent_patte
 /* Whether a mention's entity has one of the values of the attribute that a step asks about. */
 bool ent_step_has(const ent_step *step, const ent_mentions *mentions, const ent_mention *m);
 bool ent_match_is_literal(const ent_match *match, uint32_t item);
+/* What a row says that the sentence does not is matched over the place where words were left out. */
+static inline bool ent_match_spans_seam(const ent_match *match, const ent_row *row)
+{
+    return !row->cut || (match->first < row->seam_end && match->last > row->seam);
+}
 
 #endif

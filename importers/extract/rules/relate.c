@@ -5,6 +5,7 @@
 #include "importers/extract/rules/clauses.h"
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
+#include "importers/extract/rules/told_lists.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,6 +26,7 @@ typedef struct relating {
     const ent_fact_relation *laid_out;              /* what the layout found */
     const uint32_t *laid_out_first, *laid_out_next; /* by sentence, a chain through laid_out; UINT32_MAX: end */
     ent_clauses clauses;                            /* of the sentence at hand */
+    ent_told_lists lists;                           /* the same */
     uint32_t *stamps;                               /* pattern → the row it was last tried on */
     uint32_t stamp;                                 /* of the row at hand */
     ent_trial_fn trial;
@@ -117,7 +119,7 @@ enum { SEAM_GAP = 3 /* items that a seam counts for */, MOST_EMPLOYERS = 4 };
 /* A gap makes a match less sure: by a hundredth an item. */
 static float gap_factor(const ent_row *row, const ent_match *match)
 {
-    return powf(0.99f, (float)(match->gap + (row->seam ? SEAM_GAP : 0)));
+    return powf(0.99f, (float)(match->gap + (row->cut ? SEAM_GAP : 0)));
 }
 
 /* "Professor Jane Roe" is no post: the words are another's. */
@@ -205,7 +207,7 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
                              .to = ENT_STR_EMPTY},
                     .reach = r->scene.row.items.items[match->last - 1].last -
                              r->scene.row.items.items[match->first].first +
-                             (r->scene.row.seam > 0)}; /* of a clause's own: it leaves out what only stands between */
+                             r->scene.row.cut}; /* of a clause's own: it leaves out what only stands between */
     const char *why = sources.n ? "its target is nothing known here" : "its source is nothing known here";
     bool listed = rule->type == ENT_AFFILIATED_WITH && targets.n > MOST_EMPLOYERS;
     bool made = false, in_pairs = (listed || sources.n > 1) && targets.n > 1 && is_respective(r, rule, match);
@@ -229,12 +231,6 @@ static bool is_worth_trying(relating *r, uint32_t number)
     bool tried = r->stamps[number] == r->stamp;
     r->stamps[number] = r->stamp;
     return !tried & ent_row_passes(&r->scene.row, gate) & ((r->trial != NULL) | ent_row_has_words(&r->scene.row, gate));
-}
-
-/* What a clause says that the sentence does not is matched over the words left out. */
-static bool spans_seam(const ent_row *row, const ent_match *match)
-{
-    return row->seam == 0 || (match->first < row->seam && match->last > row->seam);
 }
 
 /* NULL where the rule may speak of the sentence, else why not. */
@@ -262,7 +258,7 @@ static void try_pattern(relating *r, uint32_t number)
     ent_match_failure *failure = r->trial ? &trial.failure : NULL;
     for (uint32_t from = 0; ent_match_find(r->matcher, rules, pattern, &r->scene.row, from, &match, failure);
          from = match.first + 1) {
-        if (!spans_seam(&r->scene.row, &match))
+        if (!ent_match_spans_seam(&match, &r->scene.row))
             continue;
         trial.refused = why_not_said(r, rule);
         if (trial.refused)
@@ -273,7 +269,7 @@ static void try_pattern(relating *r, uint32_t number)
         trial.refused = made ? NULL : why;
         trial.matched = true;
     }
-    if (r->trial && (trial.matched || !r->scene.row.seam))
+    if (r->trial && (trial.matched || !r->scene.row.cut))
         r->trial(r->context, &r->scene.row, &trial);
 }
 
@@ -288,15 +284,26 @@ static void try_called(relating *r, uint32_t first, uint32_t last, const ent_pat
     }
 }
 
-static void apply_to_clauses(relating *r)
+/* The patterns that the words of the row at hand call. */
+static void apply_to_row(relating *r)
+{
+    const ent_items *items = &r->scene.row.items;
+    r->stamp++;
+    for (size_t i = 0; i < items->n; i++)
+        try_called(r, items->items[i].first, items->items[i].last, r->knowledge->rules.called.items);
+}
+
+static void apply_to_cut(relating *r)
 {
     ent_scene *scene = &r->scene;
+    const ent_rules *rules = &r->knowledge->rules;
     for (size_t i = 0; i < r->clauses.n; i++) {
-        ent_clause_row(&scene->scratch, &r->knowledge->rules, &scene->whole, &r->clauses.items[i], &scene->row);
-        r->stamp++;
-        for (size_t j = 0; j < scene->row.items.n; j++)
-            try_called(r, scene->row.items.items[j].first, scene->row.items.items[j].last,
-                       r->knowledge->rules.called.items);
+        ent_clause_row(&scene->scratch, rules, &scene->whole, &r->clauses.items[i], &scene->row);
+        apply_to_row(r);
+    }
+    for (size_t i = 0; i < r->lists.n; i++) {
+        ent_told_list_row(&scene->scratch, rules, &scene->whole, &r->lists.items[i], &scene->row);
+        apply_to_row(r);
     }
 }
 
@@ -306,9 +313,11 @@ static void apply_rules(relating *r, uint32_t sentence)
     const ent_sentence *s = &r->scene.segments->sentences.items[sentence];
     ent_arena_reset(&r->scene.scratch);
     ent_row_build(&r->scene.scratch, rules, r->scene.segments, r->scene.mentions, sentence, &r->scene.whole);
-    r->clauses.n = 0;
-    if (r->scene.whole.n_mentions > 1)
+    r->clauses.n = r->lists.n = 0;
+    if (r->scene.whole.n_mentions > 1) {
         ent_clauses_find(r->arena, rules, &r->scene.whole, &r->clauses);
+        ent_told_lists_find(r->arena, rules, &r->scene.whole, &r->lists);
+    }
     r->scene.row = r->scene.whole;
     r->stamp++;
     r->scene.heard = false;
@@ -318,7 +327,7 @@ static void apply_rules(relating *r, uint32_t sentence)
     try_called(r, s->first, s->last, rules->called.items);
     if (r->trial)
         try_called(r, s->first, s->last, rules->attributions.items);
-    apply_to_clauses(r);
+    apply_to_cut(r);
 }
 
 static void relate_sentence(relating *r, uint32_t sentence)
