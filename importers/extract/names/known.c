@@ -243,6 +243,13 @@ static bool is_state_at(const ent_finder *f, uint32_t token)
     return over && over->mention.kind == ENT_STATE;
 }
 
+/* "Finally, Chile signed", "Similarly, Chile": a capital because the sentence begins, and no town of that State. */
+static bool is_opening_word(const ent_finder *f, const ent_sentence *sentence, uint32_t token)
+{
+    return ent_finder_lists(f, token) & ENT_LIST(STARTER) ||
+           (token == sentence->first && ent_str_ends(ent_token_text(f->segments, token), ENT_STR("ly")));
+}
+
 /* "in Geneva, Switzerland", "held in Seoul, Republic of Korea", "in Spain" (but not "in China's view"). */
 static bool is_place(const ent_finder *f, const ent_sentence *sentence, uint32_t first, uint32_t last)
 {
@@ -263,7 +270,7 @@ static bool is_place(const ent_finder *f, const ent_sentence *sentence, uint32_t
                                       (ent_finder_is(f, last, f->words.comma) && is_state_at(f, before - 1)));
     bool date = (ent_finder_lists(f, before - 1) & ENT_LIST(MONTH)) != 0; /* "In March, Chile signed" */
     return ent_finder_is_capital(f, before - 1) && !date && !is_state_at(f, before - 1) &&
-           !ent_finder_over(f, before - 1) && !list_follows;
+           !ent_finder_over(f, before - 1) && !list_follows && !is_opening_word(f, sentence, before - 1);
 }
 
 static float confidence_of(const ent_sense *sense)
