@@ -3,13 +3,10 @@
 
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
+#include "importers/extract/layout/name_pairs.h"
 #include "importers/extract/names/wholes.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
-
-typedef struct pair {
-    const ent_mention *outer, *inner;
-} pair;
 
 static void state(ent_layout_work *work, ent_relation_type type, uint32_t source, uint32_t target,
                   const ent_mention *at, const char *rule, float confidence)
@@ -18,71 +15,10 @@ static void state(ent_layout_work *work, ent_relation_type type, uint32_t source
         work, (ent_statement){type, source, target, at->first, rule, confidence * at->confidence, ENT_STR_EMPTY, true});
 }
 
-static bool has_word(const ent_layout_work *work, const pair *p, const char *const *words, size_t n)
-{
-    for (uint32_t t = p->outer->first; t < p->outer->last; t++)
-        if ((t < p->inner->first || t >= p->inner->last) && ent_token_is_any(work, t, words, n))
-            return true;
-    return false;
-}
-
-static bool has_cue(const ent_layout_work *work, const pair *p, uint64_t cues)
-{
-    return ent_tokens_cue(work, p->outer->first, p->inner->first, cues) ||
-           ent_tokens_cue(work, p->inner->last, p->outer->last, cues);
-}
-
-static bool in_list(const ent_layout_work *work, const pair *p, uint64_t lists)
-{
-    for (uint32_t t = p->outer->first; t < p->outer->last; t++)
-        if ((t < p->inner->first || t >= p->inner->last) && ent_token_in_list(work, t, lists))
-            return true;
-    return false;
-}
-
-/* "… of the Inner", "…, Inner": the name ends in the wider one. */
-static bool ends_in(const ent_layout_work *work, const pair *p)
-{
-    static const char *const links[] = {"of", "in", "at", "within", ",", "under"};
-    uint32_t t = p->inner->first;
-    while (t > p->outer->first && (ent_token_is(work, t - 1, "the") || ent_token_is(work, t - 1, "its")))
-        t--;
-    return p->inner->last == p->outer->last && t > p->outer->first + 1 &&
-           ent_token_is_any(work, t - 1, links, N(links));
-}
-
-/* "report of the Inner on the work of its ninth session"; not of a part of it ("report of the Group of the Inner"). */
-static bool follows_of(const ent_layout_work *work, const pair *p)
-{
-    static const char *const reports[] = {"report", "reports", "summary"};
-    uint32_t t = p->inner->first;
-    while (t > p->outer->first && ent_token_is(work, t - 1, "the"))
-        t--;
-    return t > p->outer->first + 1 && ent_token_is(work, t - 1, "of") &&
-           ent_token_is_any(work, t - 2, reports, N(reports));
-}
-
-/* "report of the Forum on its ninth session" */
-static bool ends_on_its(const ent_layout_work *work, const pair *p)
-{
-    uint32_t t = p->inner->first;
-    return p->inner->kind == ENT_EVENT && p->inner->last == p->outer->last && t > p->outer->first + 2 &&
-           ent_token_is(work, t - 1, "its") && ent_token_is(work, t - 2, "on");
-}
-
 static bool is_report(const ent_layout_work *work, const ent_mention *m)
 {
     ent_str attributes = work->mentions->entities.items[m->entity].attributes;
     return ent_str_eq(ent_attribute_get(attributes, ENT_STR("form")), ENT_STR("report"));
-}
-
-/* "United Nations Office", "General Assembly resolution"; not the head of the name itself ("Group on Widgets"). */
-static bool begins_with(const ent_layout_work *work, const pair *p)
-{
-    uint32_t first = p->outer->first, behind = p->inner->last;
-    bool begins = p->inner->first == first || (p->inner->first == first + 1 && ent_token_is(work, first, "the"));
-    return begins && behind < p->outer->last && !ent_token_in_list(work, behind, ENT_LIST(LINK)) &&
-           !ent_token_is_mark(work, behind);
 }
 
 /* "Executive Office of the Secretary-General" */
@@ -95,27 +31,27 @@ static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
 }
 
 /* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in or was sent to. */
-static void state_government(ent_layout_work *work, const pair *p)
+static void state_government(ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const missions[] = {"mission", "embassy", "delegation", "consulate", "permanent"};
     static const char *const at[] = {"in", "to"};
     uint32_t own = p->inner->last + !ent_token_is(work, p->inner->last, "mission"); /* "WU [Training] Mission in Oz" */
-    if (p->inner->kind == ENT_BLOC && begins_with(work, p) && ent_token_is(work, own, "mission") &&
+    if (p->inner->kind == ENT_BLOC && ent_pair_begins_with(work, p) && ent_token_is(work, own, "mission") &&
         ent_token_is(work, own + 1, "in")) {
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
         return;
     }
     bool place = p->inner->first > p->outer->first && ent_token_is_any(work, p->inner->first - 1, at, N(at));
-    if (has_word(work, p, missions, N(missions)) && place)
+    if (ent_pair_has_word(work, p, missions, N(missions)) && place)
         return;
-    if (has_word(work, p, missions, N(missions)))
+    if (ent_pair_has_word(work, p, missions, N(missions)))
         state(work, ENT_REPRESENTS, p->outer->entity, p->inner->entity, p->outer, "layout.name.represents", 0.95f);
-    else if (in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)))
+    else if (ent_pair_in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
 }
 
 /* "African Union Executive Council": the name begins with that of a union that has bodies, rather than of a class. */
-static bool is_of_union(const ent_layout_work *work, const pair *p)
+static bool is_of_union(const ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const missions[] = {"mission",   "delegation", "delegations", "office",
                                            "permanent", "member",     "envoy",       "representative"};
@@ -125,27 +61,28 @@ static bool is_of_union(const ent_layout_work *work, const pair *p)
         (p->outer->last - p->outer->first > LONGEST || p->inner->last >= p->outer->last ||
          work->segments->tokens.items[p->inner->last].flags & ENT_TOKEN_ALL_CAPS))
         return false; /* "Union WA Committee": of the union's WA */
-    bool known = p->outer->source == ENT_BY_LEXICON && p->outer->kind == ENT_FORUM && ends_in(work, p);
-    return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && (begins_with(work, p) || known) &&
+    bool known = p->outer->source == ENT_BY_LEXICON && p->outer->kind == ENT_FORUM && ent_pair_ends_in(work, p);
+    return p->inner->kind == ENT_BLOC && p->inner->source != ENT_BY_CLASS && (ent_pair_begins_with(work, p) || known) &&
            !ent_attribute_get(whole->attributes, ENT_STR("class")).len &&
-           (known ? ent_str_find(whole->name, ENT_STR(" of "), 0) != ENT_STR_NONE ||
-                        ent_str_ends(whole->name, ENT_STR("Union"))
-                  : !ent_str_ends(whole->name, ENT_STR("States")) && !has_word(work, p, missions, N(missions)));
+           (known
+                ? ent_str_find(whole->name, ENT_STR(" of "), 0) != ENT_STR_NONE ||
+                      ent_str_ends(whole->name, ENT_STR("Union"))
+                : !ent_str_ends(whole->name, ENT_STR("States")) && !ent_pair_has_word(work, p, missions, N(missions)));
 }
 
-static void state_organization(ent_layout_work *work, const pair *p)
+static void state_organization(ent_layout_work *work, const ent_name_pair *p)
 {
     if (is_of_union(work, p))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
     else if (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC)
         state_government(work, p);
     else if ((p->inner->kind == ENT_ORGANIZATION || p->inner->kind == ENT_FORUM) && !is_office_holder(work, p->inner) &&
-             (ends_in(work, p) || begins_with(work, p)))
+             (ent_pair_ends_in(work, p) || ent_pair_begins_with(work, p)))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
 }
 
 /* "2031 Widget Review Conference", "Fifth Widget Conference": a year or an ordinal before the name of the series. */
-static bool is_edition(const ent_layout_work *work, const pair *p)
+static bool is_edition(const ent_layout_work *work, const ent_name_pair *p)
 {
     bool edition = p->outer->kind == ENT_EVENT && p->inner->kind == ENT_FORUM && p->inner->last == p->outer->last &&
                    p->inner->first > p->outer->first;
@@ -156,38 +93,40 @@ static bool is_edition(const ent_layout_work *work, const pair *p)
 }
 
 /* "Oz-Kansas Summit", "Commission between Oz and Kansas": whose it is. */
-static void state_side(ent_layout_work *work, const pair *p)
+static void state_side(ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const texts[] = {"statement", "declaration", "communiqué", "communique"};
     static const char *const treaties[] = {"agreement",  "agreements", "treaty",  "memorandum", "protocol",
                                            "convention", "accord",     "accords", "pact",       "arrangement"};
     static const ent_relation_type types[ENT_N_KINDS] = {
         [ENT_EVENT] = ENT_PARTICIPATES_IN, [ENT_FORUM] = ENT_MEMBER_OF, [ENT_INSTRUMENT] = ENT_COMMITTED_TO};
-    bool text = p->outer->kind == ENT_INSTRUMENT, said = text && has_word(work, p, texts, N(texts));
-    if (!text || said || has_word(work, p, treaties, N(treaties)))
+    bool text = p->outer->kind == ENT_INSTRUMENT, said = text && ent_pair_has_word(work, p, texts, N(texts));
+    if (!text || said || ent_pair_has_word(work, p, treaties, N(treaties)))
         state(work, said ? ENT_PRODUCES : types[p->outer->kind], p->inner->entity, p->outer->entity, p->outer,
               "layout.name.side", 0.85f);
 }
 
-static void state_meeting(ent_layout_work *work, const pair *p)
+static void state_meeting(ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const founded[] = {"established", "created"}; /* "Committee established pursuant to …" */
     static const char *const conference[] = {"conference"}; /* "Conference of the Committee on …" is no part of it */
-    bool own =
-        p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM && has_word(work, p, conference, N(conference));
+    bool own = p->outer->kind == ENT_FORUM && p->inner->kind == ENT_FORUM &&
+               ent_pair_has_word(work, p, conference, N(conference));
     bool body = p->inner->kind == ENT_FORUM || p->inner->kind == ENT_EVENT ||
                 (p->inner->kind == ENT_ORGANIZATION && p->outer->kind == ENT_FORUM);
-    bool within = ends_in(work, p) || is_edition(work, p) || (begins_with(work, p) && p->inner->kind != ENT_EVENT);
+    bool within = ent_pair_ends_in(work, p) || is_edition(work, p) ||
+                  (ent_pair_begins_with(work, p) && p->inner->kind != ENT_EVENT);
     if ((body && within && !own) || (p->outer->kind == ENT_FORUM && is_of_union(work, p)))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.85f);
-    if (p->inner->kind == ENT_INSTRUMENT && p->outer->kind == ENT_FORUM && has_word(work, p, founded, N(founded)))
+    if (p->inner->kind == ENT_INSTRUMENT && p->outer->kind == ENT_FORUM &&
+        ent_pair_has_word(work, p, founded, N(founded)))
         state(work, ENT_ESTABLISHED_BY, p->outer->entity, p->inner->entity, p->outer, "layout.name.established", 0.9f);
     if (p->inner->kind == ENT_TOPIC)
         state(work, ENT_DISCUSSES, p->outer->entity, p->inner->entity, p->outer, "layout.name.topic", 0.8f);
 }
 
 /* "resolution sponsored by the Inner", "paper by the Inner", "Inner-drafted resolution". */
-static bool is_sponsor(const ent_layout_work *work, const pair *p)
+static bool is_sponsor(const ent_layout_work *work, const ent_name_pair *p)
 {
     const ent_mention *inner = p->inner;
     bool sponsor = inner->first == p->outer->first && inner->last < p->outer->last &&
@@ -198,26 +137,17 @@ static bool is_sponsor(const ent_layout_work *work, const pair *p)
     return sponsor;
 }
 
-/* "resolution establishing the WG", "that creates the WG". */
-static bool is_set_up(const ent_layout_work *work, const pair *p)
-{
-    static const char *const words[] = {"establishing", "creating",  "establishes", "established", "creates",
-                                        "created",      "launching", "setting",     "sets",        "set"};
-    return p->outer->flags & ENT_MENTION_DESCRIBED && p->inner->last == p->outer->last &&
-           has_word(work, p, words, N(words));
-}
-
 /* "US draft resolution": whose it is. */
-static bool is_whose(const ent_layout_work *work, const pair *p)
+static bool is_whose(const ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const texts[] = {"resolution", "draft", "text", "proposal", "paper", "treaty"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     return outer->flags & ENT_MENTION_DESCRIBED && inner->kind == ENT_STATE && inner->first == outer->first &&
-           begins_with(work, p) && ent_token_is_any(work, outer->last - 1, texts, N(texts));
+           ent_pair_begins_with(work, p) && ent_token_is_any(work, outer->last - 1, texts, N(texts));
 }
 
 /* "agreement between the Inner and another". */
-static bool is_party(const ent_layout_work *work, const pair *p)
+static bool is_party(const ent_layout_work *work, const ent_name_pair *p)
 {
     bool party = p->outer->flags & ENT_MENTION_DESCRIBED && (p->inner->kind == ENT_STATE || p->inner->kind == ENT_BLOC);
     for (uint32_t t = p->outer->first; t < p->inner->first && party; t++)
@@ -226,7 +156,7 @@ static bool is_party(const ent_layout_work *work, const pair *p)
     return false;
 }
 
-static void state_instrument(ent_layout_work *work, const pair *p)
+static void state_instrument(ent_layout_work *work, const ent_name_pair *p)
 {
     static const char *const reports[] = {"report", "summary", "proceedings"}, *const resolutions[] = {"resolution",
                                                                                                        "resolutions",
@@ -236,30 +166,32 @@ static void state_instrument(ent_layout_work *work, const pair *p)
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
     bool meeting = inner->kind == ENT_FORUM || inner->kind == ENT_EVENT;
-    bool about = has_word(work, p, reports, N(reports)) || has_word(work, p, resolutions, N(resolutions));
+    bool about =
+        ent_pair_has_word(work, p, reports, N(reports)) || ent_pair_has_word(work, p, resolutions, N(resolutions));
     bool sponsored =
-        outer->flags & ENT_MENTION_DESCRIBED && (has_cue(work, p, ENT_CUE(AUTHORING)) || is_sponsor(work, p));
+        outer->flags & ENT_MENTION_DESCRIBED && (ent_pair_has_cue(work, p, ENT_CUE(AUTHORING)) || is_sponsor(work, p));
     if (sponsored && actor && is_sponsor(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.sponsored", 0.9f);
     else if (is_whose(work, p))
         state(work, ENT_PROPOSED, inner->entity, outer->entity, outer, "layout.name.whose", 0.88f);
     else if (is_party(work, p))
         state(work, ENT_COMMITTED_TO, inner->entity, outer->entity, outer, "layout.name.party", 0.8f);
-    else if (inner->kind == ENT_INSTRUMENT && ends_in(work, p) && !about)
+    else if (inner->kind == ENT_INSTRUMENT && ent_pair_ends_in(work, p) && !about)
         state(work, ENT_PART_OF, outer->entity, inner->entity, outer, "layout.name.part", 0.85f);
-    else if (inner->kind == ENT_FORUM && is_set_up(work, p))
+    else if ((inner->kind == ENT_FORUM && ent_pair_is_set_up(work, p)) || ent_pair_is_founding(work, p))
         state(work, ENT_ESTABLISHED_BY, inner->entity, outer->entity, outer, "layout.name.established", 0.85f);
     else if (inner->kind == ENT_FORUM && inner->source == ENT_BY_SYMBOL)
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.symbol", 0.9f);
-    else if (inner->kind == ENT_FORUM && !sponsored && begins_with(work, p) && !has_word(work, p, drafts, 1) &&
-             has_word(work, p, resolutions, N(resolutions)))
+    else if (inner->kind == ENT_FORUM && !sponsored && ent_pair_begins_with(work, p) &&
+             !ent_pair_has_word(work, p, drafts, 1) && ent_pair_has_word(work, p, resolutions, N(resolutions)))
         state(work, ENT_ADOPTED, inner->entity, outer->entity, outer, "layout.name.adopted", 0.9f);
-    else if (meeting && (ends_in(work, p) || ends_on_its(work, p)) && has_word(work, p, reports, N(reports))) {
+    else if (meeting && (ent_pair_ends_in(work, p) || ent_pair_ends_on_its(work, p)) &&
+             ent_pair_has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
         state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
-    } else if (meeting && ends_in(work, p) && has_word(work, p, outcomes, N(outcomes))) {
+    } else if (meeting && ent_pair_ends_in(work, p) && ent_pair_has_word(work, p, outcomes, N(outcomes))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.outcome", 0.8f);
-    } else if (inner->kind == ENT_FORUM && follows_of(work, p) && is_report(work, outer)) {
+    } else if (inner->kind == ENT_FORUM && ent_pair_follows_of(work, p) && is_report(work, outer)) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
     } else if (inner->kind == ENT_TOPIC) {
         bool what = (inner->last < outer->last && ent_token_in_list(work, inner->last, ENT_LIST(LINK))) ||
@@ -270,7 +202,7 @@ static void state_instrument(ent_layout_work *work, const pair *p)
         state(work, ENT_CONTAINS, outer->entity, inner->entity, outer, "layout.name.contains", 0.8f);
 }
 
-static void state_pair(ent_layout_work *work, const pair *p)
+static void state_pair(ent_layout_work *work, const ent_name_pair *p)
 {
     if (p->inner->flags & ENT_MENTION_SIDE) {
         state_side(work, p);
@@ -386,7 +318,7 @@ void ent_layout_names(ent_layout_work *work)
         for (uint32_t j = i + 1; j < work->mentions->items.n && items[j].first < items[i].last; j++) {
             if (items[j].entity == ENT_UNRESOLVED || items[j].last > items[i].last)
                 continue;
-            state_pair(work, &(pair){&items[holder_of(work, i, j)], &items[j]});
+            state_pair(work, &(ent_name_pair){&items[holder_of(work, i, j)], &items[j]});
             bool alone = j + 1 == work->mentions->items.n || items[j + 1].first >= items[j].last;
             if (items[j].kind == ENT_EVENT && alone)
                 state_part(work, &items[j]);

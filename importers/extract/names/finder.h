@@ -231,6 +231,7 @@ void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
 void ent_resolve_only_named(ent_finder *f);  /* "the resolution", "the council" of a text that names one */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
+void ent_resolve_pointed(ent_finder *f); /* "this country", "said organization" */
 void ent_resolve_it(ent_finder *f);
 /* A heading, or a line as short as one. */
 bool ent_finder_is_heading(const ent_finder *f, uint32_t sentence);

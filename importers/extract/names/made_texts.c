@@ -72,11 +72,16 @@ static void take_modifiers(const ent_finder *f, made_text *t)
     t->first += t->first < t->head && ent_finder_reads(f, t->first, t->head, "new");
 }
 
-/* Takes in "on widgets", "concerning widgets". */
+/* Takes in "on widgets", "concerning widgets", "for the creation of the Widget Agency". */
 static void take_subject(const ent_finder *f, made_text *t)
 {
     static const char *const links[] = {"on", "for", "against", "concerning", "regarding", NULL};
-    uint32_t at = t->last + 1, end = t->sentence->last;
+    uint32_t at = t->last + 1, end = t->sentence->last, founded = ent_text_founding_end(f, t->last, end);
+    if (founded) {
+        t->last = founded;
+        t->subject = true;
+        return;
+    }
     if (!ent_finder_reads_any(f, t->last, end, links) || at >= end || ent_name_is_adverbial(f, at, end) ||
         f->tokens[at].kind == ENT_TOKEN_NUMBER || ent_finder_lists(f, at) & ENT_LIST(MONTH))
         return;
@@ -212,6 +217,7 @@ static bool is_object(const ent_finder *f, made_text *t)
         if (!small || ent_finder_is(f, at - 1, f->words.possessive))
             break;
     }
+    at = ent_text_before_partners(f, begin, at);
     bool on = at > begin + 1 && ent_finder_is(f, at - 1, f->words.on); /* "agreed on a policy" */
     uint32_t verb = at - 1 - on;
     bool told = verb > begin && ent_finder_is(f, verb - 1, f->words.the); /* "about the proposed policy" */

@@ -148,6 +148,15 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
     return false;
 }
 
+/* "Widgetish" of the "Widgetish Agency" that a text's name holds: it says nothing of the text. */
+static bool is_within_body(const ent_mention *outer, const ent_mention *body, const ent_mention *m)
+{
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM);
+    return body && outer->kind == ENT_INSTRUMENT && body->source == ENT_BY_LEXICON &&
+           ent_kinds_has(bodies, body->kind) && body->last > m->last && body->first <= m->first &&
+           (m->kind == ENT_STATE || m->kind == ENT_BLOC);
+}
+
 /* After sorting: the longer mention stands before those inside it. */
 static void thin_nested(ent_finder *f)
 {
@@ -165,6 +174,7 @@ static void thin_nested(ent_finder *f)
                         (last->entity == m->entity ||
                          (last->kind == m->kind && (last->first == m->first || m->kind == ENT_TOPIC)));
             bool side = n > 0 && ent_is_side(f, &out->items.items[outer], m);
+            same = same || is_within_body(&out->items.items[outer], last, m);
             if (n == 0 || same || (!side && !nested_says_something(f, &out->items.items[outer], m, on_top)))
                 continue;
             m->flags &= (uint8_t)~ENT_MENTION_PLACE;
@@ -346,6 +356,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_references(f);
     ent_resolve_page_topics(f);
     ent_resolve_only_named(f);
+    ent_resolve_pointed(f);
     ent_resolve_it(f);
     ent_resolve_we(f);
     ent_resolve_pronouns(f);

@@ -18,6 +18,10 @@ typedef struct ent_subjects {
  * `decided`: only what a body votes on, a draft or a resolution ("that action"). */
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided);
 
+/* The treaty whose parties are meant at the token where it is not said to what they are parties: the only one that the
+ * document's first words name, else the one named last before it; else ENT_UNRESOLVED. */
+uint32_t ent_treaty_met_on(const ent_segments *segments, const ent_mentions *mentions, uint32_t token);
+
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
 
 #endif

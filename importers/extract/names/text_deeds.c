@@ -43,6 +43,47 @@ static bool sets_up(const ent_finder *f, uint32_t at, uint32_t end, bool related
     return ent_finder_reads_any(f, at, end, related ? sets : setting);
 }
 
+uint32_t ent_text_before_partners(const ent_finder *f, uint32_t begin, uint32_t at)
+{
+    enum { MOST = 24 };
+    static const char *const passed[] = {",", "and", "the", "of", "member", "states", "countries", NULL};
+    static const char *const together[] = {"together", "jointly", "along", NULL};
+    uint32_t first = at;
+    for (; first > begin && at - first < MOST; first--) {
+        const ent_candidate *over = ent_finder_over(f, first - 1);
+        bool actor = over && ent_kinds_has(ENT_KINDS_ACTOR, over->mention.kind);
+        if (!actor && !ent_finder_reads_any(f, first - 1, at, passed))
+            break;
+    }
+    if (first == at || first == begin || !ent_finder_reads(f, first - 1, at, "with"))
+        return at;
+    first--;
+    return first - (first > begin && ent_finder_reads_any(f, first - 1, at, together));
+}
+
+uint32_t ent_text_founding_end(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const nouns[] = {"creation", "establishment", "foundation", "formation", NULL};
+    static const char *const verbs[] = {"establishing", "creating", "founding", "constituting", NULL};
+    static const char *const bare[] = {"establish", "create", "found", NULL};
+    uint32_t i = at;
+    if (ent_finder_is(f, i, f->words.for_) || ent_finder_is(f, i, f->words.on)) {
+        i += 1 + ent_finder_is(f, i + 1, f->words.the);
+        if (!ent_finder_reads_any(f, i, end, nouns) || !ent_finder_is(f, i + 1, f->words.of))
+            return 0;
+        i += 2;
+    } else {
+        i += ent_finder_is(f, i, f->words.to);
+        if (!ent_finder_reads_any(f, i, end, i > at ? bare : verbs))
+            return 0;
+        i++;
+    }
+    i += ent_finder_is(f, i, f->words.the);
+    const ent_kinds bodies = ENT_KIND_BIT(ENT_ORGANIZATION) | ENT_KIND_BIT(ENT_FORUM);
+    const ent_candidate *over = i < end ? ent_finder_over(f, i) : NULL;
+    return over && over->mention.first == i && ent_kinds_has(bodies, over->mention.kind) ? over->mention.last : 0;
+}
+
 /* "not to test widgets", "for countries not to test them", "to prevent": whether the words behind a head say what for.
  */
 static bool is_purpose(const ent_finder *f, uint32_t at, uint32_t end)

@@ -192,6 +192,11 @@ ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pa
                                 which->kind == ENT_END_DRAFT),
                 0.8f, 0);
         break;
+    case ENT_END_TREATY:
+        add_end(scene, &out,
+                ent_treaty_met_on(scene->segments, scene->mentions, scene->row.items.items[match->last - 1].first),
+                0.85f, 0);
+        break;
     case ENT_END_PREVIOUS:
         break;
     }

@@ -18,7 +18,8 @@
  * instrument), @page (the body with which the sentence or the one before begins, else what the page of a body or an
  * encyclopedia is about, else the @subject),
  * @speaker (whoever speaks in the sentence: a named actor, else the @subject), @author (who delivers the document)
- * @latest (the instrument or proposal that "it" means, see subjects.h) or @draft (the same of what is voted on).
+ * @latest (the instrument or proposal that "it" means, see subjects.h) @draft (the same of what is voted on) or
+ * @treaty (whose parties are meant).
  * Further lines of a rule: `role R` or `role "text"`, `holder H`, `polarity negated`, `modality mandated`, `when
  * spoken`: only in a sentence that tells what somebody said, and `when unnamed`: only in one that no actor says. An
  * `attribution NAME` has `match`, `yes` and `no` lines: it says that the sentence is spoken; the words it names S are
@@ -45,6 +46,7 @@ typedef enum ent_end_kind {
     ENT_END_AUTHOR,
     ENT_END_LATEST,
     ENT_END_DRAFT,
+    ENT_END_TREATY,
     ENT_END_PREVIOUS /* of an attribution only */
 } ent_end_kind;
 
