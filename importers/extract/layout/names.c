@@ -231,18 +231,10 @@ static void state_pair(ent_layout_work *work, const ent_name_pair *p)
 /* "its fifth session", "Article II": parts whose whole the words do not hold. */
 static void state_part(ent_layout_work *work, const ent_mention *m)
 {
-    ent_str key = work->mentions->entities.items[m->entity].key;
     bool part = m->kind == ENT_EVENT || m->kind == ENT_INSTRUMENT || m->kind == ENT_FORUM;
-    size_t end = part ? ent_part_begin(key) : ENT_STR_NONE;
-    if (end == ENT_STR_NONE)
-        return;
-    uint32_t whole = ent_whole_of(work->arena, work->mentions, key, end);
-    bool session = m->kind == ENT_FORUM && whole != ENT_UNRESOLVED &&
-                   work->mentions->entities.items[whole].kind == ENT_EVENT; /* a group of a session is of its forum */
-    ent_str of = session ? work->mentions->entities.items[whole].key : ENT_STR_EMPTY;
-    if (session)
-        whole = ent_part_begin(of) == ENT_STR_NONE ? ENT_UNRESOLVED
-                                                   : ent_whole_of(work->arena, work->mentions, of, ent_part_begin(of));
+    uint32_t whole = part ? ent_whole_of_part(work->arena, work->mentions, m->entity) : ENT_UNRESOLVED;
+    if (m->kind == ENT_FORUM && whole != ENT_UNRESOLVED && work->mentions->entities.items[whole].kind == ENT_EVENT)
+        whole = ent_whole_of_part(work->arena, work->mentions, whole); /* a group of a session is of its forum */
     if (whole != ENT_UNRESOLVED && whole != m->entity)
         state(work, ENT_PART_OF, m->entity, whole, m, "layout.part", 0.9f);
 }

@@ -199,6 +199,10 @@ static bool stands_for_part(ent_finder *f, const short_form *s, const ent_candid
 {
     const ent_mention *m = &over->mention;
     bool body = (m->kind == ENT_ORGANIZATION || m->kind == ENT_FORUM) && m->source == ENT_BY_FORM;
+    uint32_t within = spelled_words(f, s, m->first, open);
+    bool whole = within == open || within > m->first; /* "Widget Alert (WA) Summit": of its first words alone */
+    if (m->kind == ENT_EVENT && m->last > s->last + 1 && !whole)
+        return true;
     if (!body && !(m->kind == ENT_EVENT && m->flags & ENT_MENTION_DESCRIBED))
         return false;
     uint32_t spelled = spelled_words(f, s, m->first, open);

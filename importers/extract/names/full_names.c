@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names in full that nothing beside them tells to be a person's, where the document has the surname behind a title:
- * "Zorv Roe" where it has "Mr. Roe", "Roe Zorv-il" for those who put it first. */
+ * "Zorv Roe" where it has "Mr. Roe", "Roe Zorv-il" for those who put it first; or the whole name: "Ms. Zorv Roe". */
 #include "importers/extract/names/person_name.h"
 
 enum { MAX_GIVEN = 3, MAX_SURNAME = 3 };
@@ -73,8 +73,55 @@ static uint32_t find_full_name(ent_finder *f, const ent_map *surnames, uint32_t 
     return last;
 }
 
+/* ---- names known from elsewhere in the document ------------------------------------------------------------------ */
+
+enum { MIN_WHOLE = 2, MAX_WHOLE = 5 };
+
+/* What names of several words begin with, and the names. */
+typedef struct whole_names {
+    ent_map firsts, names;
+} whole_names;
+
+static whole_names find_wholes(const ent_finder *f)
+{
+    whole_names found = {0};
+    for (size_t i = 0; i < f->items.n; i++) {
+        const ent_mention *m = &f->items.items[i].mention;
+        if (f->items.items[i].gone || m->kind != ENT_PERSON || m->last - m->first < MIN_WHOLE)
+            continue;
+        ent_map_set(f->arena, &found.firsts, ent_token_text(f->segments, m->first), m->entity);
+        ent_map_set(f->arena, &found.names, ent_finder_text(f, m->first, m->last), m->entity);
+    }
+    return found;
+}
+
+/* "Zorv Roe" without a title, where it stands elsewhere with one: the token behind it, or the one behind `at`. */
+static uint32_t find_again(ent_finder *f, const whole_names *known, uint32_t s, uint32_t at)
+{
+    uint32_t end = f->segments->sentences.items[s].last;
+    if (ent_finder_over(f, at) || ent_map_find(&known->firsts, ent_token_text(f->segments, at)) == ENT_MAP_NONE)
+        return at + 1;
+    for (uint32_t last = at + MAX_WHOLE < end ? at + MAX_WHOLE : end; last >= at + MIN_WHOLE; last--) {
+        uint32_t entity = ent_map_find(&known->names, ent_finder_text(f, at, last));
+        if (entity == ENT_MAP_NONE)
+            continue;
+        ent_finder_add(f, ent_finder_candidate(s, at, last, ENT_PERSON, ENT_BY_FORM, entity, 0.85f));
+        return last;
+    }
+    return at + 1;
+}
+
+static void find_known_again(ent_finder *f)
+{
+    whole_names known = find_wholes(f);
+    for (uint32_t s = 0; known.names.n && s < f->segments->sentences.n; s++)
+        for (uint32_t i = f->segments->sentences.items[s].first; i < f->segments->sentences.items[s].last;)
+            i = ent_finder_is_capital(f, i) ? find_again(f, &known, s, i) : i + 1;
+}
+
 void ent_find_full_names(ent_finder *f)
 {
+    find_known_again(f);
     ent_map surnames = lone_surnames(f);
     for (uint32_t s = 0; surnames.n && s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];

@@ -100,14 +100,26 @@ static bool names_subject(const ent_mention *outer, const ent_mention *topic)
     return words;
 }
 
+/* "opening ceremony of the Widget Summit". */
+static bool is_ceremony_of(const ent_finder *f, const ent_mention *outer, const ent_mention *m)
+{
+    static const char *const parts[] = {"ceremony", "event", "session", "plenary", "segment", NULL};
+    uint32_t of = m->first - (m->first > outer->first + 1 && ent_finder_is(f, m->first - 1, f->words.the)) - 1;
+    return outer->source == ENT_BY_FORM && m->last == outer->last && of > outer->first &&
+           ent_finder_is(f, of, f->words.of) && ent_finder_reads_any(f, of - 1, of, parts);
+}
+
 /* A name inside another one is worth keeping where the document names its bearer elsewhere too, where it is the forum
  * or State behind the longer name ("Embassy of Chile", "General Assembly resolution"), or of the United Nations; never
  * what the longer one is. */
 static bool nested_says_something(const ent_finder *f, const ent_mention *outer, const ent_mention *m,
                                   const bool *on_top)
 {
-    if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || (m->kind == ENT_EVENT && outer->kind == ENT_EVENT))
+    bool of_meeting = m->kind == ENT_EVENT && outer->kind == ENT_EVENT;
+    if (m->entity == ENT_UNRESOLVED || m->entity == outer->entity || (of_meeting && !is_ceremony_of(f, outer, m)))
         return false;
+    if (of_meeting)
+        return true;
     bool modified = m->first > outer->first && ent_finder_is_capital(f, m->first - 1) &&
                     f->tokens[m->first - 1].kind == ENT_TOKEN_WORD && !(f->tokens[m->first].flags & ENT_TOKEN_HYPHEN) &&
                     !(ent_finder_lists(f, m->first - 1) & ENT_LIST(ORDINAL)); /* "the Fifth Widget Conference" */
@@ -346,6 +358,8 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_resolve_proposals(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);
+    ent_find_party_meetings(f);
+    ent_find_sittings(f);
     ent_find_meeting_groups(f);
     ent_find_articles(f);
     ent_find_reports(f);

@@ -8,20 +8,26 @@
 
 enum { NONE = ENT_UNRESOLVED, SEVERAL = ENT_UNRESOLVED - 1, MAX_MODIFIERS = 4 };
 
-enum { TEXTS = ENT_KIND_BIT(ENT_INSTRUMENT), BODIES = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION) };
-/* What texts and bodies are called. */
+enum {
+    TEXTS = ENT_KIND_BIT(ENT_INSTRUMENT),
+    BODIES = ENT_KIND_BIT(ENT_FORUM) | ENT_KIND_BIT(ENT_ORGANIZATION),
+    MEETINGS = ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_FORUM)
+};
+/* What texts, bodies and meetings are called. */
 static const struct {
     const char *word;
     ent_kinds kinds;
 } heads[] = {{"resolution", TEXTS},  {"treaty", TEXTS},      {"convention", TEXTS}, {"protocol", TEXTS},
              {"agreement", TEXTS},   {"declaration", TEXTS}, {"committee", BODIES}, {"council", BODIES},
-             {"commission", BODIES}, {"assembly", BODIES},   {"agency", BODIES}};
+             {"commission", BODIES}, {"assembly", BODIES},   {"agency", BODIES},    {"conference", MEETINGS},
+             {"summit", MEETINGS}};
 enum { RESOLUTION, N_HEADS = sizeof heads / sizeof *heads };
 
 typedef struct only_named {
     uint32_t word;   /* of the vocabulary */
     uint32_t entity; /* the only one called so, NONE or SEVERAL */
     uint32_t named;  /* the token where it is named first */
+    bool meeting;
 } only_named;
 
 /* ---- what the document names ------------------------------------------------------------------------------------- */
@@ -75,14 +81,16 @@ static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_
 /* The text or body that a candidate names, or ENT_UNRESOLVED. */
 static uint32_t entity_of(ent_finder *f, const ent_candidate *c)
 {
-    return !c->gone && ent_kinds_has(TEXTS | BODIES, c->mention.kind) ? ent_finder_names(f, c) : ENT_UNRESOLVED;
+    return !c->gone && ent_kinds_has(TEXTS | BODIES | MEETINGS, c->mention.kind) ? ent_finder_names(f, c)
+                                                                                 : ENT_UNRESOLVED;
 }
 
 /* What every text and body is called that is named. */
 static void gather(ent_finder *f, only_named *all)
 {
     for (size_t h = 0; h < N_HEADS; h++)
-        all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].word)), NONE, UINT32_MAX};
+        all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].word)), NONE, UINT32_MAX,
+                              heads[h].kinds == MEETINGS};
     for (size_t i = 0; i < f->items.n;
          i++) /* names what is not named yet, so that there are as many as there will be */
         entity_of(f, &f->items.items[i]);
@@ -215,8 +223,11 @@ static bool is_reference(const ent_finder *f, const ent_sentence *sentence, cons
     bool draft = ent_finder_reads(f, first, head, "draft");
     bool the = first > sentence->first && ent_finder_is(f, first - 1, f->words.the);
     bool owned = first + draft < head && !is_another(f, sentence, first);
-    if (one->entity >= SEVERAL || one->named > head || (draft && one->named >= sentence->first))
+    bool later = one->named > head && !one->meeting; /* "The Conference was opened by the President of the Fifth …" */
+    if (one->entity >= SEVERAL || later || (draft && one->named >= sentence->first))
         return false;
+    if (one->meeting && first < head) /* "a Widgetish summit" */
+        return first > sentence->first && (the || ent_finder_reads(f, first - 1, first, "a"));
     return resolution ? the || owned : the && first == head;
 }
 

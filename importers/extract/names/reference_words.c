@@ -138,3 +138,19 @@ bool ent_reference_is_sub(const ent_finder *f, uint32_t head)
     return f->tokens[head].flags & ENT_TOKEN_HYPHEN &&
            ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("sub"));
 }
+
+bool ent_reference_is_several(const ent_finder *f, uint32_t head, uint32_t entity)
+{
+    uint32_t word = f->tokens[head].word;
+    ent_kind kind = f->out->entities.items[entity].kind;
+    bool body = kind == ENT_FORUM || kind == ENT_ORGANIZATION || kind == ENT_EVENT;
+    return body && f->vocabulary->singulars.items[word] != word;
+}
+
+bool ent_reference_is_phrase(const ent_finder *f, uint32_t head)
+{
+    static const char *const taking[] = {"participated", "participating", "participate", "participants",
+                                         "part",         "speaking",      "interest",    NULL};
+    bool in = head > 2 && ent_finder_is(f, head - 2, f->words.in) && head + 1 < f->n_tokens;
+    return in && !ent_finder_is_punct(f, head + 1) && !ent_finder_reads_any(f, head - 3, head, taking);
+}

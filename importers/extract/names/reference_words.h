@@ -23,4 +23,9 @@ bool ent_reference_is_another_meeting(const ent_finder *f, uint32_t sentence, ui
 /* "Sub-Committee": the word behind the hyphen. */
 bool ent_reference_is_sub(const ent_finder *f, uint32_t head);
 
+/* "the eight members of the Committees": several bodies or meetings, none of which is meant by itself. */
+bool ent_reference_is_several(const ent_finder *f, uint32_t head, uint32_t entity);
+/* "in the event that", but not "participated in the event": whether the head is a word of a phrase. */
+bool ent_reference_is_phrase(const ent_finder *f, uint32_t head);
+
 #endif

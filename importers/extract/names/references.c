@@ -330,7 +330,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
                         : f->vocabulary->singulars.items[f->tokens[head].word];
     ent_kinds kinds = word == r->bloc ? ENT_KIND_BIT(ENT_BLOC) : ent_reference_kinds(f, head);
     r->draft = ent_str_eq_nocase(ent_token_text(f->segments, head - 1), ENT_STR("draft"));
-    bool phrase = word == r->event && head > 1 && ent_finder_is(f, head - 2, f->words.in); /* "in the event that" */
+    bool phrase = word == r->event && ent_reference_is_phrase(f, head);
     if (phrase || (r->draft && !sub && word != f->tokens[head].word)) /* "the draft resolutions": several */
         return;
     bool panel = ent_str_eq_nocase(ent_token_text(f->segments, head), ENT_STR("panel"));
@@ -363,7 +363,7 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
     entity = prefer_forum(r, sentence, head, word, entity);
     if (entity != ENT_UNRESOLVED && f->out->entities.items[entity].kind == ENT_INSTRUMENT)
         entity = prefer_titled(r, head, ent_finder_block_begin(f, sentence, 1), word, entity);
-    if (entity != ENT_UNRESOLVED)
+    if (entity != ENT_UNRESOLVED && !ent_reference_is_several(f, head, entity))
         refer(r, sentence, head - sub, head + 1, entity, confidence);
 }
 

@@ -12,4 +12,8 @@ size_t ent_part_begin(ent_str key);
  * ENT_UNRESOLVED. Allocates from the arena. */
 uint32_t ent_whole_of(ent_arena *arena, const ent_mentions *mentions, ent_str key, size_t end);
 
+/* The same of an entity: of a body or meeting after whose session or year it is named, or that the lexicon says is its
+ * `parent`. */
+uint32_t ent_whole_of_part(ent_arena *arena, const ent_mentions *mentions, uint32_t part);
+
 #endif
