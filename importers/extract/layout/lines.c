@@ -239,6 +239,8 @@ uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint
     }
     static const char *const dashes[] = {"-", "–", "—"}; /* "parties - (48) A, B", with spaces */
     for (uint32_t t = first; t + 1 < last; t++) {
+        if (work->segments->tokens.items[t].kind != ENT_TOKEN_PUNCT)
+            continue;
         bool apart = !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN)) ||
                      (ent_token_is(work, t + 1, "(") && t <= first + 2); /* "members—(48) A, B" */
         bool dash = t > first && ent_token_is_any(work, t, dashes, 3) && apart;
