@@ -147,6 +147,17 @@ static bool find_latest(ent_matcher *m, uint32_t from)
     return true;
 }
 
+/* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
+static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
+{
+    if (first->anything || m->failure || (first->begin && item == m->row->begin))
+        return true;
+    if (item >= n_items(m))
+        return false;
+    const ent_item *it = item_at(m, item);
+    return (it->kinds & first->kinds) || ent_item_is_in(it, first->words);
+}
+
 /* Whether what follows a gap could begin at this item. */
 static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
 {
@@ -159,7 +170,7 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
     case ENT_OP_HYPHEN:
         return item < n_items(m) && (item_at(m, item)->flags & ENT_ITEM_HYPHEN);
     case ENT_OP_SPLIT:
-        return can_begin(m, step + 1, item) || can_begin(m, step + s->skip, item);
+        return (may_stand(m, &s->next, item) && can_begin(m, step + 1, item)) || can_begin(m, step + s->skip, item);
     case ENT_OP_JUMP:
         return can_begin(m, step + s->skip, item);
     case ENT_OP_OPEN:
@@ -179,17 +190,6 @@ static bool can_begin(const ent_matcher *m, uint32_t step, uint32_t item)
 static bool is_determiner(const ent_matcher *m, uint32_t item)
 {
     return m->rules->told[item_at(m, item)->word] & ENT_WORD_DETERMINER;
-}
-
-/* Cheap: false where nothing of what may stand first is here. For explaining everything is tried. */
-static bool may_stand(const ent_matcher *m, const ent_first *first, uint32_t item)
-{
-    if (first->anything || m->failure || (first->begin && item == m->row->begin))
-        return true;
-    if (item >= n_items(m))
-        return false;
-    const ent_item *it = item_at(m, item);
-    return (it->kinds & first->kinds) || ent_item_is_in(it, first->words);
 }
 
 /* Cheap, too: whether one of several alternatives takes what stands here, or passes over it. */
@@ -318,6 +318,19 @@ static bool run_group_edge(ent_matcher *m, const ent_step *s, uint32_t step, uin
     return true;
 }
 
+/* Alternatives, or options, one behind the other. */
+static bool run_split(ent_matcher *m, const ent_step *s, uint32_t step, uint32_t item)
+{
+    for (; s->op == ENT_OP_SPLIT; s = step_at(m, step)) {
+        if (!may_branch(m, &s->behind, item))
+            return false;
+        if (may_branch(m, &s->next, item) && run(m, step + 1, item))
+            return true;
+        step += s->skip;
+    }
+    return run(m, step, item);
+}
+
 static bool run(ent_matcher *m, uint32_t step, uint32_t item)
 {
     const ent_step *s = step_at(m, step);
@@ -346,9 +359,7 @@ static bool run(ent_matcher *m, uint32_t step, uint32_t item)
     case ENT_OP_CLOSE:
         return run_group_edge(m, s, step, item);
     case ENT_OP_SPLIT:
-        if (!may_branch(m, &s->behind, item))
-            return false;
-        return run(m, step + 1, item) || run(m, step + s->skip, item);
+        return run_split(m, s, step, item);
     case ENT_OP_JUMP:
         return run(m, step + s->skip, item);
     case ENT_OP_MATCH:

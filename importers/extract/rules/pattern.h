@@ -71,6 +71,7 @@ typedef struct ent_step {
     ENT_VEC(uint32_t) without;     /* GAP: classes */
     uint16_t stops;                /* GAP: the words and openers of these classes */
     ent_first behind;              /* GAP: of what follows it; SPLIT: of all the alternatives that begin with it */
+    ent_first next;                /* SPLIT: of the alternative or option that begins with it */
 } ent_step;
 
 /* Something that a pattern cannot match without: a mention of one of the kinds, or else one of the words. */

@@ -226,19 +226,20 @@ void ent_pattern_find_chain(ent_arena *arena, ent_pattern *pattern, const ent_wo
     find_links(&k, pattern);
 }
 
-/* Told of the first alternative for all; at a later one, or an option, nothing is told. */
+/* Of all alternatives together it is told at the first; at a later one, or an option, nothing is told. */
 static void find_first_of_split(keying *k, ent_step *steps, size_t at)
 {
     bool parts = parts_alternatives(steps, at);
-    size_t next = at + steps[at].skip;
+    size_t other = at + steps[at].skip;
     if (!parts)
         steps[at].behind.anything = true;
     k->in_gaps = true;
     if (!steps[at].behind.anything)
         steps[at].behind = find_first(k, at);
+    steps[at].next = find_first(k, at + 1);
     k->in_gaps = false;
-    if (parts && parts_alternatives(steps, next))
-        steps[next].behind.anything = true;
+    if (parts && parts_alternatives(steps, other))
+        steps[other].behind.anything = true;
 }
 
 void ent_pattern_find_words(ent_arena *arena, ent_pattern *pattern, const ent_word_classes *classes,
