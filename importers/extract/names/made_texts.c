@@ -2,10 +2,9 @@
 /* Texts without a name that a deed ties to somebody: "Oz approved a policy on widgets", "a mandate adopted by the
  * Assembly on 3 May 2031", "the final report by the Panel", "an agreement between Oz and Widgetland". The noun says
  * what kind of text it is, the deed that there is one, and whose. */
+#include "core/model/key.h"
 #include "importers/extract/names/names.h"
 #include "importers/extract/names/text_deeds.h"
-
-#include "core/model/key.h"
 
 enum { MAX_MODIFIERS = 5, MAX_DETERMINERS = 3, MAX_ADVERBS = 2 };
 
@@ -15,6 +14,7 @@ typedef struct made_text {
     uint32_t told;              /* behind what tells which one it is; `last` where nothing more does */
     bool definite;              /* "the", "this": one that was spoken of, most often */
     bool subject;               /* it has a subject: "policy on widgets" */
+    bool about;                 /* which its own words tell: no sponsor, no request */
     const ent_candidate *maker; /* to whom it is tied, or NULL: to somebody whom nothing names */
 } made_text;
 
@@ -86,12 +86,15 @@ static void take_subject(const ent_finder *f, made_text *t)
         f->tokens[at].kind == ENT_TOKEN_NUMBER || ent_finder_lists(f, at) & ENT_LIST(MONTH))
         return;
     uint32_t last = ent_name_subject_end(f, at, end);
+    const ent_candidate *state = body_over(f, at); /* "a resolution on Oz" */
+    uint32_t whole = state && state->mention.kind == ENT_STATE && state->mention.first == at ? state->mention.last : at;
     for (uint32_t i = at; i < last; i++)
         if (body_over(f, i))
             last = i;
+    last = last > whole ? last : whole;
     while (last > at && ent_finder_lists(f, last - 1) & ENT_LIST(LINK))
         last--;
-    t->subject = last > at;
+    t->subject = t->about = last > at;
     t->last = t->subject ? last : t->last;
 }
 
@@ -297,9 +300,13 @@ static bool is_done(const ent_finder *f, made_text *t)
 
 /* ---- the text ---------------------------------------------------------------------------------------------------- */
 
-static uint32_t entity_of(ent_finder *f, const made_text *t)
+/* Two bodies' "final reports" are two; "a resolution on Oz" is the one that the document told of before. */
+static uint32_t entity_of(ent_finder *f, const made_text *t, ent_map *told)
 {
-    ent_str name = ent_finder_name(f, t->first, t->told > t->last ? t->told : t->last);
+    ent_str name = ent_finder_name(f, t->first, t->told > t->last && !t->about ? t->told : t->last);
+    uint32_t known = t->about ? ent_map_find(told, name) : ENT_MAP_NONE;
+    if (known != ENT_MAP_NONE)
+        return known;
     if (ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_INSTRUMENT, name) != UINT32_MAX)
         return ent_finder_entity(f, ENT_INSTRUMENT, name, ENT_STR_EMPTY);
     ent_str form = ent_token_text(f->segments, t->head), slug = ENT_STR_EMPTY;
@@ -311,9 +318,11 @@ static uint32_t entity_of(ent_finder *f, const made_text *t)
     ent_kind kind;
     if (maker != ENT_UNRESOLVED)
         ent_key_parse(f->out->entities.items[maker].key, &kind, &slug);
-    ent_str whose = ent_arena_join(f->arena, slug, ENT_STR(" "), name); /* two bodies' "final reports" are two */
-    return ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, ent_key_make(f->arena, ENT_INSTRUMENT, whose), name,
-                               attributes);
+    ent_str key = ent_key_make(f->arena, ENT_INSTRUMENT, ent_arena_join(f->arena, slug, ENT_STR(" "), name));
+    uint32_t entity = ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, attributes);
+    if (t->about)
+        ent_map_set(f->arena, told, name, entity);
+    return entity;
 }
 
 /* "The Widget Code, a treaty", "is a policy": what is named already is told of. */
@@ -374,6 +383,7 @@ static bool is_made(const ent_finder *f, made_text *t)
 
 void ent_find_made_texts(ent_finder *f)
 {
+    ent_map told = {0}; /* name → entity */
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
@@ -383,7 +393,7 @@ void ent_find_made_texts(ent_finder *f)
             take_modifiers(f, &t);
             if (!is_made(f, &t))
                 continue;
-            uint32_t entity = entity_of(f, &t);
+            uint32_t entity = entity_of(f, &t, &told);
             ent_candidate *topic = ent_finder_over(f, i); /* "programme of work": what it is, not what it is about */
             if (topic && topic->mention.first == i && topic->mention.last == t.last)
                 topic->gone = true;
