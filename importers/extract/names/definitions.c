@@ -216,6 +216,14 @@ static bool stands_for_part(ent_finder *f, const short_form *s, const ent_candid
     return true;
 }
 
+/* "Quux Widgets (QW) Action Summit": the short form is that of the words before it, not of the whole. */
+static bool goes_on_behind(const ent_finder *f, const short_form *s, const ent_candidate *over, uint32_t open)
+{
+    uint32_t behind = s->last + 1;
+    return !s->announced && behind < over->mention.last && spelled_words(f, s, over->mention.first, open) < open &&
+           ent_finder_is_capital(f, behind) && !(ent_finder_lists(f, behind) & ENT_LIST(LINK));
+}
+
 static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t open)
 {
     short_form s;
@@ -228,7 +236,7 @@ static void bind_aside(ent_finder *f, const ent_sentence *sentence, uint32_t ope
         return;
     if (s.last == s.first + 1 && bind_text_within(f, &s, over, open))
         return;
-    if (stands_for_part(f, &s, over, open))
+    if (stands_for_part(f, &s, over, open) || goes_on_behind(f, &s, over, open))
         return;
     if (s.last == s.first + 1)
         complete_name(f, &s, over);

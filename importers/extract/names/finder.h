@@ -192,6 +192,7 @@ void ent_find_secretariats(ent_finder *f);  /* "WID Executive Secretary": of a t
 void ent_find_symbols(ent_finder *f);       /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);         /* organizations, forums, instruments, events by how they are written */
 void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */
+void ent_find_publications(ent_finder *f);  /* "the Widget Monitor" */
 void ent_find_foreign(ent_finder *f);       /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
 void ent_find_full_names(ent_finder *f);    /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
@@ -208,6 +209,9 @@ void ent_unite_owned_events(ent_finder *f); /* "the WF Widget Workshop" where it
 void ent_find_shortened(ent_finder *f);     /* "the Preparatory Committee" of a longer name before it */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_initials(ent_finder *f);      /* short forms that it does not define */
+/* What a file without a title is, whose lines above "The Widget Assembly," name one resolution or declaration: that; or
+ * UINT32_MAX. */
+uint32_t ent_text_above_adopter(ent_finder *f);
 void ent_find_self(ent_finder *f);          /* what the document itself is */
 void ent_find_programme(ent_finder *f);     /* the meeting whose programme it is: part of the former */
 /* "held [its annual meeting]": whether a sentence says that the meeting is held. */

@@ -57,6 +57,21 @@ static bool speaks_of_another(const ent_segments *segments, uint32_t sentence, u
     return false;
 }
 
+/* Of what is voted on the only one that the document names before the token: a page of news is about one. */
+static uint32_t only_decided(const ent_mentions *mentions, uint32_t token)
+{
+    uint32_t found = ENT_UNRESOLVED;
+    for (size_t i = 0; i < mentions->items.n && mentions->items.items[i].first < token; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if (!is_text(mentions, m) || !is_decided(mentions, m))
+            continue;
+        if (found != ENT_UNRESOLVED && found != m->entity)
+            return ENT_UNRESOLVED;
+        found = m->entity;
+    }
+    return found;
+}
+
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided)
 {
     uint32_t from = ent_sentence_of(segments, token);
@@ -67,5 +82,5 @@ uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *menti
         if (found != ENT_UNRESOLVED || (back == 0 && speaks_of_another(segments, from, token)))
             return found;
     }
-    return ENT_UNRESOLVED;
+    return decided ? only_decided(mentions, token) : ENT_UNRESOLVED;
 }

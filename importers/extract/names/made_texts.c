@@ -116,6 +116,7 @@ static uint32_t behind_maker(const ent_finder *f, uint32_t at, uint32_t end, con
 {
     bool the = ent_finder_is(f, at, f->words.the);
     at += the;
+    at = ent_text_behind_post(f, at, end);
     *who = at < end ? body_over(f, at) : NULL;
     if (*who) { /* but "UN Special Rapporteur" */
         uint32_t last = (*who)->mention.last;
@@ -207,7 +208,8 @@ static bool is_of(const ent_finder *f, made_text *t)
         return false;
     made_text about = {.sentence = t->sentence, .last = maker};
     take_subject(f, &about);
-    t->told = about.subject ? about.last : behind_date(f, maker, end);
+    uint32_t meeting = ent_text_on_meeting(f, maker, end);
+    t->told = about.subject ? about.last : meeting ? meeting : behind_date(f, maker, end);
     return t->told > maker;
 }
 

@@ -139,6 +139,18 @@ static bool is_governed(const ent_finder *f, uint32_t at)
     return !of && ent_finder_lists(f, at - 1) & (ENT_LIST(LINK) | ENT_LIST(STOP));
 }
 
+/* "the proposal by Oz [for all States to develop] a centre": where these words before `at` begin, or `at`. */
+static uint32_t before_whom(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    enum { WHOM = 5 };
+    if (at < sentence->first + 4 || !ent_finder_is(f, at - 2, f->words.to))
+        return at;
+    for (uint32_t i = at - 2; i > sentence->first && i + WHOM > at - 2; i--)
+        if (ent_finder_is(f, i - 1, f->words.for_))
+            return i - 1;
+    return at;
+}
+
 /* "a regional centre for widget data", "a widget review process": the token behind it, or `at`. */
 static uint32_t find_one(ent_finder *f, uint32_t s, uint32_t at)
 {
@@ -147,7 +159,7 @@ static uint32_t find_one(ent_finder *f, uint32_t s, uint32_t at)
         return at;
     uint32_t head = head_behind(f, at, sentence->last);
     uint32_t last = head ? subject_end(f, head, sentence->last) : 0;
-    if (!head || !is_put_forward(f, sentence, at, REACH, !last) ||
+    if (!head || !is_put_forward(f, sentence, before_whom(f, sentence, at), REACH, !last) ||
         (!last && (is_governed(f, at) || !is_told_of_talks(f, sentence, at))))
         return at;
     uint32_t named = last ? at + 1 : behind_plain(f, at + 1, head);

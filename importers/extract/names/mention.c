@@ -338,6 +338,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_symbols(f);
     ent_find_forms(f);
     ent_find_numbered_acts(f);
+    ent_find_publications(f);
     ent_find_foreign(f);
     ent_find_persons(f);
     ent_drop_post_topics(f);

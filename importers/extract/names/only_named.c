@@ -63,6 +63,8 @@ static bool says(ent_str s, size_t head)
 static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token, uint32_t lead)
 {
     const ent_named *named = &f->out->entities.items[entity];
+    if (ent_attribute_get(named->attributes, ENT_STR("titled")).len)
+        return; /* "The Widget Treaty at 10", a report */
     if (token >= lead && ent_str_find(named->name, ENT_STR(" submitted by "), 0) != ENT_STR_NONE)
         return; /* "the resolution traditionally submitted by Oz": in passing, another one */
     ent_str form = ent_attribute_get(named->attributes, ENT_STR("form"));
@@ -121,25 +123,36 @@ static bool is_described(ent_finder *f, const ent_candidate *c, uint32_t sentenc
     return named->entry == UINT32_MAX && says(ent_attribute_get(named->attributes, ENT_STR("form")), RESOLUTION);
 }
 
+/* "resolution-on-widgets-fails-in-council" under "Resolution on widgets fails in Council": the headline as an address.
+ */
+static bool is_address_of(ent_finder *f, const ent_candidate *headline, const ent_candidate *below)
+{
+    const ent_named *items = f->out->entities.items;
+    return ent_str_starts(items[ent_finder_names(f, below)].key, items[ent_finder_names(f, headline)].key);
+}
+
 /* The resolution that the headline tells of is the one that the first sentence under it tells more of, or else the only
  * one that is told of below. */
 static void join_headline(ent_finder *f)
 {
     uint32_t lead = lead_of(f), below = NONE, later = NONE;
-    ent_candidate *above = NULL;
+    ent_candidate *above = NULL, *again = NULL;
     for (size_t i = 0; lead && i < f->items.n; i++) {
         ent_candidate *c = &f->items.items[i];
         if (!is_described(f, c, c->mention.sentence))
             continue;
         uint32_t entity = ent_finder_names(f, c);
-        if (c->mention.sentence < lead)
+        if (c->mention.sentence < lead) {
+            again = above;
             above = c;
-        else if (c->mention.sentence == lead)
+        } else if (c->mention.sentence == lead)
             below = below == NONE ? entity : below;
         else
             later = later == NONE || later == entity ? entity : SEVERAL;
     }
     below = below == NONE ? later : below;
+    if (again && below < SEVERAL && is_address_of(f, again, above))
+        again->mention.entity = below;
     if (above && below < SEVERAL)
         above->mention.entity = below;
 }

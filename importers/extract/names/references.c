@@ -118,7 +118,8 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     for (size_t i = end, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
         uint32_t entity = r->named.items[i].entity;
         const ent_named *named = &r->f->out->entities.items[entity];
-        if (r->draft && !is_draft(named)) /* "the draft resolution" */
+        if ((r->draft && !is_draft(named)) /* "the draft resolution" */ ||
+            ent_attribute_get(named->attributes, ENT_STR("titled")).len) /* "The Widget Treaty at 10", a report */
             continue;
         if (ent_kinds_has(kinds, named->kind) &&
             (word == r->bloc ? is_bloc(named)

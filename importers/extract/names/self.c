@@ -361,7 +361,9 @@ static void find_in_title(ent_finder *f)
 
 void ent_find_self(ent_finder *f)
 {
-    find_in_title(f);
+    f->out->self_instrument = ent_text_above_adopter(f);
+    if (f->out->self_instrument == UINT32_MAX)
+        find_in_title(f);
     if (f->out->self_instrument == UINT32_MAX)
         find_in_subtitle(f);
     if (f->out->self_event == UINT32_MAX)

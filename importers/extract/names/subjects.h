@@ -15,7 +15,8 @@ typedef struct ent_subjects {
 
 /* The instrument or proposal that "it" means at the token ("voted against it"): the last before it in its sentence,
  * else the first of the nearest earlier sentence, a few back within the section. Else ENT_UNRESOLVED.
- * `decided`: only what a body votes on, a draft or a resolution ("that action"). */
+ * `decided`: only what a body votes on, a draft or a resolution ("that action"), and where it is the
+ * only one that the document names, from anywhere. */
 uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *mentions, uint32_t token, bool decided);
 
 /* The treaty whose parties are meant at the token where it is not said to what they are parties: the only one that the

@@ -74,6 +74,39 @@ static const ent_organ *read_resolution_symbol(ent_str symbol, ent_numeral *n, b
     return NULL;
 }
 
+/* "resolution A/99/12": the resolution, whose symbol lacks its "RES". */
+static const ent_organ *read_short_symbol(const ent_finder *f, uint32_t first, ent_str symbol, ent_numeral *n)
+{
+    size_t n_organs;
+    const ent_organ *organs = ent_organs(&n_organs);
+    bool told = first > 0 && (ent_finder_reads(f, first - 1, first, "resolution") ||
+                              ent_finder_reads(f, first - 1, first, "resolutions"));
+    ent_str parts[4];
+    size_t count = 0;
+    for (ent_str rest = symbol; count < 4 && ent_str_split(&rest, ENT_STR("/"), &parts[count]);)
+        count++;
+    int64_t session, number;
+    if (!told || count != 3 || !ent_str_is(parts[0], "A") || !ent_str_to_int(parts[1], &session) ||
+        !ent_str_to_int(parts[2], &number))
+        return NULL;
+    *n = (ent_numeral){.before = parts[1], .after = parts[2], .shape = ENT_NUMERAL_SESSION};
+    for (size_t i = 0; i < n_organs; i++)
+        if (ent_str_is(organs[i].symbol, "A"))
+            return &organs[i];
+    return NULL;
+}
+
+/* "A/99/122031the": lines that ran into each other. */
+static bool runs_on(const ent_finder *f, uint32_t last)
+{
+    enum { LETTERS = 2 }; /* "L.5a" has one */
+    ent_str end = ent_token_text(f->segments, last - 1);
+    size_t small = 0;
+    while (small < end.len && end.data[end.len - 1 - small] >= 'a' && end.data[end.len - 1 - small] <= 'z')
+        small++;
+    return end.len && ent_is_digit(end.data[0]) && small >= LETTERS;
+}
+
 static bool has_digit(ent_str s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -135,12 +168,13 @@ static uint32_t find_symbol(ent_finder *f, uint32_t sentence, uint32_t slash)
     behind = behind ? behind : ent_find_regional_act(f, sentence, slash);
     if (behind)
         return behind;
-    if (!opens_with_body(f, first, slash) || !has_digit(symbol) || symbol.len > 80)
+    if (!opens_with_body(f, first, slash) || !has_digit(symbol) || symbol.len > 80 || runs_on(f, last))
         return last > slash ? last : slash + 1;
     ent_numeral n;
-    bool decision;
+    bool decision = false;
     ent_str year = ENT_STR_EMPTY, inside;
     const ent_organ *organ = read_resolution_symbol(symbol, &n, &decision);
+    organ = organ ? organ : read_short_symbol(f, first, symbol, &n);
     if (organ) {
         if (n.shape == ENT_NUMERAL_ALONE && ent_symbol_in_brackets(f, last, &inside) && inside.len == 4) {
             n.shape = ENT_NUMERAL_YEAR;

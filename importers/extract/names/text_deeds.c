@@ -43,6 +43,29 @@ static bool sets_up(const ent_finder *f, uint32_t at, uint32_t end, bool related
     return ent_finder_reads_any(f, at, end, related ? sets : setting);
 }
 
+uint32_t ent_text_behind_post(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    static const char *const posts[] = {"secretary", "director",    "executive",    "president",  "chair",
+                                        "chairman",  "chairperson", "commissioner", "presidency", NULL};
+    static const char *const second[] = {"-", "general", "director", "secretary", NULL};
+    uint32_t i = at;
+    if (!ent_finder_reads_any(f, i, end, posts))
+        return at;
+    for (i++; ent_finder_reads_any(f, i, end, second);)
+        i++;
+    i += ent_finder_is(f, i, f->words.of) && ent_finder_is(f, i + 1, f->words.the);
+    const ent_candidate *over = i + 1 < end ? ent_finder_over(f, i + 1) : NULL;
+    bool body = over && (over->mention.kind == ENT_ORGANIZATION || over->mention.kind == ENT_BLOC);
+    return body && over->mention.first == i + 1 ? i + 1 : at;
+}
+
+uint32_t ent_text_on_meeting(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    uint32_t named = at + 1 + ent_finder_is(f, at + 1, f->words.the);
+    const ent_candidate *over = ent_finder_is(f, at, f->words.on) && named < end ? ent_finder_over(f, named) : NULL;
+    return over && over->mention.kind == ENT_EVENT && over->mention.first == named ? over->mention.last : 0;
+}
+
 uint32_t ent_text_before_partners(const ent_finder *f, uint32_t begin, uint32_t at)
 {
     enum { MOST = 24 };

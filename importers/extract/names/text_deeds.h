@@ -18,6 +18,10 @@ uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end);
 bool ent_text_is_wished(const ent_finder *f, uint32_t begin, uint32_t verb);
 /* "condemning the widgets", "to build them" at `at`, which tells what a text says: the token behind, or `at`. */
 uint32_t ent_text_content_end(const ent_finder *f, uint32_t at, uint32_t end);
+/* "the [Secretary-General of the] Widget Union": behind the post where the body follows, else `at`. */
+uint32_t ent_text_behind_post(const ent_finder *f, uint32_t at, uint32_t end);
+/* "on the Widget Summit" at `at`: behind it, or 0. */
+uint32_t ent_text_on_meeting(const ent_finder *f, uint32_t at, uint32_t end);
 /* "signed together [with Oz and the member States of Widgetland]": where these words before `at` begin, or `at`. */
 uint32_t ent_text_before_partners(const ent_finder *f, uint32_t begin, uint32_t at);
 /* "for the creation of the Widget Agency", "establishing the Agency" at `at`, behind a text: behind the body; or 0. */

@@ -5,6 +5,7 @@
 #include "importers/extract/rules/clauses.h"
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
+#include "importers/extract/rules/targets.h"
 #include "importers/extract/rules/told_lists.h"
 
 #include <math.h>
@@ -145,26 +146,6 @@ static bool is_respective(const relating *r, const ent_rule *rule, const ent_mat
     return rule->type == ENT_AFFILIATED_WITH || ent_cues_pair(&r->knowledge->rules, &r->scene.row, match);
 }
 
-/* "Ratified the Convention's newest protocol", "joined the Treaty negotiations": what was done was done to something of
- * the target. */
-static bool is_target_owner(const relating *r, const ent_rule *rule, const ent_pattern *pattern, const ent_match *match)
-{
-    const unsigned acts = 1u << ENT_ADOPTED | 1u << ENT_COMMITTED_TO | 1u << ENT_PROPOSED | 1u << ENT_PRODUCES;
-    const ent_row *row = &r->scene.row;
-    uint8_t slot = rule->target.kind == ENT_END_SLOT ? ent_pattern_slot(pattern, rule->target.slot) : ENT_NO_SLOT;
-    if (!(acts & 1u << rule->type) || slot == ENT_NO_SLOT || match->captures[slot].last != match->last ||
-        match->last >= row->items.n || ent_item_is_mention(&row->items.items[match->last]))
-        return false;
-    uint32_t mark = row->items.items[match->last].first;
-    ent_str behind = ent_token_text(row->segments, mark), name = ent_token_text(row->segments, mark - 1);
-    bool plural = (ent_str_eq(behind, ENT_STR("'")) || ent_str_eq(behind, ENT_STR("’"))) &&
-                  ent_str_ends(name, ENT_STR("s")) && match->last + 1 < row->items.n &&
-                  row->segments->tokens.items[mark + 1].kind == ENT_TOKEN_WORD;
-    static const char *const talks[] = {"negotiations", "negotiation", "talks", "discussions", "deliberations", NULL};
-    return plural || ent_str_eq(behind, ENT_STR("'s")) || ent_str_eq(behind, ENT_STR("’s")) ||
-           ent_str_is_any_nocase(behind, talks);
-}
-
 /* A stance that somebody without a name tells is no named person's, whoever is named beside. */
 static bool is_unnamed_stance(const relating *r, const ent_rule *rule, const ent_voice *voice, const ent_end *source)
 {
@@ -183,8 +164,10 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
 {
     if (is_role_anothers(r, rule, pattern, match))
         return "the words of its role name another person";
-    if (is_target_owner(r, rule, pattern, match))
+    if (ent_target_is_owner(&r->scene.row, rule, pattern, match))
         return "it is said of something that its target has";
+    if (ent_target_is_anothers(&r->scene.row, rule, pattern, match))
+        return "somebody else adopted it";
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
     const ent_voice *voice = ent_speaker_at(ent_scene_speaker(&r->scene), match->first);
