@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/delivered.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/floor.h"
 #include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
+#include "importers/extract/names/wholes.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -15,15 +17,26 @@ enum {
 
 static const char *const places[] = {"at", "in", "to", "before", "during"};
 
-/* "Oz Statement in the …", "Explanation of Vote in the …". */
+/* "Oz Statement in the …", "Explanation of Vote in the …", "Remarks by Jane Roe at the …"; no line of a programme
+ * ("9:30 Keynote address"). */
 static bool is_statement(const ent_layout_work *work, const ent_line *line)
 {
     static const char *const words[] = {"statement", "remarks",      "address", "speech",
                                         "keynote",   "intervention", "reply",   "explanation"};
     uint32_t last = line->last < line->first + OPENING ? line->last : line->first + OPENING;
-    bool label =
-        ent_label_find(work, line, ent_pass_time(work, line)).label; /* of a programme: "9:30 Keynote address" */
-    return !label && ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
+    ent_label_found label = ent_label_find(work, line, ent_pass_time(work, line));
+    bool by = label.label && label.rest > line->first && ent_token_is(work, label.rest - 1, "by");
+    bool programme = label.label && !(by && ent_floor_in(work, label.rest, line->last) != ENT_NO_MENTION);
+    return !programme && ent_tokens_have(work, line->first, last, words, N(words)) && !ent_line_is_prose(work, line);
+}
+
+/* "Delivered by Jane Roe, Deputy Permanent Representative to the Widget Conference.": a line of the head that ends like
+ * a sentence. */
+static bool is_delivered(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const made[] = {"delivered", "given", "read", "made", "presented"};
+    return line->first + 1 < line->last && ent_token_is_any(work, line->first, made, N(made)) &&
+           ent_token_is(work, line->first + 1, "by");
 }
 
 /* "First Committee, 3 May 2031": the body or meeting with which a line of the head begins, or ENT_NO_MENTION. */
@@ -34,6 +47,18 @@ static uint32_t floor_at_begin(const ent_layout_work *work, const ent_line *line
     const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
     bool meets = at && at->first == first && (at->kind == ENT_FORUM || at->kind == ENT_EVENT);
     return meets && at->entity != ENT_UNRESOLVED ? m : ENT_NO_MENTION;
+}
+
+/* "Permanent Representative of Oz at the Widget Conference": where the one with the post speaks, or ENT_NO_MENTION. */
+static uint32_t floor_behind_post(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const at[] = {"at", "during"};
+    bool post = line->first < line->last && (ent_token_in_list(work, line->first, ENT_LIST(POST)) ||
+                                             ent_token_in_list(work, line->first, ENT_LIST(PERSON_TITLE)));
+    for (uint32_t t = line->first + 1; post && t + 1 < line->last; t++)
+        if (ent_token_is_any(work, t, at, N(at)))
+            return ent_floor_in(work, t, line->last);
+    return ENT_NO_MENTION;
 }
 
 /* The person behind "by" in the line that says what it is, or at the beginning of another one; or ENT_NO_MENTION. */
@@ -133,7 +158,7 @@ void ent_layout_delivered(ent_layout_work *work)
     while (title < work->lines.n && title < HEAD_LINES && !is_statement(work, &lines[title]))
         title++;
     for (uint32_t n = title; n < work->lines.n && n < title + HEAD_LINES && title < HEAD_LINES; n++) {
-        if (ent_line_is_prose(work, &lines[n]) || lines[n].first == lines[n].last)
+        if (lines[n].first == lines[n].last || (ent_line_is_prose(work, &lines[n]) && !is_delivered(work, &lines[n])))
             break;
         last = lines[n].last;
         bool place = n == title || ent_token_is_any(work, lines[n].first, places, N(places));
@@ -141,9 +166,16 @@ void ent_layout_delivered(ent_layout_work *work)
             floor = ent_floor_in(work, lines[n].first, lines[n].last);
         if (n > title && floor == ENT_NO_MENTION)
             floor = floor_at_begin(work, &lines[n]);
+        if (n > title && floor == ENT_NO_MENTION)
+            floor = floor_behind_post(work, &lines[n]);
         if (person == ENT_NO_MENTION)
             person = person_in(work, &lines[n], n == title);
     }
-    if (floor != ENT_NO_MENTION)
-        state_speaker(work, person, ent_mention_at(work, floor), lines[title].first, last);
+    if (floor == ENT_NO_MENTION)
+        return;
+    ent_mention where = *ent_mention_at(work, floor);
+    state_speaker(work, person, &where, lines[title].first, last);
+    where.entity = ent_whole_of_part(work->arena, work->mentions, where.entity);
+    if (where.entity != ENT_UNRESOLVED && work->mentions->entities.items[where.entity].kind == ENT_EVENT)
+        state_speaker(work, person, &where, lines[title].first, last); /* at the summit whose first session it is */
 }

@@ -155,6 +155,17 @@ static bool is_about_treaties(const ent_field *says)
     return says->type == ENT_COMMITTED_TO || says->type == ENT_MAINTAINS || says->type == ENT_ADOPTED;
 }
 
+/* "Country: Oz" in the box of a meeting: its host; in a table it may be anybody's. */
+static void read_country(ent_layout_work *work, uint32_t subject, uint32_t begin, uint32_t label_last, uint32_t first,
+                         uint32_t last)
+{
+    static const char *const labels[] = {"country", "countries"};
+    static const ent_field host = {.type = ENT_ORGANIZES, .backwards = true, .role = {"host", 4}};
+    if (label_last == begin + 1 && ent_token_is_any(work, begin, labels, N(labels)) && subject != ENT_UNRESOLVED &&
+        work->mentions->entities.items[subject].kind == ENT_EVENT)
+        state_fact(work, subject, &host, first, last);
+}
+
 /* The label is tokens [begin, label_last). The fact is about `subject`; where that is ENT_UNRESOLVED, about what stands
  * above line `n`. */
 static void read_fact(ent_layout_work *work, uint32_t n, uint32_t subject, uint32_t begin, uint32_t label_last,
@@ -173,6 +184,8 @@ static void read_fact(ent_layout_work *work, uint32_t n, uint32_t subject, uint3
         if (about != ENT_UNRESOLVED)
             state_fact(work, about, says, first, last);
     }
+    if (subject == ENT_UNRESOLVED)
+        read_country(work, subject_of(work, n), begin, label_last, first, last);
 }
 
 /* "Adoption by the General Assembly: 19 December 1966 (resolution 2222 (XXI))": the treaty above was adopted, and so

@@ -27,8 +27,8 @@ static uint32_t behind_year(const ent_layout_work *work, uint32_t at, uint32_t l
 
 uint32_t ent_floor_in(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
-    static const char *const places[] = {"at", "in", "to", "before", "during"};
-    static const char *const dashes[] = {"-", "–", "—", "|"};
+    static const char *const places[] = {"at", "in", "to", "before", "during", "for"};
+    static const char *const dashes[] = {"-", "–", "—", "|", ":"};
     for (uint32_t t = first; t + 1 < last; t++) {
         uint32_t named = behind_year(work, t + 1, last);
         bool place = ent_token_is_any(work, t, places, N(places)) || ent_token_is_any(work, t, dashes, N(dashes));

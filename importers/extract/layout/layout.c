@@ -17,6 +17,7 @@
 #include "importers/extract/layout/people.h"
 #include "importers/extract/layout/roster.h"
 #include "importers/extract/layout/title.h"
+#include "importers/extract/layout/turns.h"
 #include "importers/extract/layout/votes.h"
 
 /* Persons and what parts them: "Jane Roe, Bo Lind, Zorv Quist". */
@@ -127,5 +128,6 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_votes(&work);
     ent_layout_floor(&work);
     ent_layout_delivered(&work);
+    ent_layout_turns(&work);
     ent_layout_names(&work);
 }

@@ -273,6 +273,35 @@ static void state_sponsors(ent_layout_work *work, const ent_line *line)
                                                    "layout.title.sponsor", 0.9f, ENT_STR_EMPTY, false});
 }
 
+/* The mention with which line `n` begins, of a meeting whose key says that it is a session, or a meeting; or
+ * ENT_NO_MENTION. */
+static uint32_t sitting_at(const ent_layout_work *work, uint32_t n, ent_str what)
+{
+    const ent_line *line = &work->lines.items[n];
+    uint32_t m = line->first < line->last ? ent_mention_over(work, line->first) : ENT_NO_MENTION;
+    const ent_mention *at = m != ENT_NO_MENTION ? ent_mention_at(work, m) : NULL;
+    bool event = at && at->kind == ENT_EVENT && at->first == line->first && at->entity != ENT_UNRESOLVED;
+    return event && ent_str_find(work->mentions->entities.items[at->entity].key, what, 0) != ENT_STR_NONE
+               ? m
+               : ENT_NO_MENTION;
+}
+
+/* "Fifth session," over "12th Meeting (AM)". */
+static void state_sitting(ent_layout_work *work)
+{
+    for (uint32_t n = 0; n + 1 < work->lines.n && n < MAX_ADOPTER_LINE; n++) {
+        uint32_t session = sitting_at(work, n, ENT_STR("-session-"));
+        uint32_t meeting = session != ENT_NO_MENTION ? sitting_at(work, n + 1, ENT_STR("-meeting-")) : ENT_NO_MENTION;
+        if (meeting == ENT_NO_MENTION)
+            continue;
+        const ent_mention *part = ent_mention_at(work, meeting);
+        ent_layout_state(work,
+                         (ent_statement){ENT_PART_OF, part->entity, ent_mention_at(work, session)->entity, part->first,
+                                         "layout.title.sitting", 0.85f * part->confidence, ENT_STR_EMPTY, true});
+        return;
+    }
+}
+
 void ent_layout_title(ent_layout_work *work)
 {
     uint32_t n_front = front_lines(work);
@@ -284,4 +313,5 @@ void ent_layout_title(ent_layout_work *work)
             state_byline(work, &work->lines.items[i]);
     }
     state_adoption(work);
+    state_sitting(work);
 }

@@ -202,9 +202,31 @@ static uint32_t author_in_head(const ent_segments *segments, const ent_mentions 
     return ENT_UNRESOLVED;
 }
 
+/* "General statement" over "Oz congratulates you on your election": the State that greets in the opening words of a
+ * statement, or ENT_UNRESOLVED. */
+static uint32_t greeter(const ent_segments *segments, const ent_mentions *mentions)
+{
+    static const char *const greeting[] = {"congratulates", "thanks",   "aligns",    "associates", "wishes", "joins",
+                                           "welcomes",      "commends", "expresses", "warmly",     NULL};
+    static const char *const you[] = {"you", "your", "statement", NULL};
+    bool statement = false;
+    for (uint32_t s = 0; s < segments->sentences.n && s < OPENING_SENTENCES; s++) {
+        const ent_sentence *sentence = &segments->sentences.items[s];
+        uint32_t at = mentions->sentence_first.items[s];
+        const ent_mention *m = at < mentions->sentence_first.items[s + 1] ? &mentions->items.items[at] : NULL;
+        statement = statement || (s < LINES_OF_HEAD && have(segments, sentence, statements));
+        bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC) && m->entity != ENT_UNRESOLVED &&
+                     m->source != ENT_BY_CLASS && m->first <= sentence->first + 1 && m->last < sentence->last;
+        if (statement && group && token_is(segments, m->last, greeting) && have(segments, sentence, you))
+            return m->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 static uint32_t author_of_document(const ent_segments *segments, const ent_mentions *mentions)
 {
     uint32_t author = author_in_head(segments, mentions);
+    author = author == ENT_UNRESOLVED ? greeter(segments, mentions) : author;
     bool person = author != ENT_UNRESOLVED && mentions->entities.items[author].kind == ENT_PERSON;
     uint32_t state = person ? own_delegation(segments, mentions) : ENT_UNRESOLVED;
     return state == ENT_UNRESOLVED ? author : state;
@@ -249,6 +271,32 @@ static uint32_t actor_in_brackets(const record *r, uint32_t at, uint32_t end)
     return group ? in->entity : ENT_UNRESOLVED;
 }
 
+/* Whether a sentence greets: "Thank you, Mr. Chair", "Distinguished delegates". */
+static bool greets(const ent_segments *segments, uint32_t s)
+{
+    static const char *const words[] = {"thank",         "thanks",     "chair",      "chairman",
+                                        "chairperson",   "chairwoman", "madam",      "excellencies",
+                                        "distinguished", "president",  "excellency", NULL};
+    const ent_sentence *sentence = &segments->sentences.items[s];
+    bool greets = false;
+    for (uint32_t t = sentence->first; t < sentence->last && t < sentence->first + LONGEST_OPENING && !greets; t++)
+        greets = token_is(segments, t, words);
+    return greets;
+}
+
+/* "Oz" as a sentence of its own before "Thank you, Mr. Chair": whose turn it is, or ENT_UNRESOLVED. */
+static uint32_t name_before_greeting(const record *r, uint32_t s)
+{
+    enum { TITLES = 4 };
+    const ent_sentence *sentence = &r->segments->sentences.items[s];
+    uint32_t first = r->mentions->sentence_first.items[s];
+    const ent_mention *m = first < r->mentions->sentence_first.items[s + 1] ? &r->mentions->items.items[first] : NULL;
+    bool group = m && (m->kind == ENT_STATE || m->kind == ENT_BLOC || m->kind == ENT_ORGANIZATION);
+    bool alone = m && m->last == sentence->last && m->source != ENT_BY_CLASS &&
+                 m->first <= sentence->first + (group ? 1 : TITLES) && (group || m->kind == ENT_PERSON);
+    return alone && s + 1 < r->segments->sentences.n && greets(r->segments, s + 1) ? m->entity : ENT_UNRESOLVED;
+}
+
 /* Who takes the floor in the sentence: "Mr. Roe (Oz) (spoke in French):", "The President:". */
 static opening read_opening(const record *r, uint32_t s, uint32_t *actor)
 {
@@ -258,6 +306,9 @@ static opening read_opening(const record *r, uint32_t s, uint32_t *actor)
                                            "co",     "facilitator", NULL};
     const ent_sentence *sentence = &r->segments->sentences.items[s];
     uint32_t colon = opening_colon(r->segments, s);
+    *actor = colon == UINT32_MAX ? name_before_greeting(r, s) : ENT_UNRESOLVED;
+    if (*actor != ENT_UNRESOLVED)
+        return BY_ACTOR;
     if (colon == UINT32_MAX)
         return NO_OPENING;
     if (token_is(r->segments, sentence->first, the) && token_is(r->segments, sentence->first + 1, officers))

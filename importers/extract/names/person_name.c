@@ -147,3 +147,30 @@ uint32_t ent_portfolio_end(const ent_finder *f, uint32_t at, uint32_t end)
     }
     return led && field > at + 2 && field == last && last < end && ent_finder_is_capital(f, last) ? last : at;
 }
+
+enum { MIN_SURNAME = 3 };
+
+/* "Remarks by President Quux at …": in a headline, too, what stands behind "by" and a post is a name. */
+static bool is_by_post(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end)
+{
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    return first > sentence->first + 1 && ent_finder_reads(f, first - 2, end, "by") &&
+           (last == end || !ent_finder_is_capital(f, last));
+}
+
+bool ent_is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end)
+{
+    const ent_token *token = &f->tokens[first];
+    bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
+    static const char *const posts[] = {"president", "minister",   "chancellor", "premier",
+                                        "state",     "presidents", "ministers",  NULL};
+    bool free = !ent_finder_over(f, first), envoy = free && ent_finder_reads(f, first - 1, end, "ambassador");
+    bool links = last < end && ent_finder_lists(f, last) & ENT_LIST(LINK) && !ent_finder_is(f, last, f->words.in) &&
+                 !ent_finder_is(f, last, f->words.on);
+    bool acts = (!links || is_by_post(f, s, first, last, end)) && !f->lists[first]; /* "President Bush signed" */
+    bool head = free && acts && ent_finder_reads_any(f, first - 1, end, posts);
+    return ent_name_words(f, first, last) == 1 && (token->word == 0 || envoy || head) &&
+           !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on &&
+           (f->capitals[s] == ENT_CAPITALS_USUAL || is_by_post(f, s, first, last, end)) &&
+           token->end - token->begin >= MIN_SURNAME;
+}

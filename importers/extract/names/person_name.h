@@ -26,4 +26,7 @@ uint32_t ent_surname_begin(const ent_finder *f, uint32_t first, uint32_t last);
  * and its field where the name goes on in capitals, or `at`. */
 uint32_t ent_portfolio_end(const ent_finder *f, uint32_t at, uint32_t end);
 
+/* "President Quux said": behind a post one word is a name where no list knows it and the name does not go on. */
+bool ent_is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end);
+
 #endif

@@ -4,8 +4,6 @@
 #include "importers/extract/names/person_context.h"
 #include "importers/extract/names/person_name.h"
 
-enum { MIN_SURNAME = 3 };
-
 /* "RoeConsultant", where a text lost the line end between a name and a post: the name ends before the post. */
 static ent_str without_post(const ent_finder *f, ent_str name)
 {
@@ -118,23 +116,6 @@ static uint32_t titles_end(const ent_finder *f, uint32_t at, uint32_t end)
     return last;
 }
 
-/* "President Quux said": behind a post one word is a name where no list knows it and the name does not go on. */
-static bool is_lone_surname(const ent_finder *f, uint32_t s, uint32_t first, uint32_t last, uint32_t end)
-{
-    const ent_token *token = &f->tokens[first];
-    bool goes_on = last < end && f->tokens[last].kind == ENT_TOKEN_WORD && ent_finder_is_capital(f, last);
-    static const char *const posts[] = {"president", "minister",   "chancellor", "premier",
-                                        "state",     "presidents", "ministers",  NULL};
-    bool free = !ent_finder_over(f, first), envoy = free && ent_finder_reads(f, first - 1, end, "ambassador");
-    bool links = last < end && ent_finder_lists(f, last) & ENT_LIST(LINK) && !ent_finder_is(f, last, f->words.in) &&
-                 !ent_finder_is(f, last, f->words.on);
-    bool acts = !links && !f->lists[first]; /* "President Bush signed" */
-    bool head = free && acts && ent_finder_reads_any(f, first - 1, end, posts);
-    return ent_name_words(f, first, last) == 1 && (token->word == 0 || envoy || head) &&
-           !(token->flags & ENT_TOKEN_ALL_CAPS) && !goes_on && f->capitals[s] == ENT_CAPITALS_USUAL &&
-           token->end - token->begin >= MIN_SURNAME;
-}
-
 /* "Dr. Jane West": behind a title and a given name, a word that ends no person's name elsewhere ends this one. */
 static uint32_t surname_end(const ent_finder *f, uint32_t first, uint32_t last, uint32_t end)
 {
@@ -206,7 +187,7 @@ static uint32_t find_titled(ent_finder *f, uint32_t s, uint32_t at, uint32_t end
                   ent_finder_lists(f, last) & ENT_LIST(POST); /* "Honourable Prime Minister" */
     if (last == first || titled ||
         (post && !given && !is_plain_name(f, first, last) && !ent_finder_is(f, first - 1, f->words.stop) &&
-         !is_lone_surname(f, s, first, last, end)) ||
+         !ent_is_lone_surname(f, s, first, last, end)) ||
         (f->capitals[s] == ENT_CAPITALS_ALL && !given))
         return at;
     add_person(f, s, first, last, 0.85f);

@@ -45,7 +45,7 @@ static bool is_talks(const ent_finder *f, uint32_t event)
 /* "fourth meeting", "second phase" at the head, before the name of the whole. */
 static void find_part(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
-    static const char *const parts[] = {"meeting", "sitting", "phase", "segment", "round", "part", NULL};
+    static const char *const parts[] = {"meeting", "sitting", "phase", "segment", "round", "part", "session", NULL};
     uint32_t first;
     if (head == sentence->first || !ent_finder_reads_any(f, head, sentence->last, parts))
         return;
