@@ -84,17 +84,29 @@ static size_t key_end(ent_str s)
     return longest;
 }
 
-/* "1999: the Board is founded", "1999 – …": a line of a timeline. */
-static bool opens_with_year(ent_str s)
+enum { YEAR = 4 /* bytes */ };
+
+static bool is_year(ent_str s)
 {
-    enum { YEAR = 4 };
     for (size_t i = 0; i < YEAR; i++)
         if (i >= s.len || !ent_is_digit(s.data[i]))
             return false;
-    ent_str rest = ent_str_slice(s, YEAR, s.len);
-    return (s.data[0] == '1' || s.data[0] == '2') &&
-           (ent_str_starts(rest, ENT_STR(": ")) || ent_str_starts(rest, ENT_STR(" - ")) ||
-            ent_str_starts(rest, ENT_STR(" – ")) || ent_str_starts(rest, ENT_STR(" — ")));
+    return s.data[0] == '1' || s.data[0] == '2';
+}
+
+/* "1999The Board is founded": the space behind the year of a line of a timeline was lost. */
+static bool is_glued_to_year(ent_str s)
+{
+    return is_year(s) && s.len > YEAR + 1 && ent_is_upper(s.data[YEAR]) &&
+           (ent_is_lower(s.data[YEAR + 1]) || s.data[YEAR + 1] == ' ');
+}
+
+/* "1999: the Board is founded", "1999 – …": a line of a timeline. */
+static bool opens_with_year(ent_str s)
+{
+    ent_str rest = is_year(s) ? ent_str_slice(s, YEAR, s.len) : ENT_STR_EMPTY;
+    return is_glued_to_year(s) || (ent_str_starts(rest, ENT_STR(": ")) || ent_str_starts(rest, ENT_STR(" - ")) ||
+                                   ent_str_starts(rest, ENT_STR(" – ")) || ent_str_starts(rest, ENT_STR(" — ")));
 }
 
 /* "Entry into force: 10 October 1967": a few words with a capital and no full stop before a colon, a value behind it.
@@ -130,7 +142,7 @@ static bool is_month(ent_str word)
  * whose lines are lost. */
 static bool is_dated(ent_str s)
 {
-    enum { LONGEST_ROW = 120, YEAR = 4 };
+    enum { LONGEST_ROW = 120 };
     size_t words = 0, dates = 0, years = 0;
     ent_str rest = s, word;
     char end = s.len ? s.data[s.len - 1] : ' ';
@@ -161,7 +173,7 @@ static bool is_dated_row(const ent_lines *lines, size_t line)
 /* One field under another: one alone may be a sentence broken before its colon. */
 bool ent_fields_are_row(const ent_lines *lines, size_t line, size_t next)
 {
-    if (is_dated_row(lines, line) || is_dated_row(lines, next))
+    if (is_dated_row(lines, line) || is_dated_row(lines, next) || is_glued_to_year(ent_lines_text(lines, next)))
         return true;
     if (!opens_field(ent_lines_text(lines, next)))
         return false;
@@ -173,6 +185,8 @@ bool ent_fields_are_row(const ent_lines *lines, size_t line, size_t next)
 size_t ent_fields_glued_key(const ent_lines *lines, size_t line)
 {
     ent_str s = ent_lines_text(lines, line);
+    if (is_glued_to_year(s))
+        return YEAR;
     size_t end = key_end(s);
     if (end == 0 || end == s.len || (!ent_is_upper(s.data[end]) && !ent_is_digit(s.data[end])))
         return 0;

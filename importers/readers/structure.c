@@ -9,6 +9,7 @@
 #include "importers/readers/line_spacing.h"
 #include "importers/readers/looks.h"
 #include "importers/readers/outline.h"
+#include "importers/readers/recitals.h"
 #include "importers/readers/spacing.h"
 #include "importers/readers/title.h"
 #include "importers/readers/unwrap.h"
@@ -144,6 +145,7 @@ ent_status ent_structure_read(ent_arena *arena, ent_str path, ent_str bytes, siz
     if (ent_lines_split(arena, path, bytes, from, &lines, err) != ENT_OK)
         return ENT_FAILED;
     ent_lines_close_up(&lines);
+    ent_lines_part_recitals(arena, &lines);
     ent_words words = {.arena = arena, .lines = &lines};
     ent_contents contents = {0};
     ent_plans plans;

@@ -339,9 +339,23 @@ static void rosters(void **state)
                 "represents: Al Born > Oman [Permanent Representative]\n");
 }
 
+/* The chair of a timeline's entry chairs the meeting that it tells of. */
+static void chairs_of_a_timeline(void **state)
+{
+    page_expect(state, 1 << ENT_CHAIRS,
+                "# Timeline of the <E* Widget Forum>\n"
+                "2031: The <E Second Widget Meeting> is held in Riga.\n"
+                "Chair: Ambassador <P Ann Bo> of <S Chile>\n"
+                "2032: The <F Widget Group> meets for five days.\n"
+                "Chair: <P Al Born>\n",
+                "chairs: Ann Bo > Second Widget Meeting [chair]\n"
+                "chairs: Al Born > Widget Group [chair]\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(chairs_of_a_timeline),
         cmocka_unit_test(labels_over_lists),
         cmocka_unit_test(posts_in_sentences),
         cmocka_unit_test(labels_in_the_line),

@@ -107,6 +107,27 @@ static void test_years_of_a_timeline_stay_apart(void **state)
                         "P 1999: the Board is founded by every miller of Oiltown\n"
                         "P 2001: Ada Cog grants it the wheel of the upper mills\n"
                         "P 2003 – Gears are signed with the Board of Cogs\n");
+    reading_expect_text("1999The Board is founded by every miller of Oiltown.\n"
+                        "Chair: Ada Cog\n"
+                        "2001The Board meets for the second time.\n",
+                        "P 1999 The Board is founded by every miller of Oiltown.\n"
+                        "P Chair: Ada Cog\n"
+                        "P 2001 The Board meets for the second time.\n");
+}
+
+static void test_recitals_run_together_part(void **state)
+{
+    (void)state;
+    reading_expect_text(
+        "Board of Gears Resolution 5. Wheels The Great Board of Gears, Recalling its resolutions 3 and 4 on "
+        "wheels, which it adopted at the mill, Noting that wheels turn, and that gears, cogs and "
+        "axles do, 1. Requests its members to oil them; 2. Decides to meet again.\n",
+        "H1 Board of Gears Resolution 5. Wheels\n"
+        "P The Great Board of Gears,\n"
+        "P Recalling its resolutions 3 and 4 on wheels, which it adopted at the mill,\n"
+        "P Noting that wheels turn, and that gears, cogs and axles do,\n"
+        "I1 1. Requests its members to oil them;\n"
+        "I1 2. Decides to meet again.\n");
 }
 
 static void test_headings_between_equals_signs(void **state)
@@ -504,6 +525,7 @@ int main(void)
         cmocka_unit_test(test_fields_stay_apart),
         cmocka_unit_test(test_keys_glued_to_their_values_part),
         cmocka_unit_test(test_years_of_a_timeline_stay_apart),
+        cmocka_unit_test(test_recitals_run_together_part),
         cmocka_unit_test(test_headings_between_equals_signs),
         cmocka_unit_test(test_entries_of_a_list_of_people_stay_apart),
         cmocka_unit_test(test_lines_of_a_programme_stay_apart),

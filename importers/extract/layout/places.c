@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/places.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/times.h"
 
@@ -135,6 +136,24 @@ static uint32_t titled_forum(const ent_layout_work *work, uint32_t n)
     return ENT_UNRESOLVED;
 }
 
+/* The meeting that the entry of a timeline above line `n` tells of ("2031: The second Widget Meeting is held."), or
+ * ENT_UNRESOLVED. */
+static uint32_t meeting_of_entry(const ent_layout_work *work, uint32_t n)
+{
+    enum { ABOVE = 3 };
+    for (uint32_t i = n; i-- > 0 && n - i <= ABOVE;) {
+        const ent_line *line = &work->lines.items[i];
+        if (ent_line_block(work, line)->kind == ENT_BLOCK_HEADING)
+            break;
+        bool dated = work->segments->tokens.items[line->first].kind == ENT_TOKEN_NUMBER ||
+                     ent_token_in_list(work, line->first, ENT_LIST(MONTH));
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_EVENT) | ENT_KIND_BIT(ENT_FORUM), line->first, line->last);
+        if (dated)
+            return m == ENT_NO_MENTION ? ENT_UNRESOLVED : ent_mention_at(work, m)->entity;
+    }
+    return ENT_UNRESOLVED;
+}
+
 static void begin_label(ent_layout_work *work, ent_place *place, const ent_line *line, ent_label_found found)
 {
     place->label = found.label;
@@ -155,6 +174,10 @@ static void begin_label(ent_layout_work *work, ent_place *place, const ent_line 
                   ent_line_block(work, line)->kind != ENT_BLOCK_ROW;
     if (place->label_event == ENT_UNRESOLVED && (record || found.label->kind == ENT_LABEL_ATTENDS))
         place->label_event = titled_forum(work, place->n_line);
+    uint32_t told = found.label->kind == ENT_LABEL_CHAIRS && place->session_line == ENT_NO_LINE
+                        ? meeting_of_entry(work, place->n_line)
+                        : ENT_UNRESOLVED;
+    place->label_event = told != ENT_UNRESOLVED ? told : place->label_event;
     place->n_labels++;
 }
 

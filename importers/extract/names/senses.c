@@ -204,7 +204,8 @@ static years years_beside(const ent_finder *f, const ent_mention *m)
     uint32_t last = m->last + BEHIND < s->last ? m->last + BEHIND : s->last;
     for (uint32_t i = first; i < last && found.n < 4; i++) {
         bool passed = i >= m->last && !leads_to_year(f, i);
-        if (is_year(f, i))
+        bool dates_entry = i == s->first && i + 1 < m->first; /* "2031 The GGE met": the line of a timeline */
+        if (is_year(f, i) && !dates_entry)
             found.items[found.n++] = ent_finder_number(f, i);
         else if (passed)
             break;

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "importers/readers/recitals.h"
+
+#include "core/base/text.h"
+
+enum {
+    MIN_LENGTH = 200,      /* bytes: a shorter line was not run together */
+    MIN_RECITALS = 2,      /* as many tell a resolution from prose */
+    LONGEST_ADOPTER = 120, /* bytes of "The General Assembly" */
+    MAX_PARTS = 400
+};
+
+/* What a recital begins with; behind a comma these words have no capital but there. */
+static bool begins_recital(ent_str word)
+{
+    static const char *const words[] = {
+        "Acknowledging", "Acting",      "Affirming",   "Alarmed",      "Appreciating", "Aware",      "Bearing",
+        "Believing",     "Cognizant",   "Commending",  "Concerned",    "Confident",    "Conscious",  "Considering",
+        "Convinced",     "Deeply",      "Deploring",   "Desiring",     "Desirous",     "Determined", "Disturbed",
+        "Emphasising",   "Emphasizing", "Encouraged",  "Expressing",   "Further",      "Gravely",    "Guided",
+        "Having",        "Inspired",    "Mindful",     "Noting",       "Observing",    "Pursuant",   "Reaffirming",
+        "Recalling",     "Recognising", "Recognizing", "Regretting",   "Reiterating",  "Resolved",   "Seeking",
+        "Stressing",     "Taking",      "Underlining", "Underscoring", "Welcoming",    NULL};
+    return ent_str_is_any(word, words);
+}
+
+static ent_str word_at(ent_str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && ent_is_alpha(text.data[end]))
+        end++;
+    return ent_str_slice(text, at, end);
+}
+
+typedef struct parts {
+    size_t at[MAX_PARTS]; /* where they begin, in order */
+    size_t n;
+    size_t n_recitals;
+} parts;
+
+static void add(parts *p, size_t at)
+{
+    if (p->n < MAX_PARTS && (p->n == 0 || p->at[p->n - 1] < at))
+        p->at[p->n++] = at;
+}
+
+/* Where "The General Assembly" begins that ends at the comma, or the comma itself: capitals, and what joins them. */
+static size_t adopter_before(ent_str text, size_t comma)
+{
+    size_t at = comma;
+    while (at > 0 && comma - at < LONGEST_ADOPTER) {
+        size_t end = at;
+        while (at > 0 && !ent_is_space(text.data[at - 1]))
+            at--;
+        ent_str word = ent_str_slice(text, at, end);
+        if (ent_str_eq(word, ENT_STR("The")))
+            return at;
+        static const char *const joining[] = {"of", "the", "and", "on", "for", "to", "in", NULL};
+        if (!word.len || !(ent_is_upper(word.data[0]) || ent_str_is_any(word, joining)))
+            return comma;
+        while (at > 0 && ent_is_space(text.data[at - 1]))
+            at--;
+    }
+    return comma;
+}
+
+/* "2. Requests the Secretary-General" at `at`: a number and a verb of the clause. */
+static bool begins_clause(ent_str text, size_t at)
+{
+    size_t i = at;
+    while (i < text.len && i - at < 2 && ent_is_digit(text.data[i]))
+        i++;
+    if (i == at || i + 2 >= text.len || text.data[i] != '.' || !ent_is_space(text.data[i + 1]))
+        return false;
+    ent_str verb = word_at(text, i + 2);
+    return verb.len > 3 && ent_is_upper(verb.data[0]) && ent_str_ends(verb, ENT_STR("s"));
+}
+
+static void find_parts(ent_str text, parts *p)
+{
+    *p = (parts){.n = 0};
+    for (size_t i = 1; i + 2 < text.len; i++) {
+        char mark = text.data[i - 1];
+        if (!(mark == ',' || mark == ';' || mark == ':') || !ent_is_space(text.data[i]))
+            continue;
+        if (mark == ',' && begins_recital(word_at(text, i + 1))) {
+            if (p->n_recitals++ == 0)
+                add(p, adopter_before(text, i - 1));
+            add(p, i + 1);
+        } else if (p->n_recitals && begins_clause(text, i + 1)) {
+            add(p, i + 1);
+        }
+    }
+}
+
+void ent_lines_part_recitals(ent_arena *arena, ent_lines *lines)
+{
+    size_t n = lines->items.n, n_long = 0;
+    for (size_t i = 0; i < n; i++)
+        n_long += lines->items.items[i].end - lines->items.items[i].begin >= MIN_LENGTH;
+    if (!n_long)
+        return;
+    const ent_line *old = lines->items.items;
+    lines->items.items = NULL;
+    lines->items.n = lines->items.cap = 0;
+    for (size_t i = 0; i < n; i++) {
+        ent_line line = old[i];
+        size_t end = line.end;
+        parts p = {.n = 0};
+        if (end - line.begin >= MIN_LENGTH)
+            find_parts(ent_str_slice(lines->bytes, line.begin, end), &p);
+        for (size_t k = 0; p.n_recitals >= MIN_RECITALS && k < p.n; k++) {
+            ent_line part = line;
+            part.end = old[i].begin + p.at[k];
+            line.begin = part.end;
+            while (part.end > part.begin && ent_is_space(lines->bytes.data[part.end - 1]))
+                part.end--;
+            if (part.end > part.begin)
+                ent_vec_push(arena, &lines->items, part);
+            line.blanks = 1;
+        }
+        ent_vec_push(arena, &lines->items, line);
+    }
+}
