@@ -24,11 +24,21 @@ static bool is_names(ent_str text)
     return joined || ent_str_starts(text, ENT_STR("By "));
 }
 
+/* The first line of all, right over a paragraph. */
+static bool is_over_paragraph(const ent_plans *plans, size_t i)
+{
+    const ent_plan *plan = &plans->items.items[i];
+    return i == 0 && plans->items.n > 1 && plan->last - plan->first == 1 && plan[1].kind == ENT_BLOCK_PARAGRAPH &&
+           plan[1].look == ENT_LOOK_TEXT && plan[1].bytes >= MIN_PARAGRAPH &&
+           ent_marks_terminated(ent_lines_text(plans->lines, plan[1].last - 1));
+}
+
 static bool may_be_title(const ent_plans *plans, size_t i)
 {
     const ent_plan *plan = &plans->items.items[i];
     ent_str text = ent_plan_text(plans, i), last = ent_lines_text(plans->lines, plan->last - 1);
     bool apart = plan->blanks > 0 && (i + 1 == plans->items.n || plan[1].blanks > 0);
+    apart = apart || is_over_paragraph(plans, i);
     bool kind = plan->kind == ENT_BLOCK_HEADING || (plan->look == ENT_LOOK_TEXT && apart);
     if (!kind || plan->bytes < MIN_TITLE || plan->bytes > MAX_TITLE || text.len == 0 || ent_is_lower(text.data[0]) ||
         text.data[0] == '[' || text.data[0] == '(')

@@ -190,6 +190,18 @@ static bool is_another(const ent_finder *f, const ent_sentence *sentence, uint32
     return false;
 }
 
+/* "a Widgetish summit", "the Blorp summit": whether the word before the head at `head` is a State's, or the place where
+ * the meeting was held. */
+static bool says_where(const ent_finder *f, const only_named *one, uint32_t head)
+{
+    if (one->entity >= SEVERAL || !ent_finder_is_capital(f, head - 1) || ent_finder_over(f, head - 1))
+        return false;
+    ent_str word = ent_token_text(f->segments, head - 1);
+    ent_str place = ent_attribute_get(f->out->entities.items[one->entity].attributes, ENT_STR("place"));
+    return ent_str_eq_nocase(place, word) ||
+           ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_STATE, word) != UINT32_MAX;
+}
+
 /* It is said which one: "the resolution on widgets", "the treaty of 1967", "the treaty bodies". */
 static bool goes_on(const ent_finder *f, uint32_t at, uint32_t end)
 {
@@ -249,6 +261,8 @@ static void refer(ent_finder *f, only_named *one, uint32_t s, uint32_t head, boo
 {
     const ent_sentence *sentence = &f->segments->sentences.items[s];
     uint32_t first = phrase_begin(f, sentence, head);
+    if (one->meeting && first == head && head > sentence->first + 1 && says_where(f, one, head))
+        first--;
     const ent_candidate *owner = first < head ? ent_finder_over(f, first) : NULL;
     bool headlined = resolution && owner && one->entity == NONE && says(f->document->title, RESOLUTION);
     if (headlined)
@@ -303,7 +317,9 @@ static void look_for_others(ent_finder *f, only_named *all, const head_vec *foun
         const ent_sentence *sentence = &f->segments->sentences.items[at->sentence];
         bool resolution = at->is == RESOLUTION;
         uint32_t own = resolution ? owner_of(f, sentence, at->token) : NONE;
-        bool other = resolution ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, at->token);
+        bool here = all[at->is].meeting && at->token > sentence->first && says_where(f, &all[at->is], at->token);
+        bool other =
+            resolution ? own != NONE && owner != NONE && own != owner : is_another(f, sentence, at->token) && !here;
         if (other)
             all[at->is].entity = SEVERAL;
         owner = own != NONE ? own : owner;
