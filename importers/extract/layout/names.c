@@ -30,6 +30,14 @@ static bool is_office_holder(const ent_layout_work *work, const ent_mention *m)
     return false;
 }
 
+/* "Widgetish Space Agency", which is known to be a government's. */
+static bool is_governments(const ent_layout_work *work, const ent_name_pair *p)
+{
+    ent_str attributes = work->mentions->entities.items[p->outer->entity].attributes;
+    return p->inner->kind == ENT_STATE && ent_pair_begins_with(work, p) &&
+           ent_str_is(ent_attribute_get(attributes, ENT_STR("sector")), "government");
+}
+
 /* A ministry is part of its State; a mission or delegation speaks for it, not for the one it is in or was sent to. */
 static void state_government(ent_layout_work *work, const ent_name_pair *p)
 {
@@ -46,7 +54,7 @@ static void state_government(ent_layout_work *work, const ent_name_pair *p)
         return;
     if (ent_pair_has_word(work, p, missions, N(missions)))
         state(work, ENT_REPRESENTS, p->outer->entity, p->inner->entity, p->outer, "layout.name.represents", 0.95f);
-    else if (ent_pair_in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)))
+    else if (ent_pair_in_list(work, p, ENT_LIST(GOVERNMENT_HEAD)) || is_governments(work, p))
         state(work, ENT_PART_OF, p->outer->entity, p->inner->entity, p->outer, "layout.name.part", 0.9f);
 }
 

@@ -244,7 +244,7 @@ static bool describe(const ent_finder *f, const ent_sentence *sentence, uint32_t
     uint32_t request = begin ? 0 : ent_text_request_end(f, out->head, sentence->last);
     if (request)
         return (out->last = request) != 0;
-    bool forums = !begin && is_forums_draft(f, out);
+    bool forums = !begin && is_forums_draft(f, out) && !is_titled(f, head + 1, sentence->last);
     if (sponsors && (!forums || ent_finder_over(f, out->first))) /* "a Council draft resolution sponsored by Oz" */
         return (out->last = sponsors) != 0;
     if (forums)

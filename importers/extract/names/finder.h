@@ -189,6 +189,7 @@ uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uin
 /* ---- the passes, in their order --------------------------------------------------------------------------------- */
 void ent_find_known(ent_finder *f);         /* names of the lexicon */
 void ent_find_secretariats(ent_finder *f);  /* "WID Executive Secretary": of a text among them */
+void ent_find_state_bodies(ent_finder *f);   /* "the Widgetish Senate" */
 void ent_find_symbols(ent_finder *f);       /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);         /* organizations, forums, instruments, events by how they are written */
 void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */
@@ -231,6 +232,7 @@ void ent_find_articles(ent_finder *f);       /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "Guideline B.1 of …" */
 void ent_find_shared_words(ent_finder *f);   /* "space security and [safety]" */
 void ent_find_made_texts(ent_finder *f);     /* "adopted a policy", "the final report by the Panel" */
+void ent_find_listed_groups(ent_finder *f);  /* "a group of States (Oz and Widgetland)" */
 void ent_find_classes(ent_finder *f);        /* "37 States" */
 void ent_resolve_senses(ent_finder *f);      /* short forms with several senses */
 void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */

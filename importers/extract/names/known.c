@@ -153,10 +153,21 @@ static bool is_one_of_a_sort(const ent_finder *f, const ent_sense *sense, uint32
     return false;
 }
 
+/* "States Parties to the Convention [on Widgets]": to the one that is named, and no class by themselves. */
+static bool is_of_named_text(const ent_finder *f, const ent_sense *sense, uint32_t first, uint32_t last)
+{
+    return last > first + 2 && last < f->n_tokens && sense->entry != UINT32_MAX &&
+           ent_lexicon_entry_at(f->lexicon, sense->entry)->kind == ENT_BLOC && ent_finder_is_capital(f, last - 1) &&
+           ent_finder_lists(f, last - 1) & ENT_LIST(INSTRUMENT_HEAD) &&
+           (ent_finder_is(f, last, f->words.on) || ent_finder_is(f, last, f->words.for_) ||
+            (ent_finder_is(f, last, f->words.of) && ent_finder_is_capital(f, last + 1)));
+}
+
 static bool sense_fits(const ent_finder *f, const ent_sense *sense, uint32_t sentence, uint32_t first, uint32_t last)
 {
     if (!ent_letters_fit(f, sense, sentence, first, last) || is_part_of_label(f, sense, sentence, first, last) ||
-        is_one_of_a_sort(f, sense, sentence, first) || is_of_several(f, sense, sentence, first, last))
+        is_one_of_a_sort(f, sense, sentence, first) || is_of_several(f, sense, sentence, first, last) ||
+        is_of_named_text(f, sense, first, last))
         return false;
     if (sense->marks & ENT_ALIAS_ADJECTIVE && !ent_state_acts(f, sentence, last) &&
         !ent_state_is_people(f, sentence, first, last))

@@ -6,14 +6,14 @@
 #include "importers/extract/names/names.h"
 #include "importers/extract/names/text_deeds.h"
 
-enum { MAX_MODIFIERS = 5, MAX_DETERMINERS = 3, MAX_ADVERBS = 2 };
+enum { MAX_MODIFIERS = 5, MAX_DETERMINERS = 3 };
 
 typedef struct made_text {
     const ent_sentence *sentence;
     uint32_t first, head, last; /* the tokens of the noun and the words with it */
     uint32_t told;              /* behind what tells which one it is; `last` where nothing more does */
     bool definite;              /* "the", "this": one that was spoken of, most often */
-    bool subject;               /* it has a subject: "policy on widgets" */
+    bool subject, founding;     /* it has a subject: "policy on widgets"; that is the body which it creates */
     bool about;                 /* which its own words tell: no sponsor, no request */
     const ent_candidate *maker; /* to whom it is tied, or NULL: to somebody whom nothing names */
 } made_text;
@@ -79,7 +79,7 @@ static void take_subject(const ent_finder *f, made_text *t)
     uint32_t at = t->last + 1, end = t->sentence->last, founded = ent_text_founding_end(f, t->last, end);
     if (founded) {
         t->last = founded;
-        t->subject = true;
+        t->subject = t->founding = true;
         return;
     }
     if (!ent_finder_reads_any(f, t->last, end, links) || at >= end || ent_name_is_adverbial(f, at, end) ||
@@ -141,14 +141,6 @@ static uint32_t behind_makers(const ent_finder *f, uint32_t last, uint32_t end)
     return last;
 }
 
-static uint32_t behind_adverbs(const ent_finder *f, uint32_t at, uint32_t end)
-{
-    for (int passed = 0;
-         passed < MAX_ADVERBS && at < end && ent_str_ends(ent_token_text(f->segments, at), ENT_STR("ly")); passed++)
-        at++;
-    return at;
-}
-
 /* "draft resolution A/99/L.1", "the annual report Widget Capabilities", "draft resolution, “Widgets”": the name is told
  * behind it; "draft decisions", "policy paper": another noun is. */
 static bool is_named_behind(const ent_finder *f, uint32_t at, uint32_t end)
@@ -169,9 +161,9 @@ static bool is_done_by(const ent_finder *f, made_text *t)
     bool finite = ent_finder_reads_any(f, at, end, been);
     bool relative = ent_finder_reads_any(f, at, end, related) && ent_finder_reads_any(f, at + 1, end, been);
     at += finite + (relative ? 2 : 0);
-    at = behind_adverbs(f, at, end);
+    at = ent_text_behind_adverbs(f, at, end);
     bool deed = ent_finder_cues(f, at, end, ENT_CUE(MAKING));
-    at = behind_adverbs(f, at + deed, end);
+    at = ent_text_behind_setting(f, ent_text_behind_adverbs(f, at + deed, end), end);
     bool own = ent_finder_cues(f, t->head, end, ENT_CUE(OWN_TEXT)); /* but "for agreement by the Board" */
     uint32_t maker = (deed || own) && ent_finder_reads(f, at, end, "by") ? behind_maker(f, at + 1, end, &t->maker) : 0;
     if (!maker || (finite && (!deed || (t->first == t->head && t->definite))))
@@ -297,7 +289,7 @@ static bool is_done(const ent_finder *f, made_text *t)
     uint32_t end = t->sentence->last, at = t->last + ent_finder_reads_any(f, t->last, end, related);
     t->maker = t->first < t->head ? body_over(f, t->first) : NULL;
     return t->maker && t->maker->mention.kind != ENT_EVENT && ent_finder_reads_any(f, at, end, been) &&
-           ent_finder_cues(f, behind_adverbs(f, at + 1, end), end, ENT_CUE(MAKING));
+           ent_finder_cues(f, ent_text_behind_adverbs(f, at + 1, end), end, ENT_CUE(MAKING));
 }
 
 /* ---- the text ---------------------------------------------------------------------------------------------------- */
@@ -378,7 +370,7 @@ static bool is_made(const ent_finder *f, made_text *t)
         return false;
     bool vague = t->definite && !t->subject && t->last == t->head + 1 && t->first + 1 == t->head &&
                  ent_finder_reads(f, t->first, t->head, "draft"); /* "the draft resolution": spoken of before */
-    bool done = is_done_by(f, t) || is_sent(f, t) || is_of(f, t);
+    bool done = (t->founding && t->definite) || is_done_by(f, t) || is_sent(f, t) || is_of(f, t);
     return !vague &&
            (done || (!are_several(f, t) && (is_object(f, t) || is_owned(f, t) || is_done(f, t) || is_authored(f, t))));
 }

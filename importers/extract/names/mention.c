@@ -145,7 +145,10 @@ static bool nested_says_something(const ent_finder *f, const ent_mention *outer,
         return false;
     if (same_words || leads || on_top[m->entity] || m->kind == ENT_FORUM || outer->source == ENT_BY_SYMBOL)
         return true;
-    if (ent_str_is(ent_attribute_get(f->out->entities.items[m->entity].attributes, ENT_STR("sector")), "un"))
+    const ent_named *named = f->out->entities.items;
+    if (ent_str_is(ent_attribute_get(named[m->entity].attributes, ENT_STR("sector")), "un") ||
+        (m->kind == ENT_STATE && m->first == outer->first && /* "Widgetish Space Agency" */
+         ent_str_is(ent_attribute_get(named[outer->entity].attributes, ENT_STR("sector")), "government")))
         return true;
     bool owned = m->first > outer->first + 1 &&
                  (ent_finder_is(f, m->first - 1, f->words.of) || ent_finder_is(f, m->first - 1, f->words.the) ||
@@ -335,6 +338,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     init(f);
     ent_find_known(f);
     ent_find_secretariats(f);
+    ent_find_state_bodies(f);
     ent_find_symbols(f);
     ent_find_forms(f);
     ent_find_numbered_acts(f);
@@ -364,6 +368,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_meeting_groups(f);
     ent_find_articles(f);
     ent_find_reports(f);
+    ent_find_listed_groups(f);
     ent_find_classes(f);
     ent_find_shared_words(f);
     ent_find_made_texts(f);

@@ -75,7 +75,8 @@ static void find_owned(ent_finder *f, uint32_t s, uint32_t noun)
             break;
         words += word;
     }
-    bool owned = first > sentence->first && ent_finder_is(f, first - 1, f->words.possessive);
+    bool owned = first > sentence->first &&
+                 (ent_finder_is(f, first - 1, f->words.possessive) || ent_finder_is(f, first - 1, f->words.its));
     const ent_candidate *over = owned ? ent_finder_over(f, first) : NULL;
     bool known = over && over->mention.last == noun;
     if (owned && !known && words > MIN_WORDS && ent_finder_is_capital(f, first))

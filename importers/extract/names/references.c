@@ -22,12 +22,12 @@ typedef struct word_ids {
 
 typedef struct referrer {
     ent_finder *f;
-    ENT_VEC(recent) named;         /* by place */
-    ENT_VEC(word_ids) words;       /* of the entities' names */
-    uint32_t section;              /* the first token of the one at hand */
-    uint32_t bloc, event, meeting; /* the words */
-    bool draft;                    /* what is looked for is called a draft */
-    uint32_t front;                /* the first token behind the title, or behind the body whose text it is */
+    ENT_VEC(recent) named;                   /* by place */
+    ENT_VEC(word_ids) words;                 /* of the entities' names */
+    uint32_t section;                        /* the first token of the one at hand */
+    uint32_t bloc, alliance, event, meeting; /* the words */
+    bool draft;                              /* what is looked for is called a draft */
+    uint32_t front;                          /* the first token behind the title, or behind the body whose text it is */
     uint32_t author; /* the group that the last heading says a text is by: "submitted by the Widget Group" */
 } referrer;
 
@@ -125,7 +125,8 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
             (word == r->bloc ? is_bloc(named)
              : word == r->event || word == r->meeting
                  ? named->kind == ENT_EVENT
-                 : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named))))
+                 : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named)) ||
+                       (word == r->alliance && is_bloc(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
@@ -373,6 +374,7 @@ void ent_resolve_references(ent_finder *f)
     referrer r = {.f = f,
                   .author = ENT_UNRESOLVED,
                   .bloc = ent_vocabulary_find(f->vocabulary, ENT_STR("bloc")),
+                  .alliance = ent_vocabulary_find(f->vocabulary, ENT_STR("alliance")),
                   .event = ent_vocabulary_find(f->vocabulary, ENT_STR("event")),
                   .meeting = ent_vocabulary_find(f->vocabulary, ENT_STR("meeting"))};
     r.front = ent_reference_front(f);

@@ -43,6 +43,26 @@ static bool sets_up(const ent_finder *f, uint32_t at, uint32_t end, bool related
     return ent_finder_reads_any(f, at, end, related ? sets : setting);
 }
 
+uint32_t ent_text_behind_adverbs(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MOST = 2 };
+    for (int passed = 0; passed < MOST && at < end && ent_str_ends(ent_token_text(f->segments, at), ENT_STR("ly"));
+         passed++)
+        at++;
+    return at;
+}
+
+uint32_t ent_text_behind_setting(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    enum { MOST = 6 };
+    uint32_t i = at;
+    while (i < end && i < at + MOST &&
+           (ent_finder_is(f, i, f->words.in) || ent_finder_is(f, i, f->words.on) || ent_finder_is_capital(f, i) ||
+            ent_finder_is_number(f, i)))
+        i++;
+    return ent_finder_reads(f, i, end, "by") ? i : at;
+}
+
 uint32_t ent_text_behind_post(const ent_finder *f, uint32_t at, uint32_t end)
 {
     static const char *const posts[] = {"secretary", "director",    "executive",    "president",  "chair",

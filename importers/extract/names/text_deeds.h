@@ -18,6 +18,10 @@ uint32_t ent_text_request_end(const ent_finder *f, uint32_t head, uint32_t end);
 bool ent_text_is_wished(const ent_finder *f, uint32_t begin, uint32_t verb);
 /* "condemning the widgets", "to build them" at `at`, which tells what a text says: the token behind, or `at`. */
 uint32_t ent_text_content_end(const ent_finder *f, uint32_t at, uint32_t end);
+/* Behind the adverbs at `at`: "widely". */
+uint32_t ent_text_behind_adverbs(const ent_finder *f, uint32_t at, uint32_t end);
+/* "signed [in Widgetville on 3 May 2031] by Oz": behind where and when, before "by"; else `at`. */
+uint32_t ent_text_behind_setting(const ent_finder *f, uint32_t at, uint32_t end);
 /* "the [Secretary-General of the] Widget Union": behind the post where the body follows, else `at`. */
 uint32_t ent_text_behind_post(const ent_finder *f, uint32_t at, uint32_t end);
 /* "on the Widget Summit" at `at`: behind it, or 0. */
