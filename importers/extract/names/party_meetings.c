@@ -65,14 +65,15 @@ static uint32_t parties_end(const ent_finder *f, uint32_t at, uint32_t end)
 /* Behind "Review (and Extension) Conference", "Meeting of the Parties" at `at`, or `at`. */
 static uint32_t body_end(const ent_finder *f, uint32_t at, uint32_t end, bool *review)
 {
-    static const char *const meetings[] = {"meeting", "conference", "assembly", NULL};
+    if (!ent_finder_cues(f, at, end, ENT_CUE(PARTY_MEETING)))
+        return at;
     *review = ent_finder_reads(f, at, end, "review");
     if (*review) {
         uint32_t t = at + 1;
         t += ent_finder_reads(f, t, end, "and") && ent_finder_reads(f, t + 1, end, "extension") ? 2 : 0;
         return ent_finder_reads(f, t, end, "conference") ? t + 1 : at;
     }
-    bool of = ent_finder_reads_any(f, at, end, meetings) && at + 1 < end && ent_finder_is(f, at + 1, f->words.of);
+    bool of = at + 1 < end && ent_finder_is(f, at + 1, f->words.of);
     uint32_t last = of ? parties_end(f, at + 2, end) : at;
     return last > at + 2 ? last : at;
 }

@@ -35,8 +35,7 @@ static uint32_t last_named(ent_finder *f, uint32_t first, uint32_t last, ent_kin
 
 static void resolve_said(ent_finder *f, uint32_t s, uint32_t at, uint32_t end)
 {
-    static const char *const said[] = {"said", "aforementioned", "abovementioned", "aforesaid", NULL};
-    ent_kinds kinds = ent_finder_reads_any(f, at, end, said) ? kinds_of(f, at + 1, end) : 0;
+    ent_kinds kinds = ent_finder_cues(f, at, end, ENT_CUE(SAID)) ? kinds_of(f, at + 1, end) : 0;
     if (!kinds || ent_finder_over(f, at + 1))
         return;
     uint32_t first = ent_pronoun_sentence(f, ent_finder_paragraph(f, s, at))->first;
@@ -102,11 +101,12 @@ static uint32_t article_before(const ent_finder *f, uint32_t begin, uint32_t hea
 
 static void resolve_country(ent_finder *f, uint32_t s, uint32_t head)
 {
-    static const char *const nouns[] = {"country", "nation", NULL};
     const ent_sentence *sentence = ent_pronoun_sentence(f, s);
+    if (!ent_finder_cues(f, head, sentence->last, ENT_CUE(COUNTRY)) || ent_finder_is_capital(f, head))
+        return;
     ent_candidate *over = ent_finder_over(f, head); /* "the West African nation" is one, not all of them */
     bool classed = over && over->mention.kind == ENT_BLOC && over->mention.last == head + 1;
-    if (!ent_finder_reads_any(f, head, sentence->last, nouns) || (over && !classed) || ent_finder_is_capital(f, head))
+    if (over && !classed)
         return;
     uint32_t at = article_before(f, sentence->first, classed ? over->mention.first : head);
     bool apposed = at != UINT32_MAX && ent_finder_is(f, at, f->words.this_);

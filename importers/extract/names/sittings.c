@@ -45,9 +45,8 @@ static bool is_talks(const ent_finder *f, uint32_t event)
 /* "fourth meeting", "second phase" at the head, before the name of the whole. */
 static void find_part(ent_finder *f, uint32_t s, const ent_sentence *sentence, uint32_t head)
 {
-    static const char *const parts[] = {"meeting", "sitting", "phase", "segment", "round", "part", "session", NULL};
     uint32_t first;
-    if (head == sentence->first || !ent_finder_reads_any(f, head, sentence->last, parts))
+    if (head == sentence->first || !ent_finder_cues(f, head, sentence->last, ENT_CUE(MEETING_PART)))
         return;
     int64_t number = ent_part_ordinal(f, head - 1, &first);
     uint32_t whole = number > 0 ? event_behind(f, head + 1, sentence->last) : ENT_UNRESOLVED;

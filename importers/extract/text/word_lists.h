@@ -68,8 +68,8 @@
 
 /* The same of what stands around names, asked now and then: in a set of its own, since the other is nearly full. */
 #define ENT_CUE_LISTS(X)                                                                                               \
-    X(NAMED_HEAD, "named head")               /* "Bosporus Statement": an instrument with a name before it */           \
-    X(TITLE_MODIFIER, "title modifier")       /* "Joint Statement on widgets", "National Action Plan" */             \
+    X(NAMED_HEAD, "named head")               /* "Bosporus Statement": an instrument with a name before it */          \
+    X(TITLE_MODIFIER, "title modifier")       /* "Joint Statement on widgets", "National Action Plan" */               \
     X(TOLD_POST, "told post")                 /* "researcher": what "Jane Roe is a …" tells of a person */           \
     X(LIFE_VERB, "life verb")                 /* "studied": what is told of a life, behind "she" */                    \
     X(LIFE_ADVERB, "life adverb")             /* "previously": stands before such a verb */                            \
@@ -124,6 +124,10 @@
     X(CAPTION_OTHERS, "caption others")     /* "conference" of the parties: no list of them */                         \
     X(MEASURES, "measures")                 /* "criteria": measures that may be put forward in the plural */           \
     X(MEETING_MODIFIER, "meeting modifier") /* "signing": what kind of meeting it is */                                \
+    X(PARTY_MEETING, "party meeting")       /* "Assembly" of States Parties: in which those of a treaty meet */        \
+    X(MEETING_PART, "meeting part")         /* "phase" of a summit */                                                  \
+    X(COUNTRY, "country")                   /* "this country": a State named before */                                 \
+    X(SAID, "said")                         /* "said organization": one named before */                                \
     X(PLAIN, "plain modifier")              /* "strong": says of a measure nothing of which one */
 
 enum {
