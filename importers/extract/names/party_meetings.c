@@ -213,12 +213,14 @@ static uint32_t find_gathering(ent_finder *f, uint32_t s, uint32_t at, only_text
 
 void ent_find_party_meetings(ent_finder *f)
 {
+    const uint32_t review = ent_vocabulary_find(f->vocabulary, ENT_STR("review"));
     only_text only = {ENT_UNRESOLVED, false};
     uint32_t current = ENT_UNRESOLVED;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++)
         for (uint32_t i = f->segments->sentences.items[s].first; i < f->segments->sentences.items[s].last; i++) {
+            bool body = ent_finder_lists(f, i) & ENT_LIST(SMALL_REFERENCE) || ent_finder_is(f, i, review);
             bool under_way = false;
-            uint32_t found = find_gathering(f, s, i, &only, &under_way);
+            uint32_t found = body ? find_gathering(f, s, i, &only, &under_way) : ENT_UNRESOLVED;
             current = found != ENT_UNRESOLVED && under_way ? found : current;
         }
     for (uint32_t s = 0; s < f->segments->sentences.n && current != ENT_UNRESOLVED; s++)

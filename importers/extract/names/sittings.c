@@ -81,10 +81,10 @@ void ent_find_sittings(ent_finder *f)
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            if (ent_finder_over(f, i))
-                continue;
-            find_glued(f, s, i);
-            find_part(f, s, sentence, i);
+            if (i + 1 < sentence->last && ent_finder_is(f, i + 1, f->words.of) && !ent_finder_over(f, i))
+                find_part(f, s, sentence, i);
+            if (f->tokens[i].word == 0 && !ent_finder_over(f, i)) /* no word */
+                find_glued(f, s, i);
         }
     }
 }
