@@ -170,6 +170,7 @@ static void state_instrument(ent_layout_work *work, const ent_name_pair *p)
                                                                                                        "resolutions",
                                                                                                        "decision"};
     static const char *const drafts[] = {"draft"};
+    static const char *const assessed[] = {"assessment"};
     static const char *const outcomes[] = {"document", "declaration", "communiqué", "communique", "outcome"};
     const ent_mention *outer = p->outer, *inner = p->inner;
     bool actor = inner->kind == ENT_STATE || inner->kind == ENT_BLOC || inner->kind == ENT_ORGANIZATION;
@@ -196,7 +197,8 @@ static void state_instrument(ent_layout_work *work, const ent_name_pair *p)
     else if (meeting && (ent_pair_ends_in(work, p) || ent_pair_ends_on_its(work, p)) &&
              ent_pair_has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
-        state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
+        if (!ent_pair_has_word(work, p, assessed, N(assessed))) /* which is of its subject, not of a meeting */
+            state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
     } else if (meeting && ent_pair_ends_in(work, p) && ent_pair_has_word(work, p, outcomes, N(outcomes))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.outcome", 0.8f);
     } else if (inner->kind == ENT_FORUM && ent_pair_follows_of(work, p) && is_report(work, outer)) {

@@ -4,10 +4,10 @@
 /* "UN agencies", "ITU officials", "Chile's UN ambassador": the name only tells whose they are, or where. */
 static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
 {
-    static const char *const owned[] = {"agencies",  "officials",  "experts", "entities",  "bodies",     "organs",
-                                        "diplomats", "staff",      "sources", "observers", "Ambassador", "ambassador",
-                                        "envoy",     "researcher", "analyst", "fellow",    "expert",     "scientist",
-                                        "scholar",   "committee",  "panel"};
+    static const char *const owned[] = {
+        "agencies",  "organizations", "organisations", "officials", "experts",    "entities",   "bodies", "organs",
+        "diplomats", "staff",         "sources",       "observers", "Ambassador", "ambassador", "envoy",  "researcher",
+        "analyst",   "fellow",        "expert",        "scientist", "scholar",    "committee",  "panel"};
     if (m->kind != ENT_ORGANIZATION || m->last >= sentence_last)
         return false;
     ent_str next = ent_token_text(b->row->segments, m->last);
@@ -22,6 +22,17 @@ static bool is_quoted(const ent_building *b, const ent_mention *m, const ent_sen
 {
     return m->first > sentence->first && m->last < sentence->last &&
            ent_token_is_quote(b->row->segments, m->first - 1) && ent_token_is_quote(b->row->segments, m->last);
+}
+
+/* "two UN organizations, A and B": they are told, and not whose they are. */
+static bool tells_whose_bodies(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
+{
+    static const char *const bodies[] = {"agencies", "organizations", "organisations", "entities",
+                                         "bodies",   "programmes",    "institutions",  NULL};
+    return m->kind == ENT_ORGANIZATION && m->last + 1 < sentence_last &&
+           ent_str_is_any(ent_token_text(b->row->segments, m->last), bodies) &&
+           (ent_building_reads(b, m->last + 1, ',') || ent_building_reads(b, m->last + 1, ':') ||
+            ent_building_reads(b, m->last + 1, '('));
 }
 
 /* "an SBI conclusion": a body that only tells whose text it is. */
@@ -147,8 +158,9 @@ static void add_mention(ent_building *b, uint32_t mention, const ent_sentence *s
                      .member = (uint32_t)b->row->members.n,
                      .n_members = 1,
                      .kinds = ENT_KIND_BIT(m->kind)};
-    if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m) || tells_whose_text(b, m, sentence->last))
-        item.kinds = 0; /* where something was, who did not do it, whose text it is */
+    if (m->flags & ENT_MENTION_PLACE || is_set_against(b, sentence->first, m) ||
+        tells_whose_text(b, m, sentence->last) || tells_whose_bodies(b, m, sentence->last))
+        item.kinds = 0; /* where something was, who did not do it, whose it is */
     if (is_embedded(b, sentence, m))
         item.flags |= ENT_ITEM_EMBEDDED;
     if (ent_row_token(b->row, m->first)->flags & ENT_TOKEN_HYPHEN)
