@@ -197,7 +197,9 @@ static void state_instrument(ent_layout_work *work, const ent_name_pair *p)
     else if (meeting && (ent_pair_ends_in(work, p) || ent_pair_ends_on_its(work, p)) &&
              ent_pair_has_word(work, p, reports, N(reports))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.report", 0.85f);
-        if (!ent_pair_has_word(work, p, assessed, N(assessed))) /* which is of its subject, not of a meeting */
+        bool committee = inner->kind == ENT_FORUM && ent_token_in_list(work, inner->first, ENT_LIST(ORDINAL));
+        /* an assessment is of its subject, the Second Committee's report on one item of its agenda */
+        if (!committee && !ent_pair_has_word(work, p, assessed, N(assessed)))
             state(work, ENT_SUMMARIZES, outer->entity, inner->entity, outer, "layout.name.report", 0.85f);
     } else if (meeting && ent_pair_ends_in(work, p) && ent_pair_has_word(work, p, outcomes, N(outcomes))) {
         state(work, ENT_PRODUCES, inner->entity, outer->entity, outer, "layout.name.outcome", 0.8f);

@@ -117,7 +117,8 @@ static void gather(ent_finder *f, only_named *all)
 static bool is_described(ent_finder *f, const ent_candidate *c, uint32_t sentence)
 {
     if (c->gone || c->mention.sentence != sentence || !(c->mention.flags & ENT_MENTION_DESCRIBED) ||
-        c->mention.kind != ENT_INSTRUMENT || ent_finder_names(f, c) == ENT_UNRESOLVED)
+        c->mention.kind != ENT_INSTRUMENT || ent_finder_names(f, c) == ENT_UNRESOLVED ||
+        ent_finder_over(f, c->mention.first) != c) /* "draft resolution on widgets" of "… (A/C.1/99/L.5)" */
         return false;
     const ent_named *named = &f->out->entities.items[ent_finder_names(f, c)];
     return named->entry == UINT32_MAX && says(ent_attribute_get(named->attributes, ENT_STR("form")), RESOLUTION);
