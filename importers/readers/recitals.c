@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 
+#include <string.h>
+
 enum {
     MIN_LENGTH = 200,      /* bytes: a shorter line was not run together */
     MIN_RECITALS = 2,      /* as many tell a resolution from prose */
@@ -35,7 +37,6 @@ static ent_str word_at(ent_str text, size_t at)
 typedef struct parts {
     size_t at[MAX_PARTS]; /* where they begin, in order */
     size_t n;
-    size_t n_recitals;
 } parts;
 
 static void add(parts *p, size_t at)
@@ -76,49 +77,85 @@ static bool begins_clause(ent_str text, size_t at)
     return verb.len > 3 && ent_is_upper(verb.data[0]) && ent_str_ends(verb, ENT_STR("s"));
 }
 
+static bool is_recital(ent_str text, size_t comma)
+{
+    return comma + 2 < text.len && ent_is_space(text.data[comma + 1]) && begins_recital(word_at(text, comma + 2));
+}
+
+static size_t next_comma(ent_str text, size_t from)
+{
+    const char *comma = from < text.len ? memchr(text.data + from, ',', text.len - from) : NULL;
+    return comma ? (size_t)(comma - text.data) : text.len;
+}
+
+/* Most long lines are prose: their commas alone tell. */
+static bool has_recitals(ent_str text)
+{
+    size_t n = 0;
+    for (size_t comma = next_comma(text, 0); comma < text.len && n < MIN_RECITALS; comma = next_comma(text, comma + 1))
+        n += is_recital(text, comma);
+    return n == MIN_RECITALS;
+}
+
 static void find_parts(ent_str text, parts *p)
 {
-    *p = (parts){.n = 0};
-    for (size_t i = 1; i + 2 < text.len; i++) {
-        char mark = text.data[i - 1];
-        if (!(mark == ',' || mark == ';' || mark == ':') || !ent_is_space(text.data[i]))
-            continue;
-        if (mark == ',' && begins_recital(word_at(text, i + 1))) {
-            if (p->n_recitals++ == 0)
-                add(p, adopter_before(text, i - 1));
-            add(p, i + 1);
-        } else if (p->n_recitals && begins_clause(text, i + 1)) {
-            add(p, i + 1);
+    bool any = false;
+    p->n = 0;
+    for (size_t i = 0; i + 2 < text.len; i++) {
+        char mark = text.data[i];
+        if (mark == ',' && is_recital(text, i)) {
+            if (!any)
+                add(p, adopter_before(text, i));
+            any = true;
+            add(p, i + 2);
+        } else if (any && (mark == ',' || mark == ';' || mark == ':') && ent_is_space(text.data[i + 1]) &&
+                   begins_clause(text, i + 2)) {
+            add(p, i + 2);
         }
     }
 }
 
+/* The pieces of a line, each a line. */
+static void add_parts(ent_arena *arena, const parts *p, ent_line line, ent_lines *out)
+{
+    size_t begin = line.begin;
+    for (size_t i = 0; i < p->n; i++) {
+        ent_line part = line;
+        part.end = begin + p->at[i];
+        line.begin = part.end;
+        while (part.end > part.begin && ent_is_space(out->bytes.data[part.end - 1]))
+            part.end--;
+        if (part.end > part.begin)
+            ent_vec_push(arena, &out->items, part);
+        line.blanks = 1;
+    }
+    ent_vec_push(arena, &out->items, line);
+}
+
+static ent_str text_of(const ent_lines *lines, const ent_line *line)
+{
+    return ent_str_slice(lines->bytes, line->begin, line->end);
+}
+
+static bool is_run_together(const ent_lines *lines, const ent_line *line)
+{
+    return line->end - line->begin >= MIN_LENGTH && has_recitals(text_of(lines, line));
+}
+
 void ent_lines_part_recitals(ent_arena *arena, ent_lines *lines)
 {
-    size_t n = lines->items.n, n_long = 0;
-    for (size_t i = 0; i < n; i++)
-        n_long += lines->items.items[i].end - lines->items.items[i].begin >= MIN_LENGTH;
-    if (!n_long)
-        return;
     const ent_line *old = lines->items.items;
+    size_t n = lines->items.n, first = 0;
+    while (first < n && !is_run_together(lines, &old[first]))
+        first++;
+    if (first == n)
+        return;
     lines->items.items = NULL;
     lines->items.n = lines->items.cap = 0;
     for (size_t i = 0; i < n; i++) {
-        ent_line line = old[i];
-        size_t end = line.end;
         parts p = {.n = 0};
-        if (end - line.begin >= MIN_LENGTH)
-            find_parts(ent_str_slice(lines->bytes, line.begin, end), &p);
-        for (size_t k = 0; p.n_recitals >= MIN_RECITALS && k < p.n; k++) {
-            ent_line part = line;
-            part.end = old[i].begin + p.at[k];
-            line.begin = part.end;
-            while (part.end > part.begin && ent_is_space(lines->bytes.data[part.end - 1]))
-                part.end--;
-            if (part.end > part.begin)
-                ent_vec_push(arena, &lines->items, part);
-            line.blanks = 1;
-        }
-        ent_vec_push(arena, &lines->items, line);
+        if (i >= first && is_run_together(lines, &old[i]))
+            find_parts(text_of(lines, &old[i]), &p);
+        add_parts(arena, &p, old[i], lines);
     }
 }
