@@ -227,6 +227,7 @@ void ent_find_title_sessions(ent_finder *f); /* "Third session of the Widget For
 void ent_find_parts(ent_finder *f);          /* "Panel II", "its first session" */
 void ent_find_party_meetings(ent_finder *f); /* "the Fifth Review Conference" */
 void ent_find_sittings(ent_finder *f);       /* "the second phase of the Summit" */
+void ent_find_placed_events(ent_finder *f);  /* "the Riga summit" */
 void ent_find_meeting_groups(ent_finder *f); /* "Contact Group 1", "the contact group" */
 void ent_find_articles(ent_finder *f);       /* "Article IX of …" */
 void ent_find_reports(ent_finder *f);        /* "the report of the Committee", "Guideline B.1 of …" */

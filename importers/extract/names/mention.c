@@ -365,6 +365,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_parts(f);
     ent_find_party_meetings(f);
     ent_find_sittings(f);
+    ent_find_placed_events(f);
     ent_find_meeting_groups(f);
     ent_find_articles(f);
     ent_find_reports(f);
