@@ -201,6 +201,16 @@ static bool is_class(const ent_layout_work *work, uint32_t entity)
            ent_attribute_get(work->mentions->entities.items[entity].attributes, ENT_STR("class")).len;
 }
 
+/* "represented as observers: the Widget Office, the Gear Board": of those listed none is where they were. */
+static bool lists_target(const ent_layout_work *work, const run *r, uint32_t target)
+{
+    bool listed = false;
+    for (uint32_t i = ent_mention_from(work, r->head_last);
+         i < work->mentions->items.n && ent_mention_at(work, i)->first < r->last && !listed; i++)
+        listed = ent_mention_at(work, i)->entity == target;
+    return listed;
+}
+
 /* What the meaning makes of the run's names; a row's date says since when. */
 static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, uint32_t target, float confidence)
 {
@@ -213,6 +223,8 @@ static void state_run(ent_layout_work *work, const run *r, ent_meaning meaning, 
         s.type = ENT_COMMITTED_TO, s.rule = "layout.list.party";
     else if (meaning == ENT_MEANS_OBSERVERS || meaning == ENT_MEANS_PRESENT)
         s.type = ENT_PARTICIPATES_IN, s.rule = "layout.list.participant";
+    if (s.type == ENT_PARTICIPATES_IN && lists_target(work, r, target))
+        return;
     for (uint32_t n = r->begin; n < r->end; n++) {
         const ent_line *line = &work->lines.items[n];
         if (is_blank(work, line))

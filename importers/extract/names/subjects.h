@@ -23,6 +23,10 @@ uint32_t ent_latest_text(const ent_segments *segments, const ent_mentions *menti
  * document's first words name, else the one named last before it; else ENT_UNRESOLVED. */
 uint32_t ent_treaty_met_on(const ent_segments *segments, const ent_mentions *mentions, uint32_t token);
 
+/* The meeting that people are told to have come to where it is not said to which: the only one that the sentence names
+ * before the token, else the only one of the nearest sentence before that names any, two back within the section. */
+uint32_t ent_gathering_at(const ent_segments *segments, const ent_mentions *mentions, uint32_t sentence, uint32_t token);
+
 void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent_mentions *mentions, ent_subjects *out);
 
 #endif

@@ -148,6 +148,15 @@ static uint32_t page_of(const ent_scene *scene)
     return topic == ENT_UNRESOLVED ? scene->subjects->floor[section] : topic;
 }
 
+/* The section's subject, else the meeting that was told of. */
+static uint32_t gathering_of(const ent_scene *scene, const ent_match *match)
+{
+    uint32_t subject = scene->subjects->floor[ent_scene_section(scene)];
+    uint32_t token = scene->row.items.items[match->first].first;
+    return subject != ENT_UNRESOLVED ? subject
+                                     : ent_gathering_at(scene->segments, scene->mentions, scene->row.sentence, token);
+}
+
 static void speaker_ends(ent_scene *scene, const ent_voice *voice, ent_ends *out)
 {
     for (size_t i = 0; i < voice->entities.n; i++)
@@ -196,6 +205,9 @@ ent_ends ent_ends_find(ent_scene *scene, const ent_rule_end *which, const ent_pa
         add_end(scene, &out,
                 ent_treaty_met_on(scene->segments, scene->mentions, scene->row.items.items[match->last - 1].first),
                 0.85f, 0);
+        break;
+    case ENT_END_GATHERING:
+        add_end(scene, &out, gathering_of(scene, match), 0.9f, 0);
         break;
     case ENT_END_PREVIOUS:
         break;

@@ -136,18 +136,19 @@ static ent_rule_end read_end(reading *r, ent_str text, uint32_t column)
     static const struct {
         const char *name;
         ent_end_kind kind;
-    } known[] = {{"@subject", ENT_END_SUBJECT},   {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
-                 {"@event", ENT_END_EVENT},       {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
-                 {"@author", ENT_END_AUTHOR},     {"@latest", ENT_END_LATEST},   {"@draft", ENT_END_DRAFT},
-                 {"@previous", ENT_END_PREVIOUS}, {"@page", ENT_END_PAGE},     {"@treaty", ENT_END_TREATY}};
+    } known[] = {{"@subject", ENT_END_SUBJECT},    {"@meeting", ENT_END_MEETING}, {"@sitting", ENT_END_SITTING},
+                 {"@event", ENT_END_EVENT},        {"@self", ENT_END_SELF},       {"@speaker", ENT_END_SPEAKER},
+                 {"@author", ENT_END_AUTHOR},      {"@latest", ENT_END_LATEST},   {"@draft", ENT_END_DRAFT},
+                 {"@previous", ENT_END_PREVIOUS},  {"@page", ENT_END_PAGE},       {"@treaty", ENT_END_TREATY},
+                 {"@gathering", ENT_END_GATHERING}};
     ent_str name = ent_str_trim(text);
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (ent_str_is(name, known[i].name))
             return (ent_rule_end){.kind = known[i].kind};
     if (name.len && name.data[0] == '@')
         fault(r, column,
-              "an end behind @ is one of subject, page, meeting, sitting, event, self, speaker, author, latest, draft "
-              "and treaty, in an attribution previous");
+              "an end behind @ is one of subject, page, meeting, sitting, event, self, speaker, author, latest, draft, "
+              "treaty and gathering, in an attribution previous");
     return (ent_rule_end){ENT_END_SLOT, ent_arena_str(r->arena, name)};
 }
 

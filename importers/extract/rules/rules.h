@@ -47,6 +47,7 @@ typedef enum ent_end_kind {
     ENT_END_LATEST,
     ENT_END_DRAFT,
     ENT_END_TREATY,
+    ENT_END_GATHERING,
     ENT_END_PREVIOUS /* of an attribution only */
 } ent_end_kind;
 
