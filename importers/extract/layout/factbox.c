@@ -146,6 +146,13 @@ static uint32_t instrument_above(const ent_layout_work *work, uint32_t n)
         if (named != ENT_UNRESOLVED && work->mentions->entities.items[named].kind == ENT_INSTRUMENT &&
             is_title(work, &work->lines.items[i]))
             return named;
+        if (ent_line_block(work, &work->lines.items[i])->kind ==
+            ENT_BLOCK_HEADING) { /* "The Widget Treaty, 1967: why" */
+            const ent_line *heading = &work->lines.items[i];
+            uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_INSTRUMENT), heading->first, heading->last);
+            if (m != ENT_NO_MENTION)
+                return ent_mention_at(work, m)->entity;
+        }
     }
     return subject_of(work, n);
 }

@@ -219,16 +219,20 @@ bool ent_mention_is_whole(const ent_layout_work *work, const ent_mention *m, uin
            !(m->last < last && (is_unknown_name(work, m->last) || ent_token_is_any(work, m->last, links, 4)));
 }
 
-/* "Member States: A, B": the token behind the colon that follows the one group the line begins with, else `first`. */
+/* "Member States: A, B", "Member States (2) - A, B": the token behind the mark that follows the one group the line
+ * begins with, else `first`. */
 static uint32_t behind_group(const ent_layout_work *work, uint32_t first, uint32_t last)
 {
+    static const char *const dashes[] = {"-", "–", "—"};
     first += ent_token_is(work, first, "the") && first + 1 < last;
     uint32_t over = ent_mention_over(work, first);
     if (over == ENT_NO_MENTION || !ent_mention_is(ent_mention_at(work, over), ENT_KIND_BIT(ENT_BLOC)))
         return first;
     uint32_t t = ent_mention_at(work, over)->last;
     t = t < last && ent_token_is(work, t, "(") ? ent_bracket_end(work, t, last) : t;
-    return t + 1 < last && ent_token_is(work, t, ":") ? t + 1 : first;
+    bool dash = t + 1 < last && ent_token_is_any(work, t, dashes, 3) &&
+                !(work->segments->tokens.items[t + 1].flags & (ENT_TOKEN_JOINED | ENT_TOKEN_HYPHEN));
+    return t + 1 < last && (dash || ent_token_is(work, t, ":")) ? t + 1 : first;
 }
 
 uint32_t ent_line_names_begin(const ent_layout_work *work, ent_kinds kinds, uint32_t first, uint32_t last)

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/list_owners.h"
 
+#include "core/model/key.h"
+
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/title.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-enum { MAX_INTRO = 12 };
+enum {
+    MAX_INTRO = 12,
+    MAX_TITLE_WORDS = 4 /* of a title beside the treaty's name: "Parties to the Widget Treaty (1967)" */
+};
 
 /* What a section's heading names, or its first lines up to line `end`; those of the document, where no heading stands
  * above. */
@@ -76,4 +82,56 @@ uint32_t ent_list_owner(const ent_layout_work *work, const ent_caption *c, uint3
         return ent_list_subject(work, section, n);
     uint32_t text = ent_section_instrument(work, section);
     return text == ENT_UNRESOLVED ? named_in_intro(work, section, n, ENT_KIND_BIT(ENT_INSTRUMENT)) : text;
+}
+
+/* ---- "5 countries: A, B" on a page of treaties --------------------------------------------------------------------
+ */
+
+static bool is_treaty(const ent_layout_work *work, uint32_t entity)
+{
+    static const char *const forms[] = {"treaty", "convention", "agreement", "protocol", "pact", "covenant", "charter"};
+    ent_str attributes = work->mentions->entities.items[entity].attributes;
+    ent_str form = ent_attribute_get(attributes, ENT_STR("form"));
+    for (size_t i = 0; i < N(forms); i++)
+        if (ent_str_is(form, forms[i]))
+            return true;
+    return ent_str_eq(ent_attribute_get(attributes, ENT_STR("force")), ENT_STR("binding"));
+}
+
+/* "External powers", "Widget Union": States under such a heading are not the treaty's, or a body's. */
+static bool heads_others(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const words[] = {"external", "outside",    "powers", "opposition", "critics",  "former",
+                                        "non",      "non-member", "others", "nuclear",    "observers"};
+    return ent_tokens_have(work, line->first, line->last, words, N(words)) ||
+           ent_mention_find(work, ENT_CAPTION_GROUPS, line->first, line->last) != ENT_NO_MENTION;
+}
+
+uint32_t ent_list_treaty(const ent_layout_work *work, uint32_t section)
+{
+    const ent_line *line = work->lines.items;
+    uint32_t m = ENT_NO_MENTION;
+    for (; section != 0 && m == ENT_NO_MENTION; section = work->segments->document->sections.items[section].parent) {
+        if (work->heading_of[section] == ENT_NO_LINE)
+            continue;
+        line = &work->lines.items[work->heading_of[section]];
+        m = ent_mention_find(work, ENT_KIND_BIT(ENT_INSTRUMENT), line->first, line->last);
+        if (m == ENT_NO_MENTION && heads_others(work, line))
+            return ENT_UNRESOLVED;
+    }
+    if (m == ENT_NO_MENTION) {
+        line = work->lines.items;
+        m = ent_mention_find(work, ENT_KIND_BIT(ENT_INSTRUMENT), line->first, line->last);
+        uint32_t named = m == ENT_NO_MENTION ? 0 : ent_mention_at(work, m)->last - ent_mention_at(work, m)->first;
+        if (line->last - line->first > named + MAX_TITLE_WORDS)
+            return ENT_UNRESOLVED;
+    }
+    if (m == ENT_NO_MENTION)
+        return ENT_UNRESOLVED;
+    uint32_t entity = ent_mention_at(work, m)->entity;
+    for (m++; m < work->mentions->items.n && ent_mention_at(work, m)->first < line->last; m++)
+        if (ent_mention_is(ent_mention_at(work, m), ENT_KIND_BIT(ENT_INSTRUMENT)) &&
+            ent_mention_at(work, m)->entity != entity)
+            return ENT_UNRESOLVED;
+    return is_treaty(work, entity) ? entity : ENT_UNRESOLVED;
 }

@@ -11,5 +11,7 @@
 uint32_t ent_list_subject(const ent_layout_work *work, uint32_t section, uint32_t n);
 /* The same for any caption of the list at line `n`: what it names, else a treaty where it speaks of parties. */
 uint32_t ent_list_owner(const ent_layout_work *work, const ent_caption *caption, uint32_t section, uint32_t n);
+/* The treaty that the nearest heading with any name names, or a page's title; ENT_UNRESOLVED where it names a body. */
+uint32_t ent_list_treaty(const ent_layout_work *work, uint32_t section);
 
 #endif

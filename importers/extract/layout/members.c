@@ -152,6 +152,12 @@ static bool is_behind_date(const ent_layout_work *work, const ent_mention *m, ui
            work->segments->tokens.items[m->first - 1].kind == ENT_TOKEN_NUMBER;
 }
 
+static bool is_class(const ent_layout_work *work, uint32_t entity)
+{
+    return entity != ENT_UNRESOLVED &&
+           ent_attribute_get(work->mentions->entities.items[entity].attributes, ENT_STR("class")).len;
+}
+
 /* One line of a run of one or `several`. */
 static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, bool several, ent_statement s,
                        ent_row_date date, ent_meaning meaning)
@@ -159,8 +165,9 @@ static void state_line(ent_layout_work *work, uint32_t first, uint32_t last, boo
     for (uint32_t i = ent_mention_from(work, first);
          i < work->mentions->items.n && ent_mention_at(work, i)->first < last; i++) {
         const ent_mention *m = ent_mention_at(work, i);
-        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || (several && is_home(work, m, first, last)) ||
-            is_behind_date(work, m, first) || !ent_mention_is_whole(work, m, first, last))
+        if (!ent_mention_is(m, ACTORS) || m->source == ENT_BY_CLASS || is_class(work, m->entity) ||
+            (several && is_home(work, m, first, last)) || is_behind_date(work, m, first) ||
+            !ent_mention_is_whole(work, m, first, last))
             continue;
         bool signed_alone = m->last + 1 < last && ent_token_is(work, m->last, "(") &&
                             ent_token_cues(work, m->last + 1, ENT_CUE(CAPTION_SIGNED));
@@ -193,12 +200,6 @@ static bool takes_part_always(const ent_layout_work *work, const ent_caption *c,
     return c->meaning == ENT_MEANS_PRESENT && target != ENT_UNRESOLVED &&
            work->mentions->entities.items[target].kind != ENT_EVENT &&
            ent_tokens_have(work, c->first, c->last, word, N(word)) && c->last - c->first <= LONGEST_PHRASE;
-}
-
-static bool is_class(const ent_layout_work *work, uint32_t entity)
-{
-    return entity != ENT_UNRESOLVED &&
-           ent_attribute_get(work->mentions->entities.items[entity].attributes, ENT_STR("class")).len;
 }
 
 /* "represented as observers: the Widget Office, the Gear Board": of those listed none is where they were. */
@@ -290,11 +291,39 @@ static bool tells_of_text(const ent_layout_work *work, const run *r)
     return ent_tokens_are_names(work, told, line->first, line->last);
 }
 
+/* "5 countries:", "States (12):", "Countries involved:": a label that says no more than that there are some. */
+static bool is_counted_label(const ent_layout_work *work, const run *r)
+{
+    static const char *const states[] = {"countries", "states", "nations", "governments"};
+    static const char *const others[] = {"the", "all", "following", "involved", "covered", "included", "sovereign"};
+    for (uint32_t t = r->first; t < r->head_last; t++)
+        if (work->segments->tokens.items[t].kind == ENT_TOKEN_WORD && !ent_token_is_any(work, t, states, N(states)) &&
+            !ent_token_is_any(work, t, others, N(others)))
+            return false;
+    return ent_tokens_have(work, r->first, r->head_last, states, N(states));
+}
+
+/* "Members: A, B", "5 countries: A, B" under "The Widget Treaty (1967)": its parties. */
+static bool read_parties(ent_layout_work *work, const run *r, const ent_caption *c, bool counted)
+{
+    bool taking = c->meaning == ENT_MEANS_PRESENT && r->head_last > r->first; /* "Participating States:" */
+    if (!counted && (c->group != ENT_UNRESOLVED || !(c->meaning == ENT_MEANS_MEMBERS || taking)))
+        return false;
+    uint32_t treaty = ent_list_treaty(work, ent_line_block(work, &work->lines.items[r->begin])->section);
+    if (treaty != ENT_UNRESOLVED)
+        state_run(work, r, ENT_MEANS_PARTIES, treaty, 0.85f);
+    return treaty != ENT_UNRESOLVED;
+}
+
 static void read_run(ent_layout_work *work, const run *r)
 {
     const ent_block *block = ent_line_block(work, &work->lines.items[r->begin]);
     bool other, named;
     ent_caption c = near_caption(work, r, &other);
+    bool counted = other && is_counted_label(work, r) && count_names(work, r) >= MIN_RUN;
+    other = other && !counted;
+    if (!other && read_parties(work, r, &c, counted))
+        return;
     if (other || tells_of_text(work, r) || is_depositary(work, r) ||
         (count_names(work, r) < MIN_RUN && block->kind == ENT_BLOCK_PARAGRAPH))
         return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Article IX of the Treaty on Widgets", "Articles I and II", "Protocols 2 and 4 to the Convention". Without the treaty
- * it is one of the text that the sentence names before it, else of the one that the section's or the document's title
- * names; an article else of the binding text named last. */
+/* "Article IX of the Treaty on Widgets", "Articles I and II", "Protocols 2 and 4 to the Convention", "annex B to
+ * resolution 9/99". Without the treaty it is one of the text that the sentence names before it, else of the one that
+ * the section's or the document's title names; an article else of the binding text named last. */
 #include "importers/extract/names/finder.h"
 
 #include "core/model/key.h"
@@ -109,6 +109,49 @@ static bool is_of_another(const ent_finder *f, uint32_t behind, uint32_t end)
     return behind < end && ent_finder_lists(f, behind) & (ENT_LIST(INSTRUMENT_HEAD) | ENT_LIST(DOCUMENT_HEAD));
 }
 
+/* "Convention Article 7": one of a text that the word before means, whatever others the sentence names. */
+static bool is_of_meant(const ent_finder *f, uint32_t at, const ent_sentence *sentence)
+{
+    return at > sentence->first && ent_finder_is_capital(f, at - 1) && !ent_finder_over(f, at - 1) &&
+           ent_finder_lists(f, at - 1) & ENT_LIST(INSTRUMENT_HEAD);
+}
+
+/* The instrument that a mention from `behind` on names, or ENT_UNRESOLVED. */
+static uint32_t text_at(ent_finder *f, uint32_t behind, const ent_sentence *sentence)
+{
+    const ent_candidate *over = behind < sentence->last ? ent_finder_over(f, behind) : NULL;
+    bool text = over && over->mention.kind == ENT_INSTRUMENT && over->mention.first == behind;
+    return text ? ent_finder_names(f, over) : ENT_UNRESOLVED;
+}
+
+/* "Annex B of the Widget Protocol", "annex II to resolution 9/99", "Widget Protocol Annex B": always with its text. */
+static void find_annex(ent_finder *f, uint32_t s, uint32_t at, const ent_sentence *sentence)
+{
+    uint32_t last = at + 2, behind = last;
+    ent_str number = last <= sentence->last ? ent_token_text(f->segments, at + 1) : ENT_STR_EMPTY;
+    bool lettered = number.len == 1 && ent_finder_is_capital(f, at + 1);
+    if (!number.len || !(lettered || ent_part_number(f, at + 1) > 0))
+        return;
+    bool linked =
+        behind + 1 < sentence->last && (ent_finder_is(f, behind, f->words.of) || ent_finder_is(f, behind, f->words.to));
+    behind += linked ? 1 + ent_finder_is(f, behind + 1, f->words.the) : 0;
+    uint32_t text = linked ? text_at(f, behind, sentence) : ENT_UNRESOLVED;
+    const ent_candidate *over = at > sentence->first ? ent_finder_over(f, at - 1) : NULL;
+    if (text == ENT_UNRESOLVED && over && over->mention.kind == ENT_INSTRUMENT && over->mention.last == at)
+        text = ent_finder_names(f, over);
+    if (text == ENT_UNRESOLVED)
+        return;
+    ent_kind kind;
+    ent_str slug, of = linked ? ent_finder_name(f, behind, ent_finder_over(f, behind)->mention.last)
+                              : ent_finder_name(f, over->mention.first, over->mention.last);
+    if (!ent_key_parse(f->out->entities.items[text].key, &kind, &slug))
+        return;
+    ent_str key = ent_key_make(f->arena, ENT_INSTRUMENT, ent_arena_join(f->arena, slug, ENT_STR(" annex "), number)),
+            name = ent_arena_join(f->arena, ENT_STR("Annex "), number, ENT_STR(" of the "), of);
+    uint32_t entity = ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, ENT_STR("form=annex"));
+    ent_finder_add(f, ent_finder_candidate(s, at, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.85f));
+}
+
 static void find_parts(ent_finder *f, const sort *is, uint32_t s, uint32_t at, const ent_sentence *sentence)
 {
     uint32_t numbers[MAX_NUMBERS], n = numbers_at(f, at, sentence->last, numbers);
@@ -128,6 +171,8 @@ static void find_parts(ent_finder *f, const sort *is, uint32_t s, uint32_t at, c
             return;
         }
     }
+    if (treaty == ENT_UNRESOLVED && is_of_meant(f, at, sentence))
+        return;
     if (treaty == ENT_UNRESOLVED)
         treaty = owner_of(f, is, s, at);
     for (uint32_t i = 0; i < n && treaty != ENT_UNRESOLVED; i++)
@@ -139,12 +184,14 @@ static void find_parts(ent_finder *f, const sort *is, uint32_t s, uint32_t at, c
 void ent_find_articles(ent_finder *f)
 {
     const ent_vocabulary *vocabulary = f->vocabulary;
-    uint32_t words[sizeof sorts / sizeof *sorts];
+    uint32_t words[sizeof sorts / sizeof *sorts], annex = ent_vocabulary_find(vocabulary, ENT_STR("annex"));
     for (size_t k = 0; k < sizeof sorts / sizeof *sorts; k++)
         words[k] = ent_vocabulary_find(vocabulary, ent_str_from(sorts[k].word));
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            if (ent_finder_is(f, i, annex) && !ent_finder_over(f, i))
+                find_annex(f, s, i, sentence);
             uint32_t word = ent_finder_is_capital(f, i) ? vocabulary->singulars.items[f->tokens[i].word] : 0;
             for (size_t k = 0; word && k < sizeof sorts / sizeof *sorts; k++)
                 if (word == words[k] && !ent_finder_over(f, i))

@@ -49,6 +49,7 @@ typedef struct ent_finder {
     uint32_t *topics;   /* section → what its page is about, or ENT_UNRESOLVED; NULL before page_topics.c */
     uint32_t *persons;  /* the same of a person's page */
     bool *in_full;      /* entry of the lexicon → whether the document names it in full; for definitions.c */
+    bool has_council;   /* it speaks of the Security Council; for symbols.c */
 } ent_finder;
 
 /* How a sentence is written: where every word has a capital, capitals tell nothing. */
@@ -189,7 +190,7 @@ uint32_t ent_misread_name(const ent_finder *f, uint32_t first, uint32_t end, uin
 /* ---- the passes, in their order --------------------------------------------------------------------------------- */
 void ent_find_known(ent_finder *f);         /* names of the lexicon */
 void ent_find_secretariats(ent_finder *f);  /* "WID Executive Secretary": of a text among them */
-void ent_find_state_bodies(ent_finder *f);   /* "the Widgetish Senate" */
+void ent_find_state_bodies(ent_finder *f);  /* "the Widgetish Senate" */
 void ent_find_symbols(ent_finder *f);       /* UN symbols and "resolution 76/231" */
 void ent_find_forms(ent_finder *f);         /* organizations, forums, instruments, events by how they are written */
 void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914" */
@@ -213,8 +214,8 @@ void ent_find_initials(ent_finder *f);      /* short forms that it does not defi
 /* What a file without a title is, whose lines above "The Widget Assembly," name one resolution or declaration: that; or
  * UINT32_MAX. */
 uint32_t ent_text_above_adopter(ent_finder *f);
-void ent_find_self(ent_finder *f);          /* what the document itself is */
-void ent_find_programme(ent_finder *f);     /* the meeting whose programme it is: part of the former */
+void ent_find_self(ent_finder *f);      /* what the document itself is */
+void ent_find_programme(ent_finder *f); /* the meeting whose programme it is: part of the former */
 /* "held [its annual meeting]": whether a sentence says that the meeting is held. */
 bool ent_meeting_is_held(const ent_finder *f, const ent_sentence *sentence, const ent_mention *m);
 /* Whether so many lines are of a meeting: "Panel 1:", "Moderator:", "Venue:". */
@@ -240,7 +241,7 @@ void ent_resolve_proposals(ent_finder *f);   /* "the moratorium" */
 void ent_resolve_references(ent_finder *f);  /* "the Group", "this report" */
 void ent_resolve_only_named(ent_finder *f);  /* "the resolution", "the council" of a text that names one */
 void ent_resolve_page_topics(ent_finder *f); /* "the agency" on an agency's page */
-void ent_resolve_pointed(ent_finder *f); /* "this country", "said organization" */
+void ent_resolve_pointed(ent_finder *f);     /* "this country", "said organization" */
 void ent_resolve_it(ent_finder *f);
 /* A heading, or a line as short as one. */
 bool ent_finder_is_heading(const ent_finder *f, uint32_t sentence);

@@ -11,7 +11,19 @@ static bool form_is_report(const ent_finder *f, uint32_t at)
     return ent_str_eq_nocase(ent_str_slice(text, 0, 6), ENT_STR("report"));
 }
 
-/* The forum or meeting that owns the report at `at`: behind "of the", or before "'s". *first and *last take it in. */
+/* Who may own it: a forum or meeting; one report (of several the words do not say which) an organization or office,
+ * too. */
+static bool may_own(const ent_finder *f, const ent_candidate *over, uint32_t at)
+{
+    bool one = form_is_report(f, at) && f->vocabulary->singulars.items[f->tokens[at].word] == f->tokens[at].word;
+    uint32_t behind = over ? over->mention.last : 0;
+    if (over && over->mention.kind == ENT_ORGANIZATION) /* not "by UN Special Rapporteur Jane Roe", "of 3 May 2031" */
+        return one && !(behind < f->n_tokens && ent_finder_is_capital(f, behind)) &&
+               !(ent_finder_is(f, behind, f->words.of) && ent_finder_is_number(f, behind + 1));
+    return over && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_EVENT);
+}
+
+/* Who owns the report at `at`: behind "of the", or before "'s". *first and *last take it in. */
 static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t *first, uint32_t *last)
 {
     uint32_t behind = at + 1;
@@ -27,7 +39,7 @@ static uint32_t owner_of(ent_finder *f, const ent_sentence *sentence, uint32_t a
         over = ent_finder_over(f, at - 2);
         *first = over ? over->mention.first : *first;
     }
-    if (!over || (over->mention.kind != ENT_FORUM && over->mention.kind != ENT_EVENT))
+    if (!may_own(f, over, at))
         return ENT_UNRESOLVED;
     return linked && over->mention.first != behind ? ENT_UNRESOLVED : ent_finder_names(f, over);
 }
@@ -197,11 +209,13 @@ static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence,
                      ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(slug), ENT_STR_ARG(what)));
     ent_str name = ent_arena_format(f->arena, ENT_STR_FMT " of the " ENT_STR_FMT, ENT_STR_ARG(capitalized(f, what)),
                                     ENT_STR_ARG(f->out->entities.items[owner].name));
+    const char *sort = !report                    ? "form=recommendations"
+                       : kind == ENT_ORGANIZATION ? "form=report; of=organization"
+                                                  : "form=report";
     uint32_t entry = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_INSTRUMENT, name);
     uint32_t entity = entry != UINT32_MAX
                           ? ent_finder_entry(f, entry)
-                          : ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name,
-                                                report ? ENT_STR("form=report") : ENT_STR("form=recommendations"));
+                          : ent_mentions_entity(f->arena, f->out, ENT_INSTRUMENT, key, name, ent_str_from(sort));
     ent_finder_add(f, ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.7f));
 }
 

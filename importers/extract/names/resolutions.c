@@ -166,16 +166,29 @@ static const ent_organ *organ_before(ent_finder *f, uint32_t sentence, uint32_t 
     return found ? found : assembly;
 }
 
-/* "The Security Council adopted resolution 2231": where a number stands alone, the council named before it in the
- * sentence numbered it. */
-static const ent_organ *council_before(ent_finder *f, uint32_t sentence, uint32_t word)
+/* "resolution 1962" where the document has "resolution 1962 (XVIII)": the Assembly numbered so, too, until 1975. */
+static bool is_assembly_number(const ent_finder *f, ent_str number)
 {
+    ent_str key = ent_arena_format(f->arena, "instrument:a-res-" ENT_STR_FMT "-", ENT_STR_ARG(number));
+    for (uint32_t i = 0; i < f->out->entities.n; i++)
+        if (ent_str_starts(f->out->entities.items[i].key, key))
+            return true;
+    return false;
+}
+
+/* "The Security Council adopted resolution 2231": where a number stands alone, the council named before it in the
+ * sentence numbered it; where no organ is, the council that the document speaks of. */
+static const ent_organ *council_before(ent_finder *f, uint32_t sentence, uint32_t word, ent_str number)
+{
+    enum { DIGITS = 3, LAST = 2999 };
     for (uint32_t i = word; i-- > f->segments->sentences.items[sentence].first;) {
         const ent_organ *o = organ_over(f, i);
         if (o)
             return o == security_council ? o : NULL;
     }
-    return NULL;
+    int64_t n = 0;
+    bool may_be = f->has_council && number.len >= DIGITS && ent_str_to_int(number, &n) && n <= LAST;
+    return may_be && !is_assembly_number(f, number) ? security_council : NULL;
 }
 
 /* Where no body is named the Assembly is meant. It numbers by session since its thirty-first, its decisions with three
@@ -196,16 +209,39 @@ ent_str ent_resolution_year(const ent_finder *f, uint32_t token)
     return year.len == 4 ? year : ENT_STR_EMPTY;
 }
 
-/* "29/15. Widgets for all" under "Resolution adopted by …": the number that the page gives its text. */
+/* The organ that speaks below the line: "The General Assembly," alone in a line, within the next few; or NULL. */
+static const ent_organ *speaking_organ(ent_finder *f, uint32_t sentence)
+{
+    enum { BELOW = 5 };
+    for (uint32_t s = sentence + 1; s < f->segments->sentences.n && s <= sentence + BELOW; s++) {
+        const ent_sentence *line = &f->segments->sentences.items[s];
+        uint32_t at = line->first + ent_finder_reads(f, line->first, line->last, "the");
+        const ent_candidate *over = at < line->last ? ent_finder_over(f, at) : NULL;
+        bool alone = over && over->mention.first == at && over->mention.last + 1 == line->last &&
+                     ent_finder_is(f, over->mention.last, f->words.comma);
+        if (alone)
+            return organ_over(f, at);
+    }
+    return NULL;
+}
+
+/* "29/15. Widgets for all" under "Resolution adopted by …", "1234 (XX). Widgets for all" over "The General Assembly,":
+ * the number that the page gives its text. */
 void ent_find_own_number(ent_finder *f, uint32_t sentence)
 {
+    static const char *const marks[] = {".", ":", "-", "–", "—", NULL};
     const ent_sentence *line = &f->segments->sentences.items[sentence];
     ent_numeral n;
-    if (sentence >= FRONT || line->first + 4 >= line->last || !read_numeral(f, line->first, false, &n) ||
-        n.shape != ENT_NUMERAL_SESSION || !ent_finder_is(f, n.last, f->words.stop) ||
-        !ent_finder_is_capital(f, n.last + 1))
+    if (sentence >= FRONT || !read_numeral(f, line->first, false, &n) ||
+        (n.shape != ENT_NUMERAL_SESSION && n.shape != ENT_NUMERAL_ROMAN))
         return;
-    const ent_organ *organ = adopting_organ(f, sentence);
+    uint32_t title = n.last + (n.last < line->last && ent_finder_reads_any(f, n.last, line->last, marks));
+    bool stopped = title > n.last && ent_finder_is(f, n.last, f->words.stop),
+         titled = title < line->last && ent_finder_is_capital(f, title), alone = title >= line->last;
+    if (!titled && !alone)
+        return;
+    const ent_organ *organ = stopped && n.shape == ENT_NUMERAL_SESSION ? adopting_organ(f, sentence) : NULL;
+    organ = organ ? organ : speaking_organ(f, sentence);
     if (organ)
         ent_symbol_add(f, sentence, n.first, n.last, ent_resolution_entity(f, organ, &n, false, ENT_STR_EMPTY));
 }
@@ -237,9 +273,10 @@ void ent_find_numbered(ent_finder *f, uint32_t sentence, uint32_t word, bool dec
     if (at < end && ent_finder_is(f, at, f->words.stop)) /* "Res." */
         at++;
     ent_numeral n;
-    const ent_organ *council = first == word && !decision ? council_before(f, sentence, word) : NULL;
-    if (council && read_numeral(f, at, true, &n) && (n.shape == ENT_NUMERAL_ALONE || n.shape == ENT_NUMERAL_YEAR))
-        o = council;
+    bool bare = first == word && !decision && at < end && read_numeral(f, at, true, &n) &&
+                (n.shape == ENT_NUMERAL_ALONE || n.shape == ENT_NUMERAL_YEAR);
+    const ent_organ *council = bare ? council_before(f, sentence, word, n.before) : NULL;
+    o = council ? council : o;
     for (bool leading = true; at < end && read_numeral(f, at, o->symbol.data[0] == 'S', &n) && n.last <= end;
          leading = false) {
         if (first == word && o == assembly && !may_be_assembly(&n, decision))

@@ -200,6 +200,7 @@ void ent_find_symbols(ent_finder *f)
     uint32_t resolution = ent_vocabulary_find(f->vocabulary, ENT_STR("resolution"));
     uint32_t short_form = ent_vocabulary_find(f->vocabulary, ENT_STR("res"));
     uint32_t decision = ent_vocabulary_find(f->vocabulary, ENT_STR("decision"));
+    f->has_council = ent_str_find(f->document->text, ENT_STR("Security Council"), 0) != ENT_STR_NONE;
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
         ent_find_own_number(f, s);
