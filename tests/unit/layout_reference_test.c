@@ -286,6 +286,22 @@ static void members_of_a_page(void **state)
                 "member_of: Chile > Widget Agency\n"
                 "member_of: Kenya > Widget Agency\n");
     page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Agency>\n"
+                "It stands on the <I Widget Convention>, which all of its members have signed and ratified.\n"
+                "wa Founding members[1] Signature Ratification National agency\n"
+                "<S Oman> 30 May 1975 6 April 1976 <O OWA>\n"
+                "<S Peru>[2] 30 May 1975 6 April 1977 <O PWO>\n"
+                "<S Chile> 30 May 1975 6 April 1978 <O CWB>\n",
+                "member_of: Oman > Widget Agency\n"
+                "member_of: Peru > Widget Agency\n"
+                "member_of: Chile > Widget Agency\n"
+                "committed_to: Oman > Widget Convention [party]\n"
+                "committed_to: Peru > Widget Convention [party]\n"
+                "committed_to: Chile > Widget Convention [party]\n"
+                "part_of: OWA > Oman\n"
+                "part_of: PWO > Peru\n"
+                "part_of: CWB > Chile\n");
+    page_expect(state, ENT_RELATIONS_STATED,
                 "# Parties to the <I Widget Treaty>\n"
                 "| State | Signed | Deposited | Method\n"
                 "| <S Oman> | 5 May 1998 | Accession\n"

@@ -60,7 +60,7 @@ static bool is_cue(const ent_layout_work *work, uint32_t first, uint32_t token, 
 static bool heads_members(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     static const char *const dates[] = {"joined", "admission", "admitted", "since", "date", "year"};
-    for (*at = first; *at + 1 < last && *at < first + 2; ++*at) {
+    for (*at = first; *at + 1 < last && *at < first + MAX_COUNTED; ++*at) {
         if (!ent_token_cues(work, *at, ENT_CUE(CAPTION_MEMBERS)))
             continue;
         uint32_t next = *at + 1; /* "members[1]" */
@@ -70,6 +70,13 @@ static bool heads_members(const ent_layout_work *work, uint32_t first, uint32_t 
                 ent_token_is_any(work, next, dates, N(dates)));
     }
     return false;
+}
+
+bool ent_caption_binds_members(const ent_layout_work *work, const ent_caption *c)
+{
+    uint32_t at;
+    return heads_members(work, c->first, c->last, &at) &&
+           ent_tokens_cue(work, at, c->last, ENT_CUE(CAPTION_PARTIES) | ENT_CUE(CAPTION_SIGNED));
 }
 
 /* The cue that counts, or NULL; *at is its token. */

@@ -37,6 +37,8 @@ static inline bool ent_caption_is_empty(const ent_caption *caption)
 {
     return caption->meaning == ENT_MEANS_NOTHING && caption->group == ENT_UNRESOLVED;
 }
+/* "Founding members Signature Ratification": the members' rows tell when they joined a text, too. */
+bool ent_caption_binds_members(const ent_layout_work *work, const ent_caption *caption);
 /* Of the line above line `n`, where it is a heading or ends in a colon. *other: it says that the list is of something
  * else ("Organized by", "3 Guests"). */
 ent_caption ent_caption_above(const ent_layout_work *work, uint32_t n, bool *other);

@@ -16,6 +16,7 @@
 #include "importers/extract/layout/papers.h"
 #include "importers/extract/layout/people.h"
 #include "importers/extract/layout/roster.h"
+#include "importers/extract/layout/row_bodies.h"
 #include "importers/extract/layout/title.h"
 #include "importers/extract/layout/turns.h"
 #include "importers/extract/layout/votes.h"
@@ -123,6 +124,7 @@ void ent_layout(ent_arena *arena, const ent_knowledge *knowledge, const ent_segm
     ent_layout_members(&work);
     ent_layout_factbox(&work);
     ent_layout_organs(&work);
+    ent_layout_row_bodies(&work);
     ent_layout_agenda(&work);
     ent_layout_papers(&work);
     ent_layout_votes(&work);

@@ -315,6 +315,16 @@ static bool read_parties(ent_layout_work *work, const run *r, const ent_caption 
     return treaty != ENT_UNRESOLVED;
 }
 
+/* "Founding members Signature Ratification": the rows tell of the text, too, that made them members. */
+static void state_text(ent_layout_work *work, const run *r, const ent_caption *c)
+{
+    const ent_caption parties = {.meaning = ENT_MEANS_PARTIES, .group = ENT_UNRESOLVED};
+    if (c->meaning != ENT_MEANS_MEMBERS || !ent_caption_binds_members(work, c))
+        return;
+    uint32_t section = ent_line_block(work, &work->lines.items[r->begin])->section;
+    state_run(work, r, ENT_MEANS_PARTIES, ent_list_owner(work, &parties, section, r->begin), 0.85f);
+}
+
 static void read_run(ent_layout_work *work, const run *r)
 {
     const ent_block *block = ent_line_block(work, &work->lines.items[r->begin]);
@@ -346,6 +356,7 @@ static void read_run(ent_layout_work *work, const run *r)
         uint32_t target = ent_list_owner(work, &c, block->section, r->begin);
         c.meaning = takes_part_always(work, &c, target) ? ENT_MEANS_MEMBERS : c.meaning;
         state_run(work, r, c.meaning, target, named ? 0.95f : unnamed);
+        state_text(work, r, &c);
     }
     bool own = c.meaning == ENT_MEANS_MEMBERS && named && /* "Members of the Widget Board": of nothing wider */
                work->mentions->entities.items[c.group].kind != ENT_BLOC;

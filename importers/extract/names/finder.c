@@ -133,7 +133,9 @@ static bool may_nest(const ent_finder *f, const ent_candidate *outer, const ent_
         return false;
     if (outer->sense != UINT32_MAX && outer->sense == inner->sense)
         return false;
-    return !(out == ENT_BLOC && in == ENT_BLOC);
+    bool of_members = outer->mention.first == inner->mention.first && /* "the WU member States" */
+                      ent_finder_lists(f, outer->mention.last - 1) & ENT_LIST(CLASS_NOUN);
+    return !(out == ENT_BLOC && in == ENT_BLOC) || of_members;
 }
 
 static void give_way(const ent_finder *f, const ent_candidate *outer, ent_candidate *inner)

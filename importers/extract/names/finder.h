@@ -211,6 +211,7 @@ void ent_unite_owned_events(ent_finder *f); /* "the WF Widget Workshop" where it
 void ent_find_shortened(ent_finder *f);     /* "the Preparatory Committee" of a longer name before it */
 void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
 void ent_find_initials(ent_finder *f);      /* short forms that it does not define */
+void ent_find_row_bodies(ent_finder *f);    /* "Oz 3 May 2031 OSA" in a table */
 /* What a file without a title is, whose lines above "The Widget Assembly," name one resolution or declaration: that; or
  * UINT32_MAX. */
 uint32_t ent_text_above_adopter(ent_finder *f);

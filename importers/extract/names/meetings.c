@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/meetings.h"
 
+#include "importers/extract/names/meeting_dates.h"
 #include "importers/extract/names/names.h"
 
 #include "core/model/key.h"
@@ -17,54 +18,6 @@ static bool is_plural(const ent_finder *f, uint32_t token)
 {
     uint32_t word = f->tokens[token].word;
     return f->vocabulary->singulars.items[word] != word;
-}
-
-/* ---- dates ------------------------------------------------------------------------------------------------------- */
-
-static bool is_month(const ent_finder *f, uint32_t token)
-{
-    return ent_finder_lists(f, token) & ENT_LIST(MONTH) &&
-           !ent_str_ends(ent_token_text(f->segments, token), ENT_STR("day"));
-}
-
-static bool is_between(const ent_finder *f, uint32_t token, int64_t least, int64_t most)
-{
-    int64_t number = ent_finder_is_number(f, token) ? ent_finder_number(f, token) : -1;
-    return number >= least && number <= most;
-}
-
-static bool is_year(const ent_finder *f, uint32_t token)
-{
-    return is_between(f, token, 1900, 2100);
-}
-
-static bool is_day(const ent_finder *f, uint32_t token)
-{
-    return is_between(f, token, 1, 31);
-}
-
-/* The token behind "3 July 1958", "July 3, 1958", "October 2031" or "2031" at `at`, or `at`. */
-static uint32_t date_end(const ent_finder *f, uint32_t at, uint32_t end, bool *month)
-{
-    uint32_t next = at + (at + 1 < end && is_day(f, at) && is_month(f, at + 1));
-    *month = next < end && is_month(f, next);
-    if (!*month)
-        return at < end && is_year(f, at) ? at + 1 : at;
-    next++;
-    next += next == at + 1 && next < end && is_day(f, next);
-    uint32_t year = next + (next < end && ent_finder_is(f, next, f->words.comma));
-    return year < end && is_year(f, year) ? year + 1 : next;
-}
-
-/* Where a date that ends before `last` begins, or `last`. */
-static uint32_t date_begin(const ent_finder *f, uint32_t begin, uint32_t last, bool *month)
-{
-    enum { LONGEST = 4 };
-    uint32_t from = last > begin + LONGEST ? last - LONGEST : begin;
-    for (uint32_t at = from; at < last; at++)
-        if (date_end(f, at, last, month) == last)
-            return at;
-    return last;
 }
 
 /* ---- before the head --------------------------------------------------------------------------------------------- */
@@ -123,7 +76,7 @@ static uint32_t owner_before(ent_finder *f, const ent_sentence *sentence, uint32
 static bool read_date_before(const ent_finder *f, uint32_t begin, uint32_t first, meeting *m)
 {
     bool month = false;
-    uint32_t date = date_begin(f, begin, first, &month);
+    uint32_t date = ent_meeting_date_begin(f, begin, first, &month);
     if (date == first || ent_finder_over(f, date) || ent_finder_ends_cell(f, first - 1))
         return false;
     m->dated = month;
@@ -178,7 +131,8 @@ static uint32_t owner_end(const ent_finder *f, uint32_t at, uint32_t end)
     if (!owner || (behind < end && ent_finder_is(f, behind, f->words.possessive)))
         return at;
     bool session = over->mention.kind == ENT_FORUM && ent_finder_is_acronym(f, named); /* "of COP 14" */
-    return behind + (session && behind < end && is_between(f, behind, 1, 99));
+    int64_t number = session && behind < end && ent_finder_is_number(f, behind) ? ent_finder_number(f, behind) : 0;
+    return behind + (number > 0 && number < 100);
 }
 
 /* "on widgets", "for Widget Inspectors", "for Widgetland on widgets" at `at`: behind it, or `at`. */
@@ -189,10 +143,13 @@ static uint32_t about_end(const ent_finder *f, uint32_t at, uint32_t end)
         uint32_t whom = ent_described_subject_end(f, ENT_EVENT, at + 1, end);
         return whom > at + 1 ? about_end(f, whom, end) : at;
     }
-    if (at + 1 >= end || !ent_finder_is(f, at, f->words.on) || ent_name_is_adverbial(f, at + 1, end))
+    bool about = ent_finder_is(f, at, f->words.on) || ent_finder_reads(f, at, end, "about");
+    if (at + 1 >= end || !about || ent_name_is_adverbial(f, at + 1, end))
         return at;
     uint32_t last = ent_described_subject_end(f, ENT_EVENT, at + 1, end);
-    return last > at + 1 ? last : at;
+    const ent_candidate *topic = last > at + 1 ? ent_finder_over(f, last - 1) : NULL; /* the whole of its name */
+    bool more = topic && topic->mention.kind == ENT_TOPIC && topic->mention.last <= end;
+    return last == at + 1 ? at : more ? topic->mention.last : last;
 }
 
 /* "between Oz and Kansas" at `at`: behind the last of them, or `at`. */
@@ -241,13 +198,15 @@ static uint32_t place_end(const ent_finder *f, uint32_t at, uint32_t end)
     return last > at + 1 ? last : at;
 }
 
-/* "in October 2031", "on 3 July", "of July 3, 1958": behind it, or `at`. */
+/* "in October 2031", "on 3 July", "on Monday, 3 July", "of July 3, 1958": behind it, or `at`. */
 static uint32_t when_end(const ent_finder *f, uint32_t at, uint32_t end, bool *month)
 {
     if (!ent_finder_is(f, at, f->words.in) && !ent_finder_is(f, at, f->words.on) && !ent_finder_is(f, at, f->words.of))
         return at;
-    uint32_t last = date_end(f, at + 1, end, month);
-    return last > at + 1 ? last : at;
+    uint32_t day = at + 1 + ent_meeting_is_weekday(f, at + 1, end);
+    day += day > at + 1 && ent_finder_is(f, day, f->words.comma);
+    uint32_t last = ent_meeting_date_end(f, day, end, month);
+    return last > day ? last : at;
 }
 
 /* Heads that say nothing without a word before or behind them: "event", "meeting". */
@@ -319,6 +278,8 @@ static bool says_which(const ent_finder *f, const ent_sentence *sentence, const 
     bool told = m->modified || m->owned || m->people, titled = topic_end(f, sentence, m->first) > sentence->first;
     if (m->owner != ENT_UNRESOLVED)
         return true;
+    if (ent_finder_reads(f, m->head, f->n_tokens, "session") && !m->modified && !m->about && !(m->owned && m->dated))
+        return false; /* its number tells which (parts.c) */
     if (is_plural(f, m->head))
         return m->modified && (m->about || m->dated || m->owned || titled);
     if (m->about || m->placed)

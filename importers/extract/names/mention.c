@@ -172,6 +172,13 @@ static bool is_within_body(const ent_mention *outer, const ent_mention *body, co
            (m->kind == ENT_STATE || m->kind == ENT_BLOC);
 }
 
+/* The union whose States a class of them is: "the WU member States". */
+static bool is_union_of(const ent_finder *f, const ent_mention *outer, const ent_mention *m)
+{
+    return outer->kind == ENT_BLOC && m->kind == ENT_BLOC && outer->first == m->first && outer->entity != m->entity &&
+           ent_finder_lists(f, outer->last - 1) & ENT_LIST(CLASS_NOUN);
+}
+
 /* After sorting: the longer mention stands before those inside it. */
 static void thin_nested(ent_finder *f)
 {
@@ -189,8 +196,10 @@ static void thin_nested(ent_finder *f)
                         (last->entity == m->entity ||
                          (last->kind == m->kind && (last->first == m->first || m->kind == ENT_TOPIC)));
             bool side = n > 0 && ent_is_side(f, &out->items.items[outer], m);
+            bool whole = n > 0 && is_union_of(f, &out->items.items[outer], m);
             same = same || is_within_body(&out->items.items[outer], last, m);
-            if (n == 0 || same || (!side && !nested_says_something(f, &out->items.items[outer], m, on_top)))
+            if (n == 0 || (same && !whole) ||
+                (!side && !whole && !nested_says_something(f, &out->items.items[outer], m, on_top)))
                 continue;
             m->flags &= (uint8_t)~ENT_MENTION_PLACE;
             m->flags |= side ? ENT_MENTION_SIDE : 0;
@@ -360,6 +369,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_shortened(f);
     ent_find_definitions(f);
     ent_find_initials(f);
+    ent_find_row_bodies(f);
     ent_resolve_proposals(f);
     ent_resolve_references(f); /* "the Group … its third session" */
     ent_find_parts(f);

@@ -201,8 +201,25 @@ static bool is_subject_of(const ent_segments *segments, const ent_sentence *sent
     return false;
 }
 
+/* "held a short plenary session on widgets", behind the body at mention `at`: the meeting, or ENT_UNRESOLVED. */
+static uint32_t meeting_held(const ent_segments *segments, const ent_mentions *mentions, uint32_t at, uint32_t end)
+{
+    enum { NEAR = 5 };
+    static const char *const held[] = {"held", "convened", "concluded", NULL};
+    for (uint32_t i = at + 1; i < end; i++) {
+        const ent_mention *m = &mentions->items.items[i];
+        if (m->kind != ENT_EVENT || m->entity == ENT_UNRESOLVED || m->flags & ENT_MENTION_NESTED)
+            continue;
+        for (uint32_t t = m->first; t > mentions->items.items[at].last && t + NEAR > m->first; t--)
+            if (token_is(segments, t - 1, held))
+                return m->entity;
+        break;
+    }
+    return ENT_UNRESOLVED;
+}
+
 /* "The Widget Council held a plenary", or with the time of day that a press release has: "…, the Widget Council heard
- * today": the body that meets in the opening of a record. Else ENT_UNRESOLVED. */
+ * today": the body that meets in the opening of a record, or what it held. Else ENT_UNRESOLVED. */
 static uint32_t body_of_opening(const ent_segments *segments, const ent_mentions *mentions)
 {
     static const char *const days[] = {"today", "morning", "afternoon", "evening", "yesterday", NULL};
@@ -214,8 +231,10 @@ static uint32_t body_of_opening(const ent_segments *segments, const ent_mentions
             const ent_mention *m = &mentions->items.items[i];
             if (m->kind == ENT_FORUM && m->entity != ENT_UNRESOLVED &&
                 (is_subject_of(segments, sentence, m, meets) ||
-                 (release && is_subject_of(segments, sentence, m, acts))))
-                return m->entity;
+                 (release && is_subject_of(segments, sentence, m, acts)))) {
+                uint32_t meeting = meeting_held(segments, mentions, i, end);
+                return meeting != ENT_UNRESOLVED ? meeting : m->entity;
+            }
         }
     }
     return ENT_UNRESOLVED;

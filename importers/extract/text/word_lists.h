@@ -122,6 +122,7 @@
     X(CAPTION_PRESENT, "caption present")                                                                              \
     X(CAPTION_NOT, "caption not")           /* "former" members are none */                                            \
     X(CAPTION_OTHERS, "caption others")     /* "conference" of the parties: no list of them */                         \
+    X(BODY_COLUMN, "body column")           /* "agency" over a column of bodies */                                     \
     X(MEASURES, "measures")                 /* "criteria": measures that may be put forward in the plural */           \
     X(MEETING_MODIFIER, "meeting modifier") /* "signing": what kind of meeting it is */                                \
     X(PARTY_MEETING, "party meeting")       /* "Assembly" of States Parties: in which those of a treaty meet */        \
