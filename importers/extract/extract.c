@@ -4,6 +4,7 @@
 #include "core/model/key.h"
 #include "importers/extract/consistency.h"
 #include "importers/extract/dates/dates.h"
+#include "importers/extract/founders.h"
 #include "importers/extract/gazetteer/joined_names.h"
 #include "importers/extract/layout/layout.h"
 #include "importers/extract/rules/relate.h"
@@ -109,6 +110,7 @@ void ent_extract(ent_arena *arena, const ent_knowledge *knowledge, const ent_doc
     ent_relate(arena, knowledge, &reading.segments, &reading.mentions, &reading.subjects, facts);
     ent_drop_own_bodies(arena, knowledge->lexicon, &reading.segments, &reading.mentions, facts);
     ent_dates_apply(arena, knowledge, &reading.segments, &reading.mentions, facts);
+    ent_add_founders(arena, knowledge->lexicon, &reading.segments, &reading.mentions, facts);
     uint32_t *numbers = ENT_ARENA_NEW(arena, uint32_t, reading.mentions.entities.n + 1);
     add_entities(arena, knowledge->lexicon, &reading.mentions, facts, numbers);
     add_mentions(arena, &reading.segments, &reading.mentions, numbers, facts);

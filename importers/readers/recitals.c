@@ -77,6 +77,107 @@ static bool begins_clause(ent_str text, size_t at)
     return verb.len > 3 && ent_is_upper(verb.data[0]) && ent_str_ends(verb, ENT_STR("s"));
 }
 
+/* ---- the title page ---------------------------------------------------------------------------------------------- */
+
+static bool stands_at(ent_str text, size_t at, ent_str words)
+{
+    return ent_str_starts(ent_str_slice(text, at, text.len), words);
+}
+
+static size_t behind_word(ent_str text, size_t at)
+{
+    while (at < text.len && ent_is_space(text.data[at]))
+        at++;
+    while (at < text.len && !ent_is_space(text.data[at]))
+        at++;
+    return at;
+}
+
+/* "Seventy-fourth" of "Seventy-fourth session": where the word right before `at` begins, if it has a capital or is a
+ * number; else `at`. */
+static size_t ordinal_before(ent_str text, size_t at)
+{
+    size_t first = at;
+    while (first > 0 && ent_is_space(text.data[first - 1]))
+        first--;
+    while (first > 0 && !ent_is_space(text.data[first - 1]))
+        first--;
+    return first < at && (ent_is_upper(text.data[first]) || ent_is_digit(text.data[first])) ? first : at;
+}
+
+/* Behind "draft resolution" or "draft decision" at the colon, or `colon`. */
+static size_t behind_draft(ent_str text, size_t colon)
+{
+    enum { LONGEST = 24 }; /* bytes of "* revised " */
+    size_t draft = ent_str_find(ent_str_slice(text, 0, colon + LONGEST < text.len ? colon + LONGEST : text.len),
+                                ENT_STR("draft "), colon);
+    size_t word = draft == ENT_STR_NONE ? colon : draft + 6;
+    bool text_word = stands_at(text, word, ENT_STR("resolution")) || stands_at(text, word, ENT_STR("decision"));
+    return text_word && draft != ENT_STR_NONE ? behind_word(text, word) : colon;
+}
+
+/* "A/C.1/99/L.5" */
+static bool is_symbol(ent_str word)
+{
+    return word.len > 3 && ent_is_upper(word.data[0]) && ent_is_digit(word.data[word.len - 1]) &&
+           ent_str_find(word, ENT_STR("/"), 0) != ENT_STR_NONE;
+}
+
+/* Parts the symbol of the document from the body's name beside it. */
+static void part_symbol(ent_str text, size_t end, parts *p)
+{
+    for (size_t i = 0; i < end; i = behind_word(text, i)) {
+        while (i < end && ent_is_space(text.data[i]))
+            i++;
+        if (!is_symbol(ent_str_slice(text, i, behind_word(text, i))))
+            continue;
+        if (i > 0)
+            add(p, i);
+        add(p, behind_word(text, i));
+        return;
+    }
+}
+
+/* Where the line says how it is distributed, or ENT_STR_NONE. */
+static size_t distribution_in(ent_str text)
+{
+    enum { NEAR = 300 };
+    return ent_str_find(ent_str_slice(text, 0, text.len < NEAR ? text.len : NEAR), ENT_STR("Distr."), 0);
+}
+
+/* The lines of a title page that says how it is distributed: "Distr.: …", "Original: …", "Fifth session", "Agenda item
+ * 5", and what ends with whose draft it is. */
+static void find_front(ent_str text, parts *p)
+{
+    enum { MAX_FRONT = 1600 };
+    size_t distribution = distribution_in(text), end = text.len < MAX_FRONT ? text.len : MAX_FRONT;
+    if (distribution == ENT_STR_NONE)
+        return;
+    bool session = false;
+    part_symbol(text, distribution, p);
+    for (size_t i = distribution; i < end; i++) {
+        bool begins = i > 0 && ent_is_space(text.data[i - 1]);
+        if (text.data[i] == ':' && behind_draft(text, i) > i) {
+            add(p, behind_draft(text, i));
+            return;
+        }
+        if (!begins)
+            continue;
+        if (i == distribution || stands_at(text, i, ENT_STR("Agenda item")))
+            add(p, i);
+        else if (stands_at(text, i, ENT_STR("Original:"))) {
+            add(p, i);
+            add(p, behind_word(text, i + 9));
+        } else if (!session && stands_at(text, i, ENT_STR("session ")) && ordinal_before(text, i) < i) {
+            add(p, ordinal_before(text, i));
+            add(p, i + 7);
+            session = true;
+        }
+    }
+}
+
+/* ---- its clauses ------------------------------------------------------------------------------------------------- */
+
 static bool is_recital(ent_str text, size_t comma)
 {
     return comma + 2 < text.len && ent_is_space(text.data[comma + 1]) && begins_recital(word_at(text, comma + 2));
@@ -101,6 +202,7 @@ static void find_parts(ent_str text, parts *p)
 {
     bool any = false;
     p->n = 0;
+    find_front(text, p);
     for (size_t i = 0; i + 2 < text.len; i++) {
         char mark = text.data[i];
         if (mark == ',' && is_recital(text, i)) {
@@ -139,7 +241,8 @@ static ent_str text_of(const ent_lines *lines, const ent_line *line)
 
 static bool is_run_together(const ent_lines *lines, const ent_line *line)
 {
-    return line->end - line->begin >= MIN_LENGTH && has_recitals(text_of(lines, line));
+    return line->end - line->begin >= MIN_LENGTH &&
+           (distribution_in(text_of(lines, line)) != ENT_STR_NONE || has_recitals(text_of(lines, line)));
 }
 
 void ent_lines_part_recitals(ent_arena *arena, ent_lines *lines)

@@ -77,6 +77,16 @@ static void resolutions(void **state)
                 "proposed: Chile > A/RES/1/3\n"
                 "proposed: Malta > A/RES/1/3\n"
                 "proposed: Peru > A/RES/1/3\n");
+    page_expect(state, TITLE,
+                "<I* A/C.1/9/L.4>\n"
+                "Agenda item 9 Widgets in <S Oman> <S Chile>,* <S Malta> and <S Peru>:* revised draft resolution\n",
+                "proposed: Chile > A/C.1/9/L.4\n"
+                "proposed: Malta > A/C.1/9/L.4\n"
+                "proposed: Peru > A/C.1/9/L.4\n");
+    page_expect(state, TITLE,
+                "<I* A/C.1/9/L.4>\n"
+                "<S Oman> spoke on <S Chile>: a draft was told of\n",
+                "");
 }
 
 /* ---- members ----------------------------------------------------------------------------------------------------- */

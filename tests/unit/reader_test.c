@@ -128,6 +128,21 @@ static void test_recitals_run_together_part(void **state)
         "P Noting that wheels turn, and that gears, cogs and axles do,\n"
         "I1 1. Requests its members to oil them;\n"
         "I1 2. Decides to meet again.\n");
+    reading_expect_text(
+        "United Mills B/C.1/9/L.4 Great Board Distr.: Limited 3 May 2031 Original: English Ninth session First Table "
+        "Agenda item 9 Wheels Norway, Oman* and Peru:* revised draft resolution Wheels of the great mills The Great "
+        "Board, Recalling its resolutions 3 and 4,\n",
+        "P United Mills\n"
+        "P B/C.1/9/L.4\n"
+        "P Great Board\n"
+        "H1 Distr.: Limited 3 May 2031\n"
+        "P Original: English\n"
+        "P Ninth session\n"
+        "P First Table\n"
+        "H1 Agenda item 9 Wheels Norway, Oman* and Peru:* revised draft resolution\n"
+        "P Wheels of the great mills\n"
+        "P The Great Board,\n"
+        "P Recalling its resolutions 3 and 4,\n");
 }
 
 static void test_headings_between_equals_signs(void **state)

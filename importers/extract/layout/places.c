@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/layout/places.h"
 
+#include "core/model/key.h"
+
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/times.h"
@@ -210,6 +212,15 @@ ent_place ent_place_start(const ent_layout_work *work)
                        .delegation = ENT_UNRESOLVED};
 }
 
+/* On whose title page "Fifth session" stands over what the text is about. */
+static bool is_resolution(const ent_layout_work *work)
+{
+    uint32_t self = work->subjects->self;
+    ent_str attributes = self == ENT_UNRESOLVED ? ENT_STR_EMPTY : work->mentions->entities.items[self].attributes;
+    ent_str form = ent_attribute_get(attributes, ENT_STR("form"));
+    return ent_str_ends(form, ENT_STR("resolution")) || ent_str_ends(form, ENT_STR("decision"));
+}
+
 /* The line under a heading that says no more than "Panel II" is its title. */
 static bool is_title_line(const ent_place *place)
 {
@@ -262,7 +273,7 @@ void ent_place_enter(ent_layout_work *work, ent_place *place, uint32_t n)
         begin_label(work, place, line, found);
     else if (delegation != ENT_UNRESOLVED)
         begin_delegation(work, place, line, delegation);
-    else if (is_title_line(place) && !ent_line_is_prose(work, line))
+    else if (is_title_line(place) && !ent_line_is_prose(work, line) && !is_resolution(work))
         state_title(work, place->event, place->from, line->last);
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/key.h"
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/affiliation.h"
+#include "importers/extract/layout/drafts.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
@@ -203,13 +204,6 @@ static bool is_recital(const ent_layout_work *work, const ent_line *line)
     return false;
 }
 
-static bool is_draft(const ent_layout_work *work)
-{
-    const ent_named *self = &work->mentions->entities.items[work->subjects->self];
-    return ent_str_eq(ent_attribute_get(self->attributes, ENT_STR("status")), ENT_STR("draft")) ||
-           ent_str_find(ent_attribute_get(self->attributes, ENT_STR("symbol")), ENT_STR("/L."), 0) != ENT_STR_NONE;
-}
-
 /* "Decision 14/CP.21" on one of the lines right above line `n`, at its beginning; or ENT_UNRESOLVED. */
 static uint32_t decision_above(const ent_layout_work *work, uint32_t n)
 {
@@ -238,10 +232,31 @@ static uint32_t adopter_of(const ent_layout_work *work, uint32_t n)
     return alone && is_recital(work, line + 1) ? m : ENT_NO_MENTION;
 }
 
+/* "Widgets in space" right above "The Widget Assembly,", as a line or the last sentence of one: what the text is about.
+ */
+static void state_matter(ent_layout_work *work, const ent_line *line)
+{
+    enum { LONGEST = 30 };
+    const ent_mention *items = work->mentions->items.items;
+    if (line->first == line->last)
+        return;
+    uint32_t first = work->segments->sentences.items[ent_sentence_of(work->segments, line->last - 1)].first;
+    first = first < line->first ? line->first : first;
+    if (line->last - first > LONGEST || ent_token_is(work, first, "agenda") || ent_line_ends_with(work, line, ':') ||
+        ent_line_ends_with(work, line, ','))
+        return;
+    for (uint32_t i = ent_mention_from(work, first); i < work->mentions->items.n && items[i].first < line->last; i++)
+        if (ent_mention_is(&items[i], ENT_KIND_BIT(ENT_TOPIC)))
+            ent_layout_state(work,
+                             (ent_statement){ENT_ADDRESSES, work->subjects->self, items[i].entity, items[i].first,
+                                             "layout.title.topic", 0.85f * items[i].confidence, ENT_STR_EMPTY, true});
+}
+
 /* The body whose clauses follow adopted the decision right above; else the document, where it speaks on the first
  * page. */
 static void state_adoption(ent_layout_work *work)
 {
+    bool draft = ent_layout_sponsors(work);
     bool self_told = work->subjects->self == ENT_UNRESOLVED;
     for (uint32_t i = 0; i + 1 < work->lines.n; i++) {
         uint32_t m = adopter_of(work, i), decision = m == ENT_NO_MENTION ? m : decision_above(work, i);
@@ -249,28 +264,19 @@ static void state_adoption(ent_layout_work *work)
         if (m == ENT_NO_MENTION || (decision == ENT_UNRESOLVED && !own))
             continue;
         self_told = true;
-        bool draft = own && is_draft(work);
+        if (own && i > 0)
+            state_matter(work, &work->lines.items[i - 1]);
         uint32_t forum = ent_mention_at(work, m)->entity, text = own ? work->subjects->self : decision;
-        ent_layout_state(work, (ent_statement){draft ? ENT_SUBMITTED_TO : ENT_ADOPTED, draft ? text : forum,
-                                               draft ? forum : text, work->lines.items[i].first, "layout.title.adopted",
-                                               0.9f, ENT_STR_EMPTY, true});
+        if (own && draft) {
+            ent_layout_submission(work, m);
+            draft = false;
+            continue;
+        }
+        ent_layout_state(work, (ent_statement){ENT_ADOPTED, forum, text, work->lines.items[i].first,
+                                               "layout.title.adopted", 0.9f, ENT_STR_EMPTY, true});
     }
-}
-
-/* "Argentina, Brazil and Chile: draft resolution" */
-static void state_sponsors(ent_layout_work *work, const ent_line *line)
-{
-    static const char *const texts[] = {"draft", "working", "amendment", "amendments", "revised"};
-    uint32_t colon = line->first;
-    while (colon < line->last && !ent_token_is(work, colon, ":"))
-        colon++;
-    if (colon + 1 >= line->last || !ent_token_is_any(work, colon + 1, texts, N(texts)))
-        return;
-    const ent_mention *items = work->mentions->items.items;
-    for (uint32_t i = ent_mention_from(work, line->first); i < work->mentions->items.n && items[i].first < colon; i++)
-        if (ent_mention_is(&items[i], ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_BLOC)))
-            ent_layout_state(work, (ent_statement){ENT_PROPOSED, items[i].entity, work->subjects->self, items[i].first,
-                                                   "layout.title.sponsor", 0.9f, ENT_STR_EMPTY, false});
+    if (draft)
+        ent_layout_submission(work, ENT_NO_MENTION);
 }
 
 /* The mention with which line `n` begins, of a meeting whose key says that it is a session, or a meeting; or
@@ -308,7 +314,6 @@ void ent_layout_title(ent_layout_work *work)
     state_summary(work, n_front);
     for (uint32_t i = 0; i < n_front; i++) {
         state_topics(work, &work->lines.items[i]);
-        state_sponsors(work, &work->lines.items[i]);
         if (is_byline(work, &work->lines.items[i]))
             state_byline(work, &work->lines.items[i]);
     }

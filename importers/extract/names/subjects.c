@@ -286,7 +286,8 @@ void ent_subjects_find(ent_arena *arena, const ent_segments *segments, const ent
     }
     for (size_t i = 1; i < document->sections.n; i++) { /* a parent stands before its children */
         uint32_t parent = document->sections.items[i].parent;
-        bool sits = subjects[i] != ENT_UNRESOLVED && is_sitting(mentions->entities.items[subjects[i]].key, i == 1);
+        bool sits = !resolution && subjects[i] != ENT_UNRESOLVED &&
+                    is_sitting(mentions->entities.items[subjects[i]].key, i == 1);
         sittings[i] = sits ? subjects[i] : sittings[parent];
         if (subjects[i] == ENT_UNRESOLVED)
             subjects[i] = subjects[parent];

@@ -62,6 +62,12 @@ static bool is_present(const ent_clause_finding *f, uint32_t item)
     return false;
 }
 
+bool ent_clause_is_number(const ent_clause_finding *f, uint32_t item)
+{
+    return ent_clause_is_token(f, item) &&
+           f->row->segments->tokens.items[ent_clause_item_at(f, item)->first].kind == ENT_TOKEN_NUMBER;
+}
+
 bool ent_clause_is_by(const ent_clause_finding *f, uint32_t item)
 {
     return ent_clause_is_token(f, item) && ent_str_eq(ent_clause_text_of(f, item), ENT_STR("by"));

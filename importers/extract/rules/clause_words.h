@@ -45,6 +45,7 @@ bool ent_clause_is_content(const ent_clause_finding *f, uint32_t item);
 /* "Adopted", "led": a past form or a participle; irregular ones are taught by the rules. */
 bool ent_clause_is_past(const ent_clause_finding *f, uint32_t item);
 bool ent_clause_ends_as_present(const ent_clause_finding *f, uint32_t item);
+bool ent_clause_is_number(const ent_clause_finding *f, uint32_t item);
 bool ent_clause_is_by(const ent_clause_finding *f, uint32_t item);
 bool ent_clause_is_finite(const ent_clause_finding *f, uint32_t item);
 

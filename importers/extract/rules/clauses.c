@@ -280,6 +280,62 @@ static void find_raised(const ent_clause_finding *f)
     }
 }
 
+/* ---- verbs left out ---------------------------------------------------------------------------------------------- */
+
+/* "in 2013", "– in May 2013", "(2013)" at `at`, and no verb behind it: behind the number, or `at`. */
+static uint32_t behind_date(const ent_clause_finding *f, uint32_t at)
+{
+    enum { WORDS = 3 };
+    static const char *const marks[] = {",", "–", "—", "-", "(", "in", "on", "since", "from"};
+    uint32_t number = at;
+    for (uint32_t end = at + WORDS + 1; number < end && !ent_clause_is_number(f, number); number++) {
+        bool passed = ent_clause_is_token(f, number);
+        ent_str text = passed ? ent_clause_text_of(f, number) : ENT_STR_EMPTY;
+        bool mark = passed && ent_is_upper(text.len ? text.data[0] : 'a'); /* a month */
+        for (size_t i = 0; passed && i < sizeof marks / sizeof *marks && !mark; i++)
+            mark = ent_str_eq(text, ent_str_from(marks[i]));
+        if (!mark)
+            return at;
+    }
+    bool dated = number > at && ent_clause_is_number(f, number);
+    uint32_t next = ent_clause_behind_adverbs(f, number + 1);
+    return dated && !ent_clause_is_finite(f, next) ? number + 1 : at;
+}
+
+/* The first mention behind the first verb that has one before it, no other verb between: the object, or 0. */
+static uint32_t object_of_first(const ent_clause_finding *f)
+{
+    bool subject = false, verb = false;
+    for (uint32_t i = 0; i < f->row->items.n; i++) {
+        bool mention = ent_item_is_mention(ent_clause_item_at(f, i));
+        if (mention && verb)
+            return i;
+        subject |= mention;
+        verb |= subject && !mention && ent_clause_is_past(f, i);
+    }
+    return 0;
+}
+
+/* "Chile and Peru joined the Group in 2012, Norway in 2013; Oman – in 2014": with a date of their own others did the
+ * same. */
+static void find_gapped(const ent_clause_finding *f)
+{
+    enum { WHO = ENT_KIND_BIT(ENT_STATE) | ENT_KIND_BIT(ENT_ORGANIZATION) };
+    uint32_t object = object_of_first(f);
+    for (uint32_t i = object + 1; object && i + 1 < f->row->items.n; i++) {
+        if (ent_clause_is_finite(f, i) && !ent_item_is_mention(ent_clause_item_at(f, i)))
+            return;
+        if (!ent_clause_is_mark(f, i, ',') && !ent_clause_is_mark(f, i, ';') && !joins(f, i))
+            continue;
+        uint32_t who = i + 1 + joins(f, i + 1);
+        who += ent_clause_is_of(f, who, f->rules->cues.determiner);
+        bool others = who < f->row->items.n && ent_item_is_mention(ent_clause_item_at(f, who)) &&
+                      !(ent_clause_item_at(f, who)->kinds & ~(ent_kinds)WHO);
+        if (others && behind_date(f, who + 1) > who + 1)
+            add(f, (ent_clause){object + 1, object + 1, object + 1, who});
+    }
+}
+
 void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, ent_clauses *out)
 {
     ent_clause_finding f = {arena, rules, row, out};
@@ -295,6 +351,7 @@ void ent_clauses_find(ent_arena *arena, const ent_rules *rules, ent_row *row, en
     }
     find_listed(&f);
     find_raised(&f);
+    find_gapped(&f);
 }
 
 void ent_clause_row(ent_arena *arena, const ent_rules *rules, const ent_row *row, const ent_clause *clause,

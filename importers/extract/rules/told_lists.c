@@ -36,21 +36,15 @@ static uint32_t behind_brackets(const ent_clause_finding *f, uint32_t at)
     return at;
 }
 
-static bool is_number(const ent_clause_finding *f, uint32_t item)
-{
-    return ent_clause_is_token(f, item) &&
-           f->row->segments->tokens.items[ent_clause_item_at(f, item)->first].kind == ENT_TOKEN_NUMBER;
-}
-
 /* "in 1997", "from 1990 to 1995", "since May 2015" */
 static uint32_t behind_years(const ent_clause_finding *f, uint32_t at)
 {
     uint32_t end = at;
     for (uint32_t i = at; ent_clause_is_of(f, i, f->rules->cues.preposition);) {
         uint32_t number = i + 1;
-        while (number < i + 3 && !is_number(f, number))
+        while (number < i + 3 && !ent_clause_is_number(f, number))
             number++;
-        if (!is_number(f, number))
+        if (!ent_clause_is_number(f, number))
             break;
         i = end = number + 1;
     }
@@ -66,7 +60,7 @@ static uint32_t next_name(const ent_clause_finding *f, uint32_t at, bool *closes
     bool conjunction = ent_clause_is_of(f, at, cues->conjunction);
     at += conjunction;
     while ((comma || conjunction) &&
-           (ent_clause_is_of(f, at, cues->title) || ent_clause_is_mark(f, at, '.') || is_number(f, at)))
+           (ent_clause_is_of(f, at, cues->title) || ent_clause_is_mark(f, at, '.') || ent_clause_is_number(f, at)))
         at++;
     if (!(comma || conjunction) || !is_person(f, at))
         return 0;

@@ -129,6 +129,7 @@
     X(MEETING_PART, "meeting part")         /* "phase" of a summit */                                                  \
     X(COUNTRY, "country")                   /* "this country": a State named before */                                 \
     X(SAID, "said")                         /* "said organization": one named before */                                \
+    X(UNION, "union")                       /* "Alliance": those who found it belong to it */                          \
     X(PLAIN, "plain modifier")              /* "strong": says of a measure nothing of which one */
 
 enum {
