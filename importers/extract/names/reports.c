@@ -204,9 +204,10 @@ static void find_report(ent_finder *f, uint32_t s, const ent_sentence *sentence,
                        ent_finder_candidate(s, first, last, ENT_INSTRUMENT, ENT_BY_FORM, named, surely ? 0.8f : 0.7f));
         return;
     }
-    ent_str key =
-        ent_key_make(f->arena, ENT_INSTRUMENT,
-                     ent_arena_format(f->arena, ENT_STR_FMT " " ENT_STR_FMT, ENT_STR_ARG(slug), ENT_STR_ARG(what)));
+    bool one_of_many = kind == ENT_ORGANIZATION && !dated; /* an office has another for each text that speaks of one */
+    ent_str key = ent_key_make(f->arena, ENT_INSTRUMENT,
+                               ent_arena_join(f->arena, slug, ENT_STR(" "), what, ENT_STR(" "),
+                                              one_of_many ? ent_meeting_title(f) : ENT_STR_EMPTY));
     ent_str name = ent_arena_format(f->arena, ENT_STR_FMT " of the " ENT_STR_FMT, ENT_STR_ARG(capitalized(f, what)),
                                     ENT_STR_ARG(f->out->entities.items[owner].name));
     const char *sort = !report                    ? "form=recommendations"
