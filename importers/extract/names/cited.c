@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts that are described and cited at once: "a revised draft treaty (CD/1985)", "principles on widgets (resolution
  * 41/65)". The words before the bracket name what the symbol in it does, in this place. */
-#include "importers/extract/names/finder.h"
+#include "importers/extract/names/symbols.h"
+
+#include "core/model/key.h"
 
 enum { MAX_WORDS = 14, MAX_TITLE = 40, MAX_MODIFIERS = 2 };
 
@@ -81,6 +83,20 @@ static uint32_t bracket_before(const ent_finder *f, uint32_t begin, uint32_t sym
     return begin;
 }
 
+/* A symbol says that there is a document; the word before it that it is a report, or somebody's proposal. */
+static void tell_form(ent_finder *f, uint32_t entity, uint32_t head)
+{
+    static const char *const reports[] = {"report", "reports", NULL}, *const proposals[] = {"proposal", "submission",
+                                                                                            NULL};
+    ent_named *named = &f->out->entities.items[entity];
+    ent_str symbol = ent_attribute_get(named->attributes, ENT_STR("symbol"));
+    bool report = ent_finder_reads_any(f, head, f->n_tokens, reports),
+         proposal = ent_finder_reads_any(f, head, f->n_tokens, proposals);
+    if ((report || proposal) && ent_str_eq(ent_attribute_get(named->attributes, ENT_STR("form")), ENT_STR("document")))
+        named->attributes = ent_symbol_attributes(f, report ? "report" : "document", NULL, proposal ? "proposed" : NULL,
+                                                  symbol, ENT_STR_EMPTY);
+}
+
 static void find_cited(ent_finder *f, const ent_candidate *symbol)
 {
     const ent_mention *m = &symbol->mention;
@@ -92,6 +108,7 @@ static void find_cited(ent_finder *f, const ent_candidate *symbol)
     uint32_t first = cited_begin(f, sentence->first, head);
     if (head == end || is_known(f, first, end))
         return;
+    tell_form(f, ent_finder_names(f, symbol), head);
     ent_candidate c = ent_finder_candidate(m->sentence, first, m->last + 1, ENT_INSTRUMENT, ENT_BY_REFERENCE,
                                            ent_finder_names(f, symbol), 0.9f);
     const ent_candidate *told = ent_finder_over(f, head); /* "paper submitted by Chile": says who, too */

@@ -147,6 +147,43 @@ static void go_on_to(latest_groups *latest, const ent_finder *f, uint32_t token)
                 note_group(latest, f, &c->mention);
 }
 
+/* "WIDGET FUND:" over "a contact group chaired by Jane Roe": the group is named after what its section is about. A
+ * heading that is a body's name alone ("SBI") says nothing of the group. ENT_UNRESOLVED where there is none. */
+static uint32_t group_of_heading(ent_finder *f, uint32_t heading, const group_kind *kind)
+{
+    const ent_sentence *line = &f->segments->sentences.items[heading];
+    uint32_t last = line->last;
+    while (last > line->first && ent_finder_is_punct(f, last - 1))
+        last--;
+    const ent_candidate *over = last > line->first ? ent_finder_over(f, line->first) : NULL;
+    bool body =
+        over && over->mention.last >= last && (over->mention.kind == ENT_FORUM || over->mention.kind == ENT_EVENT);
+    if (last == line->first || body || heading == 0)
+        return ENT_UNRESOLVED;
+    ent_str name =
+        ent_arena_join(f->arena, ent_str_from(kind->name), ENT_STR(" on "), ent_finder_name(f, line->first, last));
+    return ent_mentions_entity(f->arena, f->out, ENT_FORUM, ent_key_make(f->arena, ENT_FORUM, name), name,
+                               ENT_STR_EMPTY);
+}
+
+/* "a contact group", "an open-ended contact group", "the contact group": one, of which nothing more is said. */
+static void add_group_of_section(ent_finder *f, uint32_t s, uint32_t head, uint32_t heading, const group_kind *kind)
+{
+    static const char *const one[] = {"a", "an", "the", "this", NULL}, *const what[] = {"on", "of", "for", NULL};
+    enum { MOST_ADJECTIVES = 3 };
+    const ent_sentence *sentence = &f->segments->sentences.items[s];
+    uint32_t at = head - 1;
+    while (at > sentence->first && head - at <= MOST_ADJECTIVES && !ent_finder_reads_any(f, at, head, one) &&
+           f->tokens[at - 1].kind != ENT_TOKEN_NUMBER && !ent_finder_over(f, at - 1))
+        at--;
+    if (!ent_finder_reads_any(f, at, head, one) || ent_finder_over(f, head) || ent_finder_over(f, head - 1) ||
+        ent_finder_reads_any(f, head + 1, sentence->last, what))
+        return;
+    uint32_t group = group_of_heading(f, heading, kind);
+    if (group != ENT_UNRESOLVED)
+        ent_finder_add(f, ent_finder_candidate(s, head - 1, head + 1, ENT_FORUM, ENT_BY_FORM, group, 0.7f));
+}
+
 /* "The contact group was co-chaired by": none of its own, and no other name goes on behind it. */
 static void refer_to_group(ent_finder *f, latest_groups *latest, uint32_t s, uint32_t head, const group_kind *kind)
 {
@@ -166,9 +203,14 @@ static void refer_to_group(ent_finder *f, latest_groups *latest, uint32_t s, uin
 void ent_find_meeting_groups(ent_finder *f)
 {
     latest_groups latest = {0};
+    uint32_t heading = 0;
     memset(latest.entities, 0xff, sizeof latest.entities);
     for (uint32_t s = 0; s < f->segments->sentences.n; s++) {
         const ent_sentence *sentence = &f->segments->sentences.items[s];
+        if (f->document->blocks.items[sentence->block].kind == ENT_BLOCK_HEADING) {
+            heading = s;
+            latest.entities[0] = UINT32_MAX; /* each item of an agenda has a contact group of its own */
+        }
         for (uint32_t i = sentence->first + 1; i + 1 < sentence->last; i++) {
             const group_kind *kind = kind_of(f, i, sentence->last);
             int64_t number = kind ? ent_part_number(f, i + 1) : 0;
@@ -176,6 +218,8 @@ void ent_find_meeting_groups(ent_finder *f)
                 add_group(f, s, i, kind->name, number);
             else if (kind && kind->once)
                 refer_to_group(f, &latest, s, i, kind);
+            if (kind == &kinds[0] && number <= 0)
+                add_group_of_section(f, s, i, heading, kind);
         }
     }
 }

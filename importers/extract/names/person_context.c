@@ -175,6 +175,19 @@ static bool is_delegate_aside(const ent_finder *f, uint32_t last, uint32_t end)
            tells_behind(f, state->mention.last, end);
 }
 
+/* "(Oz) and Bo Lind (Chile)": whether behind "and" or a comma another name of one to three words has its country, too.
+ */
+static bool goes_on_with_another(const ent_finder *f, const ent_sentence *sentence, uint32_t at)
+{
+    enum { LONGEST = 4 };
+    uint32_t t = at;
+    while (t < sentence->last && t < at + LONGEST && ent_finder_is_capital(f, t))
+        t++;
+    const ent_candidate *home =
+        t > at && t + 1 < sentence->last && ent_finder_is(f, t, f->words.open) ? ent_finder_over(f, t + 1) : NULL;
+    return home && home->mention.kind == ENT_STATE && ent_finder_is(f, home->mention.last, f->words.close);
+}
+
 bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t at, uint32_t last)
 {
     if (at == sentence->first && is_delegate_aside(f, last, sentence->last) && ent_has_unknown_word(f, at, last))
@@ -196,7 +209,8 @@ bool ent_is_delegate(const ent_finder *f, const ent_sentence *sentence, uint32_t
     bool alone = open && ((at == sentence->first && years) || (begins && end == sentence->last)); /* a life; a list */
     bool first = open && begins && end < sentence->last &&
                  (ent_finder_is(f, end, f->words.and_) || ent_finder_is(f, end, f->words.comma)) &&
-                 at > sentence->first; /* "Vice-Chairs: Name Name (Chile) and" */
+                 (at > sentence->first || /* "Vice-Chairs: Name Name (Chile) and" */
+                  goes_on_with_another(f, sentence, end + 1));
     bool speaks = open && begins && speaks_behind(f, sentence, state->mention.last);
     static const char *const naming[] = {"named", "appointed", "appoints", "names", "elected", NULL};
     bool named = at > sentence->first && ent_finder_reads_any(f, at - 1, sentence->last, naming);

@@ -21,6 +21,18 @@ bool ent_is_initials(const ent_finder *f, uint32_t token)
     return text.len <= 2 || (text.data[1] == '.' && f->tokens[token].word == 0);
 }
 
+/* "Washington Roe (Oz)": a place that somebody is called by, with the country in brackets behind. */
+static bool is_called_by_place(const ent_finder *f, uint32_t token, const ent_candidate *place)
+{
+    if (place->mention.kind != ENT_STATE || place->mention.last != token + 1 || token + 3 >= f->n_tokens ||
+        !ent_finder_is_capital(f, token + 1) || ent_finder_over(f, token + 1) ||
+        !ent_finder_is(f, token + 2, f->words.open) || ent_finder_lists(f, token + 1) & ENT_LISTS_NO_NAME)
+        return false;
+    const ent_candidate *home = ent_finder_over(f, token + 3);
+    return home && home->mention.kind == ENT_STATE && home->mention.first == token + 3 &&
+           ent_finder_is(f, home->mention.last, f->words.close);
+}
+
 bool ent_is_name_part(const ent_finder *f, uint32_t token)
 {
     const ent_token *t = &f->tokens[token];
@@ -32,6 +44,7 @@ bool ent_is_name_part(const ent_finder *f, uint32_t token)
     const ent_candidate *over = ent_finder_over(f, token);
     bool taken = over && !(over->mention.kind == ENT_STATE && over->mention.last == token + 1 &&
                            over->mention.flags & ENT_MENTION_ADJECTIVE);
+    taken = taken && !is_called_by_place(f, token, over);
     return !taken && !(lists & ENT_LISTS_NO_NAME);
 }
 
