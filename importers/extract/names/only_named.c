@@ -27,6 +27,7 @@ typedef struct only_named {
     uint32_t word;   /* of the vocabulary */
     uint32_t entity; /* the only one called so, NONE or SEVERAL */
     uint32_t named;  /* the token where it is named first */
+    uint32_t until;  /* of meetings: where another one is named first, behind it */
     bool meeting;
 } only_named;
 
@@ -60,6 +61,29 @@ static bool says(ent_str s, size_t head)
     return at != ENT_STR_NONE;
 }
 
+/* "Widget Conference" and its fifth session: one is a part of the other, by its key. */
+static bool is_part(const ent_finder *f, uint32_t part, uint32_t whole)
+{
+    ent_kind kind;
+    ent_str slug, of;
+    return ent_key_parse(f->out->entities.items[part].key, &kind, &slug) &&
+           ent_key_parse(f->out->entities.items[whole].key, &kind, &of) && slug.len > of.len &&
+           ent_str_starts(slug, of) && ent_str_starts(ent_str_slice(slug, of.len, slug.len), ENT_STR("-session-"));
+}
+
+/* Another meeting than the one called so before: up to where the second is named, the first is meant. */
+static void count_meeting(const ent_finder *f, only_named *one, uint32_t entity, uint32_t token)
+{
+    if (is_part(f, entity, one->entity) || is_part(f, one->entity, entity)) {
+        one->entity = is_part(f, entity, one->entity) ? one->entity : entity;
+        one->named = token < one->named ? token : one->named;
+    } else if (token < one->named) {
+        *one = (only_named){one->word, entity, token, one->named, true};
+    } else {
+        one->until = token < one->until ? token : one->until;
+    }
+}
+
 static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_t token, uint32_t lead)
 {
     const ent_named *named = &f->out->entities.items[entity];
@@ -72,6 +96,10 @@ static void count(const ent_finder *f, only_named *all, uint32_t entity, uint32_
         bool kind = ent_kinds_has(heads[h].kinds, named->kind);
         if (!kind || (!says(named->name, h) && !says(form, h)))
             continue;
+        if (all[h].entity < SEVERAL && all[h].entity != entity && all[h].meeting) {
+            count_meeting(f, &all[h], entity, token);
+            continue;
+        }
         if (all[h].entity != NONE && all[h].entity != entity)
             all[h].entity = SEVERAL;
         else
@@ -92,7 +120,7 @@ static void gather(ent_finder *f, only_named *all)
 {
     for (size_t h = 0; h < N_HEADS; h++)
         all[h] = (only_named){ent_vocabulary_find(f->vocabulary, ent_str_from(heads[h].word)), NONE, UINT32_MAX,
-                              heads[h].kinds == MEETINGS};
+                              UINT32_MAX, heads[h].kinds == MEETINGS};
     for (size_t i = 0; i < f->items.n;
          i++) /* names what is not named yet, so that there are as many as there will be */
         entity_of(f, &f->items.items[i]);
@@ -250,7 +278,9 @@ static bool is_reference(const ent_finder *f, const ent_sentence *sentence, cons
     bool the = first > sentence->first && ent_finder_is(f, first - 1, f->words.the);
     bool owned = first + draft < head && !is_another(f, sentence, first);
     bool later = one->named > head && !one->meeting; /* "The Conference was opened by the President of the Fifth …" */
-    if (one->entity >= SEVERAL || later || (draft && one->named >= sentence->first))
+    bool between = one->named < head && head < one->until;
+    if (one->entity >= SEVERAL || later || (one->until != UINT32_MAX && !between) ||
+        (draft && one->named >= sentence->first))
         return false;
     if (one->meeting && first < head) /* "a Widgetish summit" */
         return first > sentence->first && (the || ent_finder_reads(f, first - 1, first, "a"));
