@@ -89,6 +89,29 @@ static void resolutions(void **state)
                 "");
 }
 
+static void joint_statements(void **state)
+{
+    enum { SAID = 1 << ENT_PARTICIPATES_IN | 1 << ENT_REPRESENTS | 1 << ENT_PRODUCES };
+    page_expect(state, SAID,
+                "# <E Widget Debate>\n"
+                "Joint statement by <S Chile>, <S Malta> and <S Peru>\n"
+                "Delivered by <P Ada Moss>\n",
+                "participates_in: Chile > Widget Debate [delegation]\n"
+                "represents: Ada Moss > Chile\n"
+                "participates_in: Malta > Widget Debate [delegation]\n"
+                "represents: Ada Moss > Malta\n"
+                "participates_in: Peru > Widget Debate [delegation]\n"
+                "represents: Ada Moss > Peru\n"
+                "participates_in: Ada Moss > Widget Debate\n");
+    page_expect(state, SAID,
+                "# <E Widget Debate>\n"
+                "Statement on widgets\n"
+                "I speak on behalf of <S Chile> and my own country, <S Peru>, which met <S Malta>.\n",
+                "participates_in: Chile > Widget Debate [delegation]\n"
+                "participates_in: Peru > Widget Debate [delegation]\n"
+                "participates_in: Chile > Widget Debate [delegation]\n");
+}
+
 /* ---- members ----------------------------------------------------------------------------------------------------- */
 
 static void tables_of_members(void **state)
@@ -535,6 +558,7 @@ int main(void)
         cmocka_unit_test(citations),
         cmocka_unit_test(working_papers),
         cmocka_unit_test(resolutions),
+        cmocka_unit_test(joint_statements),
         cmocka_unit_test(tables_of_members),
         cmocka_unit_test(lists_of_members),
         cmocka_unit_test(tables_of_parties),

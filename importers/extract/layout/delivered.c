@@ -3,6 +3,7 @@
 
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/floor.h"
+#include "importers/extract/layout/joint.h"
 #include "importers/extract/layout/labels.h"
 #include "importers/extract/layout/times.h"
 #include "importers/extract/names/wholes.h"
@@ -12,6 +13,7 @@
 enum {
     HEAD_LINES = 8,
     LETTER_LINES = 30 /* behind the page's head */,
+    ABOVE = 3,
     OPENING = 4 /* tokens in which a line says what it is */
 };
 
@@ -49,6 +51,13 @@ static uint32_t floor_at_begin(const ent_layout_work *work, const ent_line *line
     return meets && at->entity != ENT_UNRESOLVED ? m : ENT_NO_MENTION;
 }
 
+/* "Informal consultations on widgets" alone in a line over the statement: the meeting, or ENT_NO_MENTION. */
+static uint32_t meeting_over(const ent_layout_work *work, const ent_line *line)
+{
+    uint32_t m = floor_at_begin(work, line);
+    return m != ENT_NO_MENTION && ent_mention_at(work, m)->kind == ENT_EVENT ? m : ENT_NO_MENTION;
+}
+
 /* "Permanent Representative of Oz at the Widget Conference": where the one with the post speaks, or ENT_NO_MENTION. */
 static uint32_t floor_behind_post(const ent_layout_work *work, const ent_line *line)
 {
@@ -70,6 +79,19 @@ static uint32_t person_in(const ent_layout_work *work, const ent_line *line, boo
     uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), by, line->last);
     bool near = m != ENT_NO_MENTION && ent_mention_at(work, m)->first <= by + OPENING + 2;
     return near && ent_mention_at(work, m)->entity != ENT_UNRESOLVED ? m : ENT_NO_MENTION;
+}
+
+/* The person right behind "delivered by" in a line whose lines were joined, or ENT_NO_MENTION. */
+static uint32_t deliverer_in(const ent_layout_work *work, const ent_line *line)
+{
+    static const char *const made[] = {"delivered", "given", "read", "presented"};
+    for (uint32_t t = line->first; t + 2 < line->last; t++) {
+        if (!ent_token_is_any(work, t, made, N(made)) || !ent_token_is(work, t + 1, "by"))
+            continue;
+        uint32_t m = ent_mention_find(work, ENT_KIND_BIT(ENT_PERSON), t + 2, line->last);
+        return m != ENT_NO_MENTION && ent_mention_at(work, m)->first <= t + 2 + OPENING ? m : ENT_NO_MENTION;
+    }
+    return ENT_NO_MENTION;
 }
 
 /* Whether the entity is named in the tokens [first, last). */
@@ -170,7 +192,14 @@ void ent_layout_delivered(ent_layout_work *work)
             floor = floor_behind_post(work, &lines[n]);
         if (person == ENT_NO_MENTION)
             person = person_in(work, &lines[n], n == title);
+        if (person == ENT_NO_MENTION)
+            person = deliverer_in(work, &lines[n]);
     }
+    if (title >= work->lines.n || title >= HEAD_LINES)
+        return;
+    for (uint32_t n = title; n-- > 0 && n + ABOVE >= title && floor == ENT_NO_MENTION;)
+        floor = meeting_over(work, &lines[n]);
+    ent_layout_joint(work, title, floor, person);
     if (floor == ENT_NO_MENTION)
         return;
     ent_mention where = *ent_mention_at(work, floor);

@@ -197,21 +197,22 @@ void ent_find_numbered_acts(ent_finder *f); /* "NSDD-42", "Executive Order 13914
 void ent_find_publications(ent_finder *f);  /* "the Widget Monitor" */
 void ent_find_foreign(ent_finder *f);       /* "Agence nationale de …" */
 void ent_find_persons(ent_finder *f);
-void ent_find_full_names(ent_finder *f);    /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
-void ent_find_surnames(ent_finder *f);      /* called by it: persons by a part of their names */
-void ent_drop_post_topics(ent_finder *f);   /* "Minister for Widgets" */
-void ent_find_affiliations(ent_finder *f);  /* bodies behind persons */
-void ent_find_described(ent_finder *f);     /* "a moratorium on widgets" */
-void ent_find_text_lists(ent_finder *f);    /* "three resolutions: on widgets and on gears" */
-void ent_find_forgone(ent_finder *f);       /* "refrain from testing widgets" */
-void ent_find_measures(ent_finder *f);      /* "proposed a regional centre for widget data" */
-void ent_find_cited(ent_finder *f);         /* "a draft treaty (CD/1985)" */
-void ent_find_titled(ent_finder *f);        /* "the draft resolution “Widgets for all”", "“L.5”" */
-void ent_unite_owned_events(ent_finder *f); /* "the WF Widget Workshop" where it is "Widget Workshop" too */
-void ent_find_shortened(ent_finder *f);     /* "the Preparatory Committee" of a longer name before it */
-void ent_find_definitions(ent_finder *f);   /* binds short forms, then finds them */
-void ent_find_initials(ent_finder *f);      /* short forms that it does not define */
-void ent_find_row_bodies(ent_finder *f);    /* "Oz 3 May 2031 OSA" in a table */
+void ent_find_full_names(ent_finder *f);      /* called by it: "Zorv Roe" where the document has "Mr. Roe" */
+void ent_find_surnames(ent_finder *f);        /* called by it: persons by a part of their names */
+void ent_drop_post_topics(ent_finder *f);     /* "Minister for Widgets" */
+void ent_find_affiliations(ent_finder *f);    /* bodies behind persons */
+void ent_find_statement_heads(ent_finder *f); /* over a statement: the meeting it was made in */
+void ent_find_described(ent_finder *f);       /* "a moratorium on widgets" */
+void ent_find_text_lists(ent_finder *f);      /* "three resolutions: on widgets and on gears" */
+void ent_find_forgone(ent_finder *f);         /* "refrain from testing widgets" */
+void ent_find_measures(ent_finder *f);        /* "proposed a regional centre for widget data" */
+void ent_find_cited(ent_finder *f);           /* "a draft treaty (CD/1985)" */
+void ent_find_titled(ent_finder *f);          /* "the draft resolution “Widgets for all”", "“L.5”" */
+void ent_unite_owned_events(ent_finder *f);   /* "the WF Widget Workshop" where it is "Widget Workshop" too */
+void ent_find_shortened(ent_finder *f);       /* "the Preparatory Committee" of a longer name before it */
+void ent_find_definitions(ent_finder *f);     /* binds short forms, then finds them */
+void ent_find_initials(ent_finder *f);        /* short forms that it does not define */
+void ent_find_row_bodies(ent_finder *f);      /* "Oz 3 May 2031 OSA" in a table */
 /* What a file without a title is, whose lines above "The Widget Assembly," name one resolution or declaration: that; or
  * UINT32_MAX. */
 uint32_t ent_text_above_adopter(ent_finder *f);

@@ -356,6 +356,7 @@ void ent_mentions_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_v
     ent_find_persons(f);
     ent_drop_post_topics(f);
     ent_find_affiliations(f);
+    ent_find_statement_heads(f);
     ent_find_described(f);
     ent_find_text_lists(f);
     ent_find_forgone(f);

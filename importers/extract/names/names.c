@@ -346,10 +346,15 @@ static bool is_counted_body(const ent_finder *f, const ent_name_extent *extent)
 
 /* "Working Paper by Widgetland"; but "submitted to the Conference by Widgetland", "the Treaty of Widgetville by
  * Widgetland" have their names already. */
-static bool goes_on_by(const ent_finder *f, ent_name_extent extent)
+static bool goes_on_by(const ent_finder *f, ent_name_extent extent, uint32_t by)
 {
+    uint32_t who = by + 1 + ent_finder_is(f, by + 1, f->words.the);
+    const ent_candidate *over = who < f->n_tokens ? ent_finder_over(f, who) : NULL;
+    bool row = over && over->mention.kind == ENT_STATE && over->mention.last < f->n_tokens &&
+               (ent_finder_is(f, over->mention.last, f->words.comma) ||
+                ent_finder_is(f, over->mention.last, f->words.and_)); /* "Joint statement by Chile, Norway and Peru" */
     count_words(f, &extent);
-    return ent_finder_lists(f, extent.head) & ENT_LIST(DOCUMENT_HEAD) && extent.n_proper == 0;
+    return !row && ent_finder_lists(f, extent.head) & ENT_LIST(DOCUMENT_HEAD) && extent.n_proper == 0;
 }
 
 ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentence, uint32_t head, bool small_subject)
@@ -370,7 +375,7 @@ ent_name_extent ent_name_around(const ent_finder *f, const ent_sentence *sentenc
     while (extent.last < sentence->last && extent.last - head < MAX_RIGHT &&
            !ent_finder_ends_cell(f, extent.last - 1)) {
         uint32_t at = ent_finder_behind_aside(f, extent.last, sentence->last);
-        if (ent_finder_reads(f, at, sentence->last, "by") && !goes_on_by(f, extent))
+        if (ent_finder_reads(f, at, sentence->last, "by") && !goes_on_by(f, extent, at))
             break;
         if (ent_name_says_nothing(f, at, sentence->last) && !(ent_finder_lists(f, at + 2) & ENT_LIST(ORDINAL)))
             break;
