@@ -302,6 +302,19 @@ static void members_of_a_page(void **state)
                 "part_of: PWO > Peru\n"
                 "part_of: CWB > Chile\n");
     page_expect(state, ENT_RELATIONS_STATED,
+                "# <O Widget Agency>\n"
+                "## Members\n"
+                "| Member state | Ratified | Space agency\n"
+                "| <S Oman> | 6 April 1976 | <O OWA>\n"
+                "| <S Peru> | 6 April 1977 | <O PWO>\n"
+                "| <S Chile> | 6 April 1978 | <O CWB>\n",
+                "member_of: Oman > Widget Agency from 1976-04-06\n"
+                "member_of: Peru > Widget Agency from 1977-04-06\n"
+                "member_of: Chile > Widget Agency from 1978-04-06\n"
+                "part_of: OWA > Oman\n"
+                "part_of: PWO > Peru\n"
+                "part_of: CWB > Chile\n");
+    page_expect(state, ENT_RELATIONS_STATED,
                 "# Parties to the <I Widget Treaty>\n"
                 "| State | Signed | Deposited | Method\n"
                 "| <S Oman> | 5 May 1998 | Accession\n"

@@ -60,6 +60,10 @@ static bool is_cue(const ent_layout_work *work, uint32_t first, uint32_t token, 
 static bool heads_members(const ent_layout_work *work, uint32_t first, uint32_t last, uint32_t *at)
 {
     static const char *const dates[] = {"joined", "admission", "admitted", "since", "date", "year"};
+    static const char *const states[] = {"country", "countries", "state", "states"};
+    *at = first;
+    if (first + 1 < last && ent_token_is_any(work, first, states, N(states)) && ent_token_is(work, first + 1, "joined"))
+        return true;
     for (*at = first; *at + 1 < last && *at < first + MAX_COUNTED; ++*at) {
         if (!ent_token_cues(work, *at, ENT_CUE(CAPTION_MEMBERS)))
             continue;

@@ -9,6 +9,7 @@
 #include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/layout/captions.h"
 #include "importers/extract/layout/list_owners.h"
+#include "importers/extract/layout/row_bodies.h"
 #include "importers/extract/layout/times.h"
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -72,13 +73,15 @@ static run find_run(const ent_layout_work *work, uint32_t begin)
     bool heading = own == ENT_BLOCK_HEADING && count_names(work, &r) < MIN_LIST; /* a list is none */
     if (own == ENT_BLOCK_PARAGRAPH && r.head_last == lines[begin].last && is_under_caption(work, begin))
         r.head_last = r.first;
-    if (r.head_last == lines[begin].last || heading || lone_group || column || is_label_cell(work, begin))
+    if (r.head_last == lines[begin].last || heading || lone_group || column || is_label_cell(work, begin) ||
+        ent_row_cell_is_body(work, begin))
         return r;
     for (r.end = begin + 1; r.end < work->lines.n; r.end++) {
         if (ent_line_is_letter(work, &lines[r.end]))
             continue;
         ent_block_kind kind = ent_line_block(work, &lines[r.end])->kind;
-        if (kind != own || (kind == ENT_BLOCK_PARAGRAPH && !ent_line_has_state(work, &lines[r.end])) ||
+        if (kind != own || ent_row_cell_is_body(work, r.end) ||
+            (kind == ENT_BLOCK_PARAGRAPH && !ent_line_has_state(work, &lines[r.end])) ||
             ent_line_names_begin(work, ACTORS, lines[r.end].first, lines[r.end].last) != lines[r.end].first)
             break;
         r.last = lines[r.end].last;

@@ -60,3 +60,17 @@ void ent_layout_row_bodies(ent_layout_work *work)
         }
     }
 }
+
+bool ent_row_cell_is_body(const ent_layout_work *work, uint32_t n)
+{
+    const ent_line *line = &work->lines.items[n];
+    if (ent_line_block(work, line)->kind != ENT_BLOCK_ROW || line->cell == 0 ||
+        !ent_line_has_state(work, line - line->cell))
+        return false;
+    for (uint32_t i = line->table; i < n && work->lines.items[i].block == work->lines.items[line->table].block; i++) {
+        const ent_line *head = &work->lines.items[i];
+        if (head->cell == line->cell)
+            return ent_tokens_cue(work, head->first, head->last, ENT_CUE(BODY_COLUMN));
+    }
+    return false;
+}

@@ -6,5 +6,7 @@
 #include "importers/extract/layout/lines.h"
 
 void ent_layout_row_bodies(ent_layout_work *work);
+/* Whether line `n` is a cell behind a State's, in a column that is headed "Space agency". */
+bool ent_row_cell_is_body(const ent_layout_work *work, uint32_t n);
 
 #endif

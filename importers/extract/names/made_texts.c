@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts without a name that a deed ties to somebody: "Oz approved a policy on widgets", "a mandate adopted by the
- * Assembly on 3 May 2031", "the final report by the Panel", "an agreement between Oz and Widgetland". The noun says
- * what kind of text it is, the deed that there is one, and whose. */
+ * Assembly on 3 May 2031", "an agreement between Oz and Widgetland". The noun says what kind of text it is, the deed
+ * that there is one, and whose. */
 #include "core/model/key.h"
 #include "importers/extract/names/names.h"
 #include "importers/extract/names/text_deeds.h"
@@ -337,8 +337,8 @@ static bool is_head(const ent_finder *f, const ent_sentence *sentence, uint32_t 
     static const char *const halves[] = {"programme", "program", "rules", NULL}; /* "programme of work" */
     const ent_candidate *over = ent_finder_over(f, at);
     bool open = !over || (over->mention.kind == ENT_TOPIC && over->mention.first == at);
-    bool half = ent_finder_reads_any(f, at, sentence->last, halves) && !over &&
-                ent_text_noun_end(f, at, sentence->last) == at + 1;
+    bool half = ent_finder_reads_any(f, at, sentence->last, halves) && !over && at > sentence->first &&
+                ent_text_noun_end(f, at, sentence->last) == at + 1 && !ent_finder_reads(f, at - 1, at, "cooperation");
     return open && !half && !ent_finder_is_capital(f, at);
 }
 
@@ -383,15 +383,16 @@ void ent_find_made_texts(ent_finder *f)
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (!ent_finder_cues(f, i, sentence->last, ENT_CUE(MADE_TEXT)) || !is_head(f, sentence, i))
                 continue;
-            made_text t = {.sentence = sentence, .head = i, .last = ent_text_noun_end(f, i, sentence->last)};
+            uint32_t noun = ent_text_noun_end(f, i, sentence->last);
+            made_text t = {.sentence = sentence, .head = i, .last = noun};
             take_modifiers(f, &t);
             if (!is_made(f, &t))
                 continue;
-            uint32_t entity = entity_of(f, &t, &told);
-            ent_candidate *topic = ent_finder_over(f, i); /* "programme of work": what it is, not what it is about */
-            if (topic && topic->mention.first == i && topic->mention.last == t.last)
+            ent_candidate *topic = ent_finder_over(f, noun - 1); /* "programme of work": what it is, not on what */
+            if (topic && topic->mention.kind == ENT_TOPIC && topic->mention.first >= i && topic->mention.last == noun)
                 topic->gone = true;
-            ent_candidate c = ent_finder_candidate(s, t.first, t.last, ENT_INSTRUMENT, ENT_BY_FORM, entity, 0.7f);
+            ent_candidate c =
+                ent_finder_candidate(s, t.first, t.last, ENT_INSTRUMENT, ENT_BY_FORM, entity_of(f, &t, &told), 0.7f);
             c.mention.flags |= ENT_MENTION_DESCRIBED;
             ent_finder_add(f, c);
             i = t.last - 1;

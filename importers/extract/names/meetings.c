@@ -250,7 +250,14 @@ static bool is_any(const ent_finder *f, const ent_sentence *sentence, uint32_t f
 {
     static const char *const words[] = {"any",     "no",   "each",     "every", "such", "future",
                                         "further", "next", "previous", "last",  NULL};
-    return first > sentence->first && ent_finder_reads_any(f, first - 1, first, words);
+    static const char *const articles[] = {"a", "an", NULL};
+    if (first == sentence->first || ent_finder_reads_any(f, first - 1, first, words))
+        return first > sentence->first;
+    bool one = ent_finder_reads_any(f, first - 1, first, articles); /* "the first time that it hosted a meeting" */
+    for (uint32_t t = sentence->first; one && t + 2 < first; t++)
+        if (ent_finder_reads(f, t, first, "first") && ent_finder_reads(f, t + 1, first, "time"))
+            return true;
+    return false;
 }
 
 /* A text tells of one: "the signing ceremony", "a ceremony hosted by …", "the signing event". */

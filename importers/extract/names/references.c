@@ -125,8 +125,10 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
             (word == r->bloc ? is_bloc(named)
              : word == r->event || word == r->meeting
                  ? named->kind == ENT_EVENT
-                 : name_has_word(r, entity, word) || (r->draft && has_draft_symbol(named)) ||
-                       (word == r->alliance && is_bloc(named))))
+                 : (named->kind == ENT_EVENT &&
+                    r->f->tokens[r->named.items[i].token].word == word) || /* conference “X” */
+                       name_has_word(r, entity, word) ||
+                       (r->draft && has_draft_symbol(named)) || (word == r->alliance && is_bloc(named))))
             return entity;
     }
     return ENT_UNRESOLVED;
@@ -352,17 +354,17 @@ static void refer_back(referrer *r, uint32_t sentence, uint32_t head)
         confidence = 0.7f;
         entity = latest(r, ent_reference_opening(f), 0, word, kinds);
     }
-    if (entity == ENT_UNRESOLVED && capital) {
-        confidence = 0.65f;
-        entity = latest(r, head, r->section, word, kinds);
+    for (int all = 0; all < 2 && entity == ENT_UNRESOLVED && capital; all++) {
+        confidence = all ? 0.5f : 0.65f;
+        entity = latest(r, head, all ? 0 : r->section, word, kinds);
     }
-    if (entity == ENT_UNRESOLVED && capital) {
-        confidence = 0.5f;
-        entity = latest(r, head, 0, word, kinds);
-    }
+    bool body = !capital && (entity == ENT_UNRESOLVED || f->out->entities.items[entity].kind == ENT_FORUM) &&
+                ent_finder_reads(f, head, f->n_tokens, "conference");
+    from = ent_finder_block_begin(f, sentence, DRAFT_BLOCKS); /* "the conference" that "the Conference" spoke of */
+    uint32_t met = body ? latest(r, head, from, word, ENT_KIND_BIT(ENT_EVENT)) : ENT_UNRESOLVED;
     if (entity == ENT_UNRESOLVED && capital && (entity = organ_named(r, head)) != ENT_UNRESOLVED)
         confidence = 0.75f;
-    entity = prefer_forum(r, sentence, head, word, entity);
+    entity = prefer_forum(r, sentence, head, word, met != ENT_UNRESOLVED ? met : entity);
     if (entity != ENT_UNRESOLVED && f->out->entities.items[entity].kind == ENT_INSTRUMENT)
         entity = prefer_titled(r, head, ent_finder_block_begin(f, sentence, 1), word, entity);
     if (entity != ENT_UNRESOLVED && !ent_reference_is_several(f, head, entity))

@@ -231,6 +231,7 @@ uint32_t ent_text_noun_end(const ent_finder *f, uint32_t head, uint32_t end)
         return over->mention.last;
     if (ent_finder_reads(f, head + 1, end, "verbale"))
         return head + 2;
-    bool second = ent_finder_is(f, head + 1, f->words.of) && ent_finder_reads_any(f, head + 2, end, words);
-    return second ? head + 3 : head + 1;
+    bool mutual = ent_finder_reads(f, head + 2, end, "mutual"); /* "memorandum of mutual understanding" */
+    bool second = ent_finder_is(f, head + 1, f->words.of) && ent_finder_reads_any(f, head + 2 + mutual, end, words);
+    return second ? head + 3 + mutual : head + 1;
 }
