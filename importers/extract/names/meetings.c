@@ -292,8 +292,10 @@ static bool says_which(const ent_finder *f, const ent_sentence *sentence, const 
     if (m->about || m->placed)
         return told || m->dated || !weak;
     bool summit = m->owned && ent_finder_reads(f, m->head, f->n_tokens, "summit"); /* "the WG summit" */
-    bool held = false; /* "Oz hosted a meeting of experts" */
-    for (uint32_t t = sentence->first; t < m->first && m->people && !held; t++)
+    bool held = false,
+         new = m->modified && m->first > sentence->first &&ent_finder_reads(f, m->first - 1, m->first, "a");
+    for (uint32_t t = sentence->first; t < m->first && (m->people || new) && !held;
+         t++) /* "Oz hosted a panel meeting" */
         held = ent_finder_lists(f, t) & ENT_LIST(HOLDING);
     return is_ceremony(f, m) || m->dated || summit || held || (m->owned && (m->modified || m->year) && weak);
 }

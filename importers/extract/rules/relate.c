@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/relate.h"
 
+#include "importers/extract/gazetteer/lexicon_data.h"
 #include "importers/extract/names/wholes.h"
 #include "importers/extract/rules/clauses.h"
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
+#include "importers/extract/rules/posts.h"
 #include "importers/extract/rules/targets.h"
 #include "importers/extract/rules/told_lists.h"
 
@@ -168,6 +170,8 @@ static const char *make_relations(relating *r, const ent_rule *rule, const ent_p
         return "it is said of something that its target has";
     if (ent_target_is_anothers(&r->scene.row, rule, pattern, match))
         return "somebody else adopted it";
+    if (ent_post_is_anothers(&r->scene.row, &r->knowledge->lexicon->lists, rule, pattern, match))
+        return "the post is that of another person of the list";
     ent_ends sources = ent_ends_find(&r->scene, &rule->source, pattern, match);
     ent_ends targets = ent_ends_find(&r->scene, &rule->target, pattern, match);
     const ent_voice *voice = ent_speaker_at(ent_scene_speaker(&r->scene), match->first);
