@@ -19,7 +19,8 @@ typedef struct ent_sink {
 } ent_sink;
 
 /* Into a database: each document with what the database keeps of annotations of it. *n_lost
- * grows by the statements of annotators that a document's new text no longer holds. What it remembers lives in the arena. */
+ * grows by the statements of annotators that a document's new text no longer holds. What it remembers lives in the
+ * arena. */
 ent_sink ent_sink_store(ent_arena *arena, ent_store *store, const ent_knowledge *knowledge, size_t *n_lost);
 
 #endif

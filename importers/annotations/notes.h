@@ -57,10 +57,10 @@ typedef struct ent_notes {
     const char *file;
     uint32_t line;
     ent_str annotator;
-    ent_str document, path;             /* key and path; either may be empty */
+    ent_str document, path;                     /* key and path; either may be empty */
     ent_str format, title, date, meeting, text; /* of a document that comes with its notes; else empty */
-    ENT_VEC(ent_fact_passage) passages; /* of that text, places counted in characters; may be empty */
-    ENT_VEC(ent_noted_entity) entities; /* descriptions */
+    ENT_VEC(ent_fact_passage) passages;         /* of that text, places counted in characters; may be empty */
+    ENT_VEC(ent_noted_entity) entities;         /* descriptions */
     ENT_VEC(ent_noted_mention) mentions;
     ENT_VEC(ent_noted_relation) relations;
 } ent_notes;

@@ -9,7 +9,8 @@
 
 /* Takes out of facts->relations that a meeting discusses a body or meeting it is itself a part of, or one that only the
  * words behind its own name tell ("second session of the Committee for the Widget Conference"): what it is named after
- * is not its subject. So goes that a meeting of a body is a part of what that body is a part of. Ends are entities of `mentions`, passages the sentences of `segments`. */
+ * is not its subject. So goes that a meeting of a body is a part of what that body is a part of. Ends are entities of
+ * `mentions`, passages the sentences of `segments`. */
 void ent_drop_own_bodies(ent_arena *arena, const ent_lexicon *lexicon, const ent_segments *segments,
                          const ent_mentions *mentions, ent_facts *facts);
 

@@ -4,7 +4,7 @@
 #define ENT_EXTRACT_EXTRACT_H
 
 #include "importers/extract/knowledge.h"
-#include "importers/extract/names/subjects.h"
+#include "importers/extract/names/references/subjects.h"
 
 /* What is known of a document before relations are looked for. */
 typedef struct ent_reading {

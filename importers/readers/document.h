@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as every reader delivers it: clean UTF-8 text cut into blocks, under sections, with the way back to the original
- * bytes. An extractor sees only this and knows nothing of the format.
+/* A document as every reader delivers it: clean UTF-8 text cut into blocks, under sections, with the way back to the
+ * original bytes. An extractor sees only this and knows nothing of the format.
  *
- * The text is what a person would read: each block stands on one line (wrapped lines joined, hyphenation mended, emphasis
- * and link targets gone, letter-spaced capitals repaired), blocks are separated by '\n'. Running heads, page numbers and tables of contents' page
- * columns stand in no block and not in the text. A list stays one block an item, a table one block a row with its cells separated by '\t'. */
+ * The text is what a person would read: each block stands on one line (wrapped lines joined, hyphenation mended,
+ * emphasis and link targets gone, letter-spaced capitals repaired), blocks are separated by '\n'. Running heads, page
+ * numbers and tables of contents' page columns stand in no block and not in the text. A list stays one block an item, a
+ * table one block a row with its cells separated by '\t'. */
 #ifndef ENT_READERS_DOCUMENT_H
 #define ENT_READERS_DOCUMENT_H
 

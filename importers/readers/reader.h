@@ -16,8 +16,8 @@ typedef struct ent_reader {
 
 extern const ent_reader ent_reader_text, ent_reader_markdown;
 
-/* Reads bytes with the reader that fits. An empty file, a binary one, bad UTF-8 (with line and column) are errors about that
- * file. Byte-order marks are dropped, CRLF and CR line ends are understood. */
+/* Reads bytes with the reader that fits. An empty file, a binary one, bad UTF-8 (with line and column) are errors about
+ * that file. Byte-order marks are dropped, CRLF and CR line ends are understood. */
 ent_status ent_read_bytes(ent_arena *arena, ent_str path, ent_str bytes, ent_document *out, ent_error *err);
 
 #endif

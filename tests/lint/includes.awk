@@ -15,7 +15,7 @@ function room_of(path,   i) {
 
 # The place of a file among the rooms of importers/extract, 0 for those at their top and outside.
 function depth_of(path,   parts) {
-    return index(path, "importers/extract/") == 1 && split(path, parts, "/") == 4 ? depth[parts[3]] : 0
+    return index(path, "importers/extract/") == 1 && split(path, parts, "/") >= 4 ? depth[parts[3]] : 0
 }
 
 function breach(why) {

@@ -6,7 +6,7 @@
 #define ENT_EXTRACT_LAYOUT_H
 
 #include "importers/extract/knowledge.h"
-#include "importers/extract/names/subjects.h"
+#include "importers/extract/names/references/subjects.h"
 
 /* Adds what only the layout names: the sessions of a programme that have no number, where a title stands with a time of
  * day ("10.00–11.30 Widgets at sea"; mentions inside it become nested); and the document itself, where its first lines

@@ -5,7 +5,7 @@
 #define ENT_EXTRACT_LAYOUT_LINES_H
 
 #include "importers/extract/knowledge.h"
-#include "importers/extract/names/subjects.h"
+#include "importers/extract/names/references/subjects.h"
 
 #define ENT_NO_LINE    UINT32_MAX
 #define ENT_NO_MENTION UINT32_MAX

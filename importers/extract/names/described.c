@@ -2,9 +2,9 @@
 /* What a text describes in small letters instead of naming it: "a moratorium on widget tests", "a treaty banning
  * widgets", "the contact group on widgets", "a side event on widgets". The head says what kind of thing it is, the
  * words behind it which one. */
-#include "importers/extract/names/meetings.h"
+#include "importers/extract/names/meetings/meetings.h"
 #include "importers/extract/names/names.h"
-#include "importers/extract/names/text_deeds.h"
+#include "importers/extract/names/texts/text_deeds.h"
 
 #include "core/model/key.h"
 

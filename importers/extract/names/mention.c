@@ -4,7 +4,7 @@
 
 #include "core/model/key.h"
 #include "importers/extract/names/finder.h"
-#include "importers/extract/names/pronouns.h"
+#include "importers/extract/names/references/pronouns.h"
 
 #include <stdlib.h>
 

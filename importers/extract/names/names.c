@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/names.h"
-#include "importers/extract/names/person_name.h"
+#include "importers/extract/names/persons/person_name.h"
 
 enum { MAX_LEFT = 10, MAX_RIGHT = 32, MAX_SMALL = 16, MAX_LIST = 9 };
 

@@ -4,7 +4,7 @@
 #define ENT_EXTRACT_RELATE_H
 
 #include "importers/extract/knowledge.h"
-#include "importers/extract/names/subjects.h"
+#include "importers/extract/names/references/subjects.h"
 #include "importers/extract/rules/match.h"
 
 /* Whether `rule` is one of the rules that found a relation: their names are joined ("chairs.by + leads.as"). */

@@ -3,7 +3,7 @@
 #ifndef ENT_EXTRACT_SPEAKER_H
 #define ENT_EXTRACT_SPEAKER_H
 
-#include "importers/extract/names/subjects.h"
+#include "importers/extract/names/references/subjects.h"
 #include "importers/extract/rules/match.h"
 
 /* Whose words stand in a row from an item on: "one panellist said …, while another said …" has two voices. */

@@ -189,8 +189,7 @@ static bool glued_ends_before(const segmenter *s, uint32_t first, uint32_t next)
     ent_str ending = ent_token_text(s->out, next - 2);
     bool goes_on = next + 1 < s->out->tokens.n && !is_joined(s, next + 1);
     return goes_on && ent_str_eq(ent_token_text(s->out, next - 1), ENT_STR(".")) && is_joined(s, next - 1) &&
-           ending.len > 2 && ent_is_lower(ending.data[0]) &&
-           ent_abbreviation_find(ending) == ENT_ABBREVIATION_NONE;
+           ending.len > 2 && ent_is_lower(ending.data[0]) && ent_abbreviation_find(ending) == ENT_ABBREVIATION_NONE;
 }
 
 /* Where to cut a sentence that is too long: behind the last semicolon, else comma, of its allowed length. */
