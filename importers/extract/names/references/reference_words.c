@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/references/reference_words.h"
 
+#include "core/model/key.h"
 #include "importers/extract/names/bodies/organ_names.h"
 
 static bool is_titled(const ent_finder *f, uint32_t sentence)
@@ -153,4 +154,20 @@ bool ent_reference_is_phrase(const ent_finder *f, uint32_t head)
                                          "part",         "speaking",      "interest",    NULL};
     bool in = head > 2 && ent_finder_is(f, head - 2, f->words.in) && head + 1 < f->n_tokens;
     return in && !ent_finder_is_punct(f, head + 1) && !ent_finder_reads_any(f, head - 3, head, taking);
+}
+
+bool ent_has_draft_symbol(const ent_named *named)
+{
+    return ent_str_find(named->key, ENT_STR("-l-"), 0) != ENT_STR_NONE;
+}
+
+bool ent_is_draft(const ent_named *named)
+{
+    return ent_str_eq(ent_attribute_get(named->attributes, ENT_STR("status")), ENT_STR("draft")) ||
+           ent_has_draft_symbol(named) || ent_str_find(named->name, ENT_STR("raft "), 0) != ENT_STR_NONE;
+}
+
+bool ent_is_united(const ent_named *named)
+{
+    return named->kind == ENT_BLOC && !ent_attribute_get(named->attributes, ENT_STR("class")).len;
 }

@@ -28,4 +28,11 @@ bool ent_reference_is_several(const ent_finder *f, uint32_t head, uint32_t entit
 /* "in the event that", but not "participated in the event": whether the head is a word of a phrase. */
 bool ent_reference_is_phrase(const ent_finder *f, uint32_t head);
 
+/* "A/C.1/99/L.5" is a draft, of a resolution most often. */
+bool ent_has_draft_symbol(const ent_named *named);
+/* A text that is not adopted yet. */
+bool ent_is_draft(const ent_named *named);
+/* What "the bloc" may be, whatever its name; a class of States is none. */
+bool ent_is_united(const ent_named *named);
+
 #endif

@@ -92,23 +92,16 @@ static bool name_has_word(referrer *r, uint32_t entity, uint32_t word)
     return false;
 }
 
-/* "A/C.1/99/L.5" is a draft, of a resolution most often. */
-static bool has_draft_symbol(const ent_named *named)
+/* "Oz hosted a panel meeting on the occasion of the Widget Week. The meeting …": of the events of one sentence, of
+ * which the latest is `at`, the one that is called so. */
+static size_t called_so(referrer *r, size_t at, uint32_t word)
 {
-    return ent_str_find(named->key, ENT_STR("-l-"), 0) != ENT_STR_NONE;
-}
-
-/* A text that is not adopted yet. */
-static bool is_draft(const ent_named *named)
-{
-    return ent_str_eq(ent_attribute_get(named->attributes, ENT_STR("status")), ENT_STR("draft")) ||
-           has_draft_symbol(named) || ent_str_find(named->name, ENT_STR("raft "), 0) != ENT_STR_NONE;
-}
-
-/* What "the bloc" may be, whatever its name; a class of States is none. */
-static bool is_bloc(const ent_named *named)
-{
-    return named->kind == ENT_BLOC && !ent_attribute_get(named->attributes, ENT_STR("class")).len;
+    uint32_t sentence = ent_sentence_of(r->f->segments, r->named.items[at].token);
+    for (size_t i = at + 1; i-- > 0 && ent_sentence_of(r->f->segments, r->named.items[i].token) == sentence;)
+        if (r->f->out->entities.items[r->named.items[i].entity].kind == ENT_EVENT &&
+            name_has_word(r, r->named.items[i].entity, word))
+            return i;
+    return at;
 }
 
 /* The latest entity before `token` and not before `from` whose name has the word; `kinds` it may be of. */
@@ -118,18 +111,18 @@ static uint32_t latest(referrer *r, uint32_t token, uint32_t from, uint32_t word
     for (size_t i = end, looked = 0; i-- > 0 && looked < LOOK_BACK && r->named.items[i].token >= from; looked++) {
         uint32_t entity = r->named.items[i].entity;
         const ent_named *named = &r->f->out->entities.items[entity];
-        if ((r->draft && !is_draft(named)) /* "the draft resolution" */ ||
+        if ((r->draft && !ent_is_draft(named)) /* "the draft resolution" */ ||
             ent_attribute_get(named->attributes, ENT_STR("titled")).len) /* "The Widget Treaty at 10", a report */
             continue;
         if (ent_kinds_has(kinds, named->kind) &&
-            (word == r->bloc ? is_bloc(named)
+            (word == r->bloc ? ent_is_united(named)
              : word == r->event || word == r->meeting
                  ? named->kind == ENT_EVENT
                  : (named->kind == ENT_EVENT &&
                     r->f->tokens[r->named.items[i].token].word == word) || /* conference “X” */
                        name_has_word(r, entity, word) ||
-                       (r->draft && has_draft_symbol(named)) || (word == r->alliance && is_bloc(named))))
-            return entity;
+                       (r->draft && ent_has_draft_symbol(named)) || (word == r->alliance && ent_is_united(named))))
+            return word == r->meeting ? r->named.items[called_so(r, i, word)].entity : entity;
     }
     return ENT_UNRESOLVED;
 }
