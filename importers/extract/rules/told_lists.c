@@ -71,7 +71,7 @@ static uint32_t next_name(const ent_clause_finding *f, uint32_t at, bool *closes
 /* ", Director of UNIDIR", ", elected in 1997": up to where the next person, or the verb of them all, follows. */
 static uint32_t behind_apposition(const ent_clause_finding *f, uint32_t at)
 {
-    bool closes;
+    bool closes = false;
     if (!ent_clause_is_mark(f, at, ',') || next_name(f, at, &closes))
         return at;
     for (uint32_t i = at + 1; i < f->row->items.n && i <= at + LONGEST_TOLD; i++) {

@@ -19,7 +19,6 @@ typedef struct made_text {
 } made_text;
 
 /* ---- the words --------------------------------------------------------------------------------------------------- */
-
 /* The actor or meeting over the token, or NULL. */
 static const ent_candidate *body_over(const ent_finder *f, uint32_t token)
 {
