@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "importers/extract/extract.h"
 #include "importers/extract/rules/relate.h"
+#include "importers/extract/rules/row.h"
 #include "importers/importers.h"
 #include "importers/sentence.h"
 

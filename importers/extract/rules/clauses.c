@@ -5,6 +5,7 @@
  * ask for their own words there.
  */
 #include "importers/extract/rules/clause_words.h"
+#include "importers/extract/rules/row.h"
 
 #include <string.h>
 

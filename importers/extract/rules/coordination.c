@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "A, B and C": the mentions of a row that stand in one coordination. */
-#include "importers/extract/rules/row_building.h"
+#include "importers/extract/rules/coordination.h"
 
 /* Which kinds may stand in one coordination: those that act, those that meet, those that are said. */
 static ent_kinds family(ent_kinds kinds)

@@ -41,8 +41,6 @@ typedef struct ent_row {
 
 enum { ENT_MAX_ITEMS = 600 }; /* a longer sentence is matched in its first so many items */
 
-void ent_row_build(ent_arena *arena, const ent_rules *rules, const ent_segments *segments, const ent_mentions *mentions,
-                   uint32_t sentence, ent_row *out);
 /* Whether the row has the mentions that a pattern cannot match without, in any order. Nothing to foretell: no branches.
  */
 static inline bool ent_row_passes(const ent_row *row, const ent_gate *gate)
@@ -60,10 +58,6 @@ static inline bool ent_row_has_words(const ent_row *row, const ent_gate *gate)
         has &= row->sets[gate->words[i] / 64] >> (gate->words[i] % 64);
     return has;
 }
-/* Sums up the row's items: its mentions, their kinds, the sets of its words. */
-void ent_row_sum(ent_arena *arena, const ent_rules *rules, ent_row *row);
-/* Whether one of the items [first, last) is a mention of one of these kinds. */
-bool ent_row_names(const ent_row *row, uint32_t first, uint32_t last, ent_kinds kinds);
 static inline bool ent_item_is_in(const ent_item *item, uint16_t set)
 {
     return item->sets[set / 64] >> (set % 64) & 1;

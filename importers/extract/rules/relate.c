@@ -7,6 +7,7 @@
 #include "importers/extract/rules/cues.h"
 #include "importers/extract/rules/ends.h"
 #include "importers/extract/rules/posts.h"
+#include "importers/extract/rules/row.h"
 #include "importers/extract/rules/targets.h"
 #include "importers/extract/rules/told_lists.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What those share who make a row (items.c, coordination.c). */
+/* What those share who make a row (row.c, coordination.c). */
 #ifndef ENT_EXTRACT_ROW_BUILDING_H
 #define ENT_EXTRACT_ROW_BUILDING_H
 
@@ -38,8 +38,5 @@ static inline bool ent_building_owns(const ent_building *b, uint32_t token)
     ent_str text = ent_token_text(b->row->segments, token);
     return ent_str_eq(text, ENT_STR("'s")) || ent_str_eq(text, ENT_STR("’s"));
 }
-
-/* Makes one item of each coordination of mentions, in place: "A, B and C". */
-void ent_row_join(ent_building *b);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/rules/speaker.h"
 
+#include "importers/extract/rules/row.h"
+
 enum {
     LONGEST_CARRY = 3, /* sentences between "One speaker said" and "They added" */
     LONGEST_TURN = 10  /* sentences of a report of one person's speech: "He went on to say" */

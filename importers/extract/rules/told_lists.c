@@ -4,6 +4,7 @@
 #include "importers/extract/rules/told_lists.h"
 
 #include "importers/extract/rules/clause_words.h"
+#include "importers/extract/rules/row.h"
 
 #include <string.h>
 

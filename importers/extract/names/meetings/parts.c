@@ -2,6 +2,7 @@
 /* Parts of what is known: "Panel II" of the document's meeting, "its thirty-ninth session" of a forum. */
 #include "importers/extract/names/finder.h"
 #include "importers/extract/names/meetings/session_codes.h"
+#include "importers/extract/names/meetings/sessions.h"
 
 #include "core/model/key.h"
 
@@ -21,8 +22,6 @@ bool ent_part_is_counted(const ent_finder *f, uint32_t sentence, uint32_t first,
     return number && !part;
 }
 
-enum { LAST_SESSION = 1000 }; /* "last", "final": which one the text does not say */
-
 static bool is_last_word(const ent_finder *f, uint32_t token)
 {
     ent_str text = ent_token_text(f->segments, token);
@@ -30,15 +29,6 @@ static bool is_last_word(const ent_finder *f, uint32_t token)
 }
 
 /* ---- parts of the document's meeting ----------------------------------------------------------------------------- */
-
-ent_str ent_part_key(ent_finder *f, ent_kind kind, ent_str whole, const char *what, int64_t number)
-{
-    ent_kind whole_kind;
-    ent_str slug = ENT_STR_EMPTY;
-    ent_key_parse(whole, &whole_kind, &slug);
-    return ent_key_make(f->arena, kind,
-                        ent_arena_format(f->arena, ENT_STR_FMT " %s %d", ENT_STR_ARG(slug), what, (int)number));
-}
 
 static uint32_t own_part(ent_finder *f, const char *what, int64_t number)
 {
@@ -82,49 +72,6 @@ static bool find_own_part(ent_finder *f, const part_words *w, uint32_t s, uint32
 }
 
 /* ---- sessions of a forum ---------------------------------------------------------------------------------------- */
-static bool is_year(int64_t number)
-{
-    return number >= 1945 && number <= 2100;
-}
-
-/* "4th session of the Widget Forum", "2031 session of the Widget Forum" */
-static ent_str session_name(ent_finder *f, const char *what, int64_t number, ent_str of)
-{
-    if (number == LAST_SESSION)
-        return ent_arena_format(f->arena, "last %s of the " ENT_STR_FMT, what, ENT_STR_ARG(of));
-    const char *ending = is_year(number) ? "" : ent_ordinal_ending(number);
-    return ent_arena_format(f->arena, "%d%s %s of the " ENT_STR_FMT, (int)number, ending, what, ENT_STR_ARG(of));
-}
-
-/* "4th Widget Conference", "2031 Widget Conference": of a forum that is a meeting by its name. */
-static ent_str edition_name(ent_finder *f, int64_t number, ent_str of)
-{
-    const char *ending = is_year(number) ? "" : ent_ordinal_ending(number);
-    return ent_arena_format(f->arena, "%d%s " ENT_STR_FMT, (int)number, ending, ENT_STR_ARG(of));
-}
-
-static ent_str part_name(ent_finder *f, const char *what, int64_t number, ent_str of)
-{
-    return what ? session_name(f, what, number, of) : edition_name(f, number, of);
-}
-
-uint32_t ent_session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number)
-{
-    const ent_named *of = &f->out->entities.items[forum];
-    ent_str short_form = ent_attribute_get(of->attributes, ENT_STR("short")), attributes = ENT_STR_EMPTY;
-    ent_str date = is_year(number) ? ent_arena_format(f->arena, "date=%d", (int)number) : ENT_STR_EMPTY;
-    if (short_form.len)
-        attributes =
-            ent_arena_format(f->arena, "short=" ENT_STR_FMT, ENT_STR_ARG(part_name(f, what, number, short_form)));
-    if (date.len)
-        attributes = ent_arena_join(f->arena, date, attributes.len ? ENT_STR("; ") : ENT_STR_EMPTY, attributes);
-    ent_str name = part_name(f, what, number, of->name),
-            key = ent_part_key(f, ENT_EVENT, of->key, what ? what : "session", number);
-    uint32_t known = ent_lexicon_find_name(f->lexicon, f->vocabulary, ENT_EVENT, name);
-    if (known != UINT32_MAX)
-        return ent_finder_entry(f, known);
-    return ent_mentions_entity(f->arena, f->out, ENT_EVENT, key, name, attributes);
-}
 
 /* Between a year and "session": "annual", "substantive". */
 static bool is_session_adjective(const ent_finder *f, uint32_t token)
@@ -149,10 +96,10 @@ static int64_t session_number(const ent_finder *f, uint32_t begin, uint32_t at, 
         return number;
     *first = at - 1;
     if (is_last_word(f, at - 1))
-        return LAST_SESSION;
+        return ENT_LAST_SESSION;
     *first -= at > begin + 1 && is_session_adjective(f, at - 1);
     int64_t year = ent_finder_number(f, *first);
-    return is_year(year) ? year : 0;
+    return ent_is_session_year(year) ? year : 0;
 }
 
 /* "the first meeting of the Widget Committee (WC-1) on …": a meeting that has a session's code, in the name of the
@@ -192,7 +139,7 @@ static void find_sessions_before(ent_finder *f, uint32_t s, uint32_t forum, cons
 static bool counts(const ent_finder *f, uint32_t token)
 {
     int64_t number = ent_finder_number(f, token);
-    return number > 1 && !is_year(number);
+    return number > 1 && !ent_is_session_year(number);
 }
 
 /* "special", "extraordinary": sessions that are counted by themselves; NULL: any other word. */
@@ -208,7 +155,7 @@ static void find_session(ent_finder *f, uint32_t s, uint32_t at, const ent_sente
 {
     uint32_t first = at, last = at + 1;
     int64_t number = session_number(f, sentence->first, at, &first);
-    if (!number || (meeting && is_year(number)) || counts(f, at - 1)) /* "the first two sessions" */
+    if (!number || (meeting && ent_is_session_year(number)) || counts(f, at - 1)) /* "the first two sessions" */
         return;
     const char *extra = at > first ? session_rank(f, at - 1) : NULL;
     uint32_t forum = ent_forum_of_session(f, s, first, at, meeting || extra, &last);
@@ -285,9 +232,9 @@ static void find_meeting_of(ent_finder *f, uint32_t s, uint32_t at, const ent_se
         return;
     const char *extra = at > sentence->first + 1 ? session_rank(f, at - 1) : NULL;
     int64_t number = ent_part_ordinal(f, at - 1 - (extra != NULL), &first), year = ent_finder_number(f, at - 1);
-    if (number <= 0 && is_year(year))
+    if (number <= 0 && ent_is_session_year(year))
         number = year, first = at - 1;
-    bool assembly = number > 0 && !is_year(number) && is_assembly(f, &over->mention);
+    bool assembly = number > 0 && !ent_is_session_year(number) && is_assembly(f, &over->mention);
     bool meets = number > 0 && (assembly || is_named_meeting(f, &over->mention));
     uint32_t forum = meets ? ent_finder_names(f, over) : ENT_UNRESOLVED;
     if (forum == ENT_UNRESOLVED)

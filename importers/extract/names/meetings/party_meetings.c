@@ -2,7 +2,7 @@
 /* Conferences in which the parties to a treaty meet, told by which one it is: "the Fifth Review Conference", "the 2031
  * review conference", "the Eleventh Meeting of the States Parties", "the month-long review conference". The treaty is
  * the one in the words, else the only one that the document names; without one the conference is the document's own. */
-#include "importers/extract/names/meetings/session_codes.h"
+#include "importers/extract/names/meetings/sessions.h"
 #include "importers/extract/names/references/reference_words.h"
 
 #include "core/model/key.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importers/extract/names/meetings/session_codes.h"
+#include "importers/extract/names/meetings/sessions.h"
 
 #include "core/model/key.h"
 

@@ -5,9 +5,6 @@
 
 #include "importers/extract/names/finder.h"
 
-/* The event, an entity; `what` ("session", "special session") is NULL for an edition of a forum that is a meeting by
- * its name. */
-uint32_t ent_session_entity(ent_finder *f, uint32_t forum, const char *what, int64_t number);
 /* A conference of parties calls its sessions meetings. */
 bool ent_meets_in_sessions(const ent_finder *f, uint32_t forum);
 /* "19th Meeting of the Widget Committee" in the title, of what the text then gives a session's code: the same. */

@@ -2,7 +2,7 @@
 /* Parts of a session or a summit: "the fourth meeting of the first session of the Group", "the second phase of the
  * Summit". And a number that its session was printed right behind: "57thsession". */
 #include "importers/extract/names/finder.h"
-#include "importers/extract/names/meetings/session_codes.h"
+#include "importers/extract/names/meetings/sessions.h"
 
 #include "core/model/key.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "importers/extract/rules/row_building.h"
+#include "importers/extract/rules/row.h"
+
+#include "importers/extract/rules/coordination.h"
 
 /* "UN agencies", "ITU officials", "Chile's UN ambassador": the name only tells whose they are, or where. */
 static bool owns_next(const ent_building *b, const ent_mention *m, uint32_t sentence_last)
